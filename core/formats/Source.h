@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/dataset/Split.h"
+#include "core/dataset/View.h"
+#include "core/pictures/PictureFile.h"
+
+#include <QRectF>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace core {
+
+/// Something an import noticed, mended or left out. Codes are stable (data.md 4.2); sentences are made from them.
+struct ImportIssue {
+    enum class Level { Notice = 0, Repaired = 1, Rejected = 2 } level = Level::Notice;
+    QString code;
+    QString file;
+    int line = 0; // or element number; 0: none
+    QString detail;
+};
+QString keyOf(ImportIssue::Level level); // notice, repaired, rejected
+QString sentenceOf(const ImportIssue& issue); // translated
+
+/// A box as a source has it, in pixels of the oriented picture (already turned, scaled, clipped).
+struct SourceBox {
+    QString conceptName;
+    QRectF rect;
+    int flags = 0; // BoxFlag
+    int line = 0;
+};
+
+/// One picture of a source and what the source says about it.
+struct SourceRecord {
+    QString path;                 // absolute
+    QString relativePath;         // below SourceData::root, '/'
+    std::optional<Split> split;   // as the source gives it
+    bool hasRecord = false;       // the source says something (even "nothing there"): no record = unseen
+    QStringList labels;           // concepts that hold (folders, CSV)
+    std::vector<std::pair<QString, bool>> answers; // multi-label columns: concept, yes; not named: unseen
+    std::vector<SourceBox> boxes;
+    QString sourceId;             // COCO image_id
+    PictureHeader header;
+    qint64 bytes = 0;
+    qint64 mtimeNs = 0;
+    QByteArray sha256;
+    bool odd = false;             // odd_file
+    bool truncated = false;
+};
+
+/// Everything read from one source, nothing of it in a project yet.
+struct SourceData {
+    QString format;     // "folders", "voc", "coco", "yolo", "csv", "pictures"
+    QString evidence;   // translated: how it was recognised
+    QString name;       // proposed view or project name
+    QString root;       // absolute folder the relative paths start from
+    std::optional<ViewType> type; // proposed; absent: pictures alone
+    QStringList concepts; // in the order of the source
+    std::vector<SourceRecord> records;
+    std::vector<ImportIssue> issues;
+    qint64 annotationsRead = 0;     // boxes or labels the source held, rejected ones included
+    qint64 annotationsRejected = 0;
+    qint64 annotationsRepeated = 0;
+};
+
+struct SourceOptions {
+    QString format = QStringLiteral("auto");
+    std::optional<Split> split; // all of it goes there
+    QHash<QString, Split> splitOfName; // --split-file: file name or path below the source
+};
+
+struct SourceListener {
+    std::function<void(const QString& step, qint64 done, qint64 total)> progressed; // may be called from any thread
+    std::function<bool()> isCanceled;
+};
+
+/// Recognises and reads sources: pictures, folders, annotation files. Each picture's header and hash are read too
+/// (in parallel). Throws Error when nothing can be read; returns what was read so far when cancelled.
+std::vector<SourceData> readSources(const QStringList& paths, const SourceOptions& options, const SourceListener& listener);
+
+} // namespace core

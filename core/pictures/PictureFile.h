@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <QByteArray>
+#include <QImage>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+namespace core {
+
+/// Kind of a picture file, by its first bytes, never by its extension. Values are stored in project files.
+enum class PictureKind { Unknown = 0, Jpeg = 1, Png = 2, Bmp = 3, Tiff = 4, WebP = 5, Pnm = 6, Gif = 7 };
+
+/// What the header of a picture says.
+struct PictureHeader {
+    PictureKind kind = PictureKind::Unknown;
+    QSize size;       // oriented, px
+    QSize storedSize; // before EXIF orientation
+    int orientation = 1;
+    int frames = 1;
+    int bits = 8;
+    int channels = 3;
+    QStringList notices; // codes: extension_mismatch, first_frame_only, cmyk …
+};
+
+/// A picture that cannot be read; `code` is one of undecodable, unsupported_kind, too_large, too_small, unreadable, image_missing.
+class PictureError : public Error {
+public:
+    PictureError(QString code, const QString& message) : Error(message), code(std::move(code)) {}
+    QString code;
+};
+
+struct DecodedPicture {
+    QImage image; // Format_RGB888, upright
+    PictureHeader header;
+    bool truncated = false;
+};
+
+/// The one way from a file to pixels, for screen, thumbnail, hash, training, prediction. Pure functions of the bytes, safe on any thread.
+namespace PictureFile {
+
+/// Bytes of the file; throws PictureError(unreadable or image_missing).
+QByteArray read(const QString& path);
+/// Reads as little as the format allows. `path` is only used for its name and to see a wrong extension.
+PictureHeader header(const QByteArray& bytes, const QString& path);
+/// Upright 8-bit RGB. `shortSide` > 0: JPEG may be decoded at 1/2, 1/4 or 1/8 as long as the short side stays at least 0.9 × that.
+/// A cut JPEG gives what was there (truncated = true). Throws PictureError.
+DecodedPicture decode(const QByteArray& bytes, const QString& path, int shortSide = 0);
+DecodedPicture decode(const QString& path, int shortSide = 0);
+/// All extensions that a folder scan takes as a picture, lower case, without dot.
+const QStringList& extensions();
+QByteArray sha256(const QByteArray& bytes); // 32 bytes
+QByteArray sha256OfFile(const QString& path); // in pieces, throws PictureError(unreadable)
+
+} // namespace PictureFile
+
+} // namespace core

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/Job.h"
+#include "core/formats/Source.h"
+
+#include <QMap>
+#include <QStringList>
+
+#include <optional>
+
+namespace core {
+
+class Project;
+
+struct ImportOptions {
+    QStringList sources;
+    SourceOptions source;
+    QString viewName;               // empty: the only view of the type, else a new one named after the source
+    std::optional<ViewType> type;   // empty: of an existing view, else as the source proposes
+    double validationShare = 0.2;
+    std::optional<int> seed;        // empty: the project's
+    bool dryRun = false;
+};
+
+/// What an import brings, before (dry run) or after it was written. `read = imagesNew + known + rejected` always holds.
+struct ImportReport {
+    QString format;
+    QString evidence;
+    QString viewName;
+    std::optional<ViewType> viewType;
+    bool viewIsNew = false;
+    int images = 0;   // new
+    int known = 0;
+    int rejected = 0; // pictures
+    std::vector<std::pair<QString, int>> annotations; // by concept, in order
+    int withoutConcept = 0;
+    QStringList newConcepts;
+    QMap<QString, int> splits; // train, val, test, none: of the new images
+    std::vector<ImportIssue> issues;
+    bool canceled = false;
+
+    bool hasRejections() const; // exit code 3: a picture or an annotation was rejected
+};
+
+QJsonObject toJson(const ImportReport& report); // the "finished" event of the terminal
+
+/// Reads sources on a thread of its own, and writes them into the project in one transaction. Two acts: read() ends with
+/// readFinished() (the dry run; nothing is written), write() with written(). A cancelled one leaves the project as it was.
+class ImportJob final : public Job {
+    Q_OBJECT
+public:
+    explicit ImportJob(Project& project, QObject* parent = nullptr);
+    ~ImportJob() override;
+
+    void read(const ImportOptions& options);
+    void write(); // what was read last
+
+Q_SIGNALS:
+    void readFinished(const core::ImportReport& report);
+    void written(const core::ImportReport& report);
+
+private:
+    struct State;
+    Project& m_project;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace core

@@ -1,0 +1,1 @@
+message(STATUS "packaging comes later")
