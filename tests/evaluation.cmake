@@ -1,1 +1,4 @@
-# tests of this room
+# tests of the rooms evaluation and inference
+add_qt_test(core/evaluation/AveragePrecisionTest USES Core::evaluation)
+add_qt_test(core/evaluation/ThresholdsTest       USES Core::evaluation)
+add_qt_test(core/evaluation/EvaluationReportTest USES Core::evaluation)
