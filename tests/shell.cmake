@@ -1,1 +1,2 @@
-# tests of this room
+# The shell: theme, main window, start, images, import
+add_qt_test(ui/support/ThemeTest USES Ui::ui)

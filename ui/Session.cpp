@@ -1,0 +1,56 @@
+#include "ui/Session.h"
+
+#include "core/project/Project.h"
+#include "core/project/TrainingQueue.h"
+
+#include <algorithm>
+
+namespace ui {
+
+Session::Session(std::unique_ptr<core::Project> project, Ask ask, QObject* parent)
+    : QObject(parent), m_project(std::move(project)), m_trainings(std::make_unique<core::TrainingQueue>(*m_project)), m_ask(std::move(ask))
+{
+    const std::vector<core::ViewRecord> views = m_project->views();
+    if (!views.empty())
+        m_view = views.front().id;
+    connect(m_project.get(), &core::Project::changed, this, [this](const core::ChangeSet& change) {
+        if (!change.structure && change.cause != core::ChangeSet::Cause::Import)
+            return;
+        // The chosen view may be gone (deleted, or its making undone), or the first one may just have come.
+        const std::vector<core::ViewRecord> now = m_project->views();
+        const bool lives = std::any_of(now.begin(), now.end(), [this](const core::ViewRecord& view) { return view.id == m_view; });
+        if (!lives)
+            setView(now.empty() ? core::ViewId{} : now.front().id);
+    });
+}
+
+Session::~Session()
+{
+    m_trainings.reset(); // writes its last words into the project, so it goes first
+}
+
+void Session::setView(core::ViewId view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    Q_EMIT viewChanged(view);
+}
+
+void Session::setItems(std::vector<core::ItemId> items)
+{
+    if (items == m_items)
+        return;
+    m_items = std::move(items);
+    Q_EMIT itemsChanged();
+}
+
+void Session::setCurrentItem(core::ItemId item)
+{
+    if (item == m_current)
+        return;
+    m_current = item;
+    Q_EMIT currentItemChanged(item);
+}
+
+} // namespace ui
