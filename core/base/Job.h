@@ -33,7 +33,7 @@ public:
     void start(std::function<void()> work);
     void cancel() { m_canceled = true; }
     bool isCanceled() const { return m_canceled; }
-    bool isRunning() const;
+    bool isRunning() const; // until finished() or failed() has been emitted; asked on the thread this object lives on
 
     /// From the worker: runs `announcement` later on the thread this object lives on.
     void post(std::function<void()> announcement);
@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     std::atomic_bool m_canceled = false;
+    bool m_running = false; // this object's thread only: from start() until finished() or failed()
     std::unique_ptr<QThread> m_thread;
     qint64 m_lastReport = 0; // worker only, ms
 };

@@ -1,0 +1,114 @@
+#include "core/dataset/TrainingSelection.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+using Level = SelectionFinding::Level;
+using Findings = std::vector<SelectionFinding>;
+
+constexpr int fewExamples = 20;
+constexpr int imbalance = 10;
+constexpr int namesShown = 5;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(TrainingSelection)
+};
+
+/// "A, B, C": the first few of a list of concepts, and that there are more.
+QString listed(const QStringList& names)
+{
+    const auto shown = QStringList(names.mid(0, namesShown)).join(QStringLiteral(", "));
+    return names.size() > namesShown ? Texts::tr("%1 and %n more", nullptr, int(names.size()) - namesShown).arg(shown) : shown;
+}
+
+void checkConcepts(const TrainingSelection& selection, Findings& findings)
+{
+    QStringList none;
+    QStringList few;
+    for (const auto& count : selection.counts) {
+        if (count.train == 0)
+            none << count.record.name;
+        else if (count.train < fewExamples)
+            few << Texts::tr("%1 (%2)", "concept (examples)").arg(count.record.name).arg(count.train);
+    }
+    if (!none.isEmpty())
+        findings.push_back({Level::Error, Texts::tr("No training example for: %1. Annotate some, or delete the concept.").arg(listed(none))});
+    if (!few.isEmpty())
+        findings.push_back({Level::Warning, Texts::tr("Fewer than %1 training examples for: %2. More of them will help most.").arg(fewExamples).arg(listed(few))});
+    if (selection.view.type == ViewType::Classification && selection.concepts.size() == 1)
+        findings.push_back({Level::Error, Texts::tr("A classification needs at least two concepts. Add one on the page Views and concepts.")});
+}
+
+void checkBalance(const TrainingSelection& selection, Findings& findings)
+{
+    const auto& counts = selection.counts;
+    if (counts.size() < 2)
+        return;
+    const auto [least, most] = std::ranges::minmax_element(counts, {}, &ConceptCount::train);
+    if (least->train > 0 && most->train > imbalance * least->train)
+        findings.push_back({Level::Warning,
+            Texts::tr("%1 has %2 training examples, %3 only %4. The rare concept will be learned less well.")
+                .arg(most->record.name)
+                .arg(most->train)
+                .arg(least->record.name)
+                .arg(least->train)});
+}
+
+QString sentenceOf(const LeftOut& leftOut)
+{
+    const int n = leftOut.count;
+    switch (leftOut.reason) {
+    case LeftOutReason::Odd: return Texts::tr("%n picture(s) unlike the others are left out until you accept them.", nullptr, n);
+    case LeftOutReason::Truncated: return Texts::tr("%n cut-off picture file(s) are left out until you accept them.", nullptr, n);
+    case LeftOutReason::Missing: return Texts::tr("%n picture file(s) were not found and are left out.", nullptr, n);
+    case LeftOutReason::Changed: return Texts::tr("%n picture file(s) have changed since the import and are left out.", nullptr, n);
+    case LeftOutReason::Undecodable: return Texts::tr("%n picture file(s) cannot be read and are left out.", nullptr, n);
+    case LeftOutReason::Unsplit: return Texts::tr("%n picture(s) belong to no split and are left out.", nullptr, n);
+    case LeftOutReason::NotAnnotated: return Texts::tr("%n picture(s) are not annotated yet and are left out.", nullptr, n);
+    case LeftOutReason::WithoutConcept: break;
+    }
+    return Texts::tr("%n training picture(s) without concept are not used for training; in the validation set they count.", nullptr, n);
+}
+
+void checkLeftOut(const TrainingSelection& selection, Findings& findings)
+{
+    for (const auto& leftOut : selection.leftOut) {
+        const bool harmless = leftOut.reason == LeftOutReason::NotAnnotated || leftOut.reason == LeftOutReason::WithoutConcept;
+        findings.push_back({harmless ? Level::Information : Level::Warning, sentenceOf(leftOut)});
+    }
+    if (selection.view.type == ViewType::Tagging && selection.withoutConceptTrain > 0)
+        findings.push_back({Level::Information,
+            Texts::tr("%n training picture(s) without concept are used as examples of “no”.", nullptr, selection.withoutConceptTrain)});
+}
+
+} // namespace
+
+std::vector<SelectionFinding> TrainingSelection::findings() const
+{
+    Findings findings;
+    if (concepts.empty())
+        findings.push_back({Level::Error, Texts::tr("This view has no concept yet. Add the first on the page Views and concepts.")});
+    if (train.empty())
+        findings.push_back({Level::Error, Texts::tr("No picture of the training set is annotated. Annotate some first.")});
+    else
+        checkConcepts(*this, findings);
+    if (validation.empty())
+        findings.push_back({Level::Warning,
+            Texts::tr("The validation set is empty: there will be no validation curves, no best checkpoint and no evaluation.")});
+    checkBalance(*this, findings);
+    checkLeftOut(*this, findings);
+    std::ranges::stable_sort(findings, std::ranges::greater{}, &SelectionFinding::level);
+    return findings;
+}
+
+bool TrainingSelection::canTrain() const
+{
+    return std::ranges::none_of(findings(), [](const auto& finding) { return finding.level == Level::Error; });
+}
+
+} // namespace core

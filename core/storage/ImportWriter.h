@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/dataset/Annotation.h"
+#include "core/dataset/Image.h"
+#include "core/dataset/View.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+class Database;
+class Journal;
+
+using RootId = Id<struct RootTag>;
+
+/// What an import has to know about a picture that the project holds already.
+struct KnownImage {
+    ImageId id;
+    Split split = Split::Unassigned;
+    QByteArray sha256;
+};
+
+/// Writes what an import brings, fast, inside one transaction on the writer thread, and journalled: one undo takes all of it back.
+/// Used as
+///     Journal journal(database);
+///     journal.begin(title);
+///     ImportWriter writer(database, journal);
+///     …
+///     journal.end();
+/// inside Project::write(), which owns the transaction. Transfers and their issues are a log and stay after an undo.
+class ImportWriter {
+public:
+    ImportWriter(Database& database, Journal& journal);
+
+    // Pictures. A root is the folder that the relative paths start from.
+    RootId ensureRoot(const QString& folder);
+    std::optional<KnownImage> findImage(const QString& absolutePath) const;
+    std::vector<KnownImage> imagesWithBytes(const QByteArray& sha256) const;
+    /// All images of the project; for planning (dealing splits, finding what is known) without a query for each picture.
+    std::vector<KnownImage> allImages() const;
+    /// Adds the picture and an item of it in every root view. `record.relativePath` is below the root; id and uuid are given here.
+    ImageId addImage(RootId root, const ImageRecord& record, TransferId transfer);
+    void setSplit(ImageId image, Split split); // of this image alone, and of its items
+
+    // Views and concepts
+    /// The view of that name, made if there is none. Throws Error when it is of another type.
+    ViewId ensureView(const QString& name, ViewType type);
+    ConceptId ensureConcept(ViewId view, const QString& name);
+
+    // Annotation. An item that a person or an earlier import has annotated is never overwritten: ask isUnseen() first.
+    ItemId item(ViewId view, ImageId image) const; // invalid: none
+    bool isUnseen(ItemId item) const;
+    void storeClass(ItemId item, ConceptId conceptId);
+    /// Tagging: these answers; concepts not named stay unseen.
+    void storeAnswers(ItemId item, const std::vector<Label>& answers);
+    /// Detection: at least one box. They must lie inside the picture, sides at least 1 px.
+    void storeBoxes(ItemId item, const std::vector<BoxRecord>& boxes);
+    void storeWithoutConcept(ItemId item); // tagging: all no; detection: looked at, no box
+
+    // The log
+    TransferId beginTransfer(const QString& format, const QString& place, const QJsonObject& options);
+    /// level: 0 notice, 1 repaired, 2 rejected. Kept up to 10,000 a transfer.
+    void addIssue(TransferId transfer, int level, const QString& code, const QString& file, int line, const QString& detail);
+    void endTransfer(TransferId transfer, const QJsonObject& counts);
+
+private:
+    struct ViewState {
+        ViewType type = ViewType::Classification;
+        std::vector<ConceptId> concepts; // living
+    };
+    ViewState& stateOfView(ViewId view) const;
+    ViewId viewOf(ItemId item) const;
+    void setState(ItemId item, ItemState state);
+    void storeLabel(ItemId item, ConceptId conceptId, bool yes);
+
+    Database& m_database;
+    Journal& m_journal;
+    TransferId m_transfer;
+    int m_issues = 0;
+    mutable QHash<ViewId, ViewState> m_views;
+    mutable std::vector<ViewId> m_rootViews;
+    mutable QHash<qint64, QString> m_rootFolders;
+};
+
+} // namespace core
