@@ -22,7 +22,7 @@ struct PictureHeader {
     int frames = 1;
     int bits = 8;
     int channels = 3;
-    QStringList notices; // codes: extension_mismatch, first_frame_only, cmyk …
+    QStringList notices; // codes: extension_mismatch, first_frame_only, truncated, cmyk; after a decode also looks_12bit
 };
 
 /// A picture that cannot be read; `code` is one of undecodable, unsupported_kind, too_large, too_small, unreadable, image_missing.
@@ -51,6 +51,10 @@ DecodedPicture decode(const QByteArray& bytes, const QString& path, int shortSid
 DecodedPicture decode(const QString& path, int shortSide = 0);
 /// All extensions that a folder scan takes as a picture, lower case, without dot.
 const QStringList& extensions();
+/// Pictures of other programs (HEIC, RAW …): a folder scan names them as unsupported_kind instead of passing them over.
+const QStringList& unsupportedExtensions();
+/// Raised when the same bytes would decode to other pixels; part of the key of every cache.
+constexpr int decoderRevision = 1;
 QByteArray sha256(const QByteArray& bytes); // 32 bytes
 QByteArray sha256OfFile(const QString& path); // in pieces, throws PictureError(unreadable)
 

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QByteArray>
+#include <QImage>
+#include <QSize>
+#include <QString>
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+/// The pictures of a training, decoded once and reduced by area averaging, as 8-bit RGB in memory. What was made is kept in one
+/// file a picture, named by content hash, decoder revision and size, so a second training touches no decoder. A full or unwritable
+/// disk only costs that. fill() may be called from any thread; at() from many at once after it.
+class PixelCache {
+public:
+    enum class Fit {
+        ShortSide, ///< the short side becomes `side` (enlarged if smaller), the long side at most 2 × side
+        LongSide,  ///< the long side is reduced to `side`; smaller pictures stay as they are
+    };
+    using Pictures = std::vector<std::pair<QString, QByteArray>>; // path, SHA-256 (may be empty: then not kept on disk)
+
+    /// `threads` 0: one for each core. `folder` empty: nothing is kept on disk.
+    PixelCache(QString folder, Fit fit, int side, int threads = 0);
+
+    /// Reads all pictures, replacing what the cache held. Ends early when `isCanceled` answers true (then false is returned).
+    /// Throws Error naming the first picture that cannot be read, or when memory does not suffice. `progressed` comes from any thread.
+    bool fill(const Pictures& pictures, const std::function<void(int done, int total)>& progressed = {},
+              const std::function<bool()>& isCanceled = {});
+
+    int size() const { return int(m_images.size()); }
+    QImage at(int index) const { return m_images.at(index); } // Format_RGB888; shares the pixels
+    /// Cached pixels per pixel of the upright picture, horizontally and vertically the same but for rounding.
+    double scaleAt(int index) const { return m_scales.at(index); }
+    QSize originalSize(int index) const { return m_sizes.at(index); } // upright, px
+    int fromDisk() const { return m_fromDisk; } // how many of the last fill() were found on disk
+
+    /// The size that `fit` and `side` give a picture of this size; pure.
+    static QSize cachedSize(QSize upright, Fit fit, int side);
+    /// One picture as fill() would hold it, without a cache: for "Try it" and prediction, so both ways agree.
+    static QImage reduced(const QString& path, Fit fit, int side, QSize* original = nullptr);
+    static QImage reduced(const QByteArray& bytes, const QString& path, Fit fit, int side, QSize* original = nullptr);
+
+private:
+    QString m_folder;
+    Fit m_fit;
+    int m_side;
+    int m_threads;
+    std::vector<QImage> m_images;
+    std::vector<double> m_scales;
+    std::vector<QSize> m_sizes;
+    int m_fromDisk = 0;
+};
+
+} // namespace core

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/dataset/Image.h"
+
+#include <QImage>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace core {
+
+/// Small pictures for grids and strips. Lives on the window's thread; decodes on a small pool of its own (with Job and the
+/// project's writer the only owner of threads) and keeps what it made in memory and in files below the cache folder, named by
+/// content, so an edited file never shows an old picture. An unwritable or full cache folder only costs speed.
+class Thumbnails final : public QObject {
+    Q_OBJECT
+public:
+    /// `cacheFolder`: the project's; may be empty, then nothing is kept on disk.
+    explicit Thumbnails(const QString& cacheFolder, QObject* parent = nullptr);
+    ~Thumbnails() override; // drops what waits, and waits for what runs
+
+    /// From memory alone, at once. `side`: the longest side in px (the grid uses 128 or 320).
+    std::optional<QImage> find(const ImageRecord& image, int side) const;
+    /// Asks for one more; the latest request is served first, the oldest beyond 2,000 are dropped.
+    void request(const ImageRecord& image, int side);
+    /// These are on screen now: in this order before all others, and all other waiting requests are dropped.
+    void setWanted(const std::vector<ImageRecord>& visible, int side);
+
+Q_SIGNALS:
+    void ready(core::ImageId image, const QImage& thumbnail);    // upright, longest side at most as asked
+    void failed(core::ImageId image, const QString& reason); // a sentence
+
+private:
+    struct Task;
+    struct State;
+    void enqueue(const ImageRecord& image, int side);
+    void pump();
+    void deliver(const Task& task, const QImage& thumbnail, const QString& reason);
+
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace core
