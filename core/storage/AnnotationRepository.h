@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/dataset/Annotation.h"
+
+#include <span>
+#include <vector>
+
+namespace core {
+
+class Database;
+class Query;
+
+/// Number of items of one split and state, as the triggers keep it.
+struct ItemTally {
+    Split split = Split::Unassigned;
+    ItemState state = ItemState::Unseen;
+    int count = 0;
+};
+
+/// Reads items with their labels, boxes and gaps. A few statements for any number of items.
+class AnnotationRepository {
+public:
+    explicit AnnotationRepository(const Database& database) : m_database(database) {}
+
+    std::vector<ItemId> itemIds(ViewId view, const ItemFilter& filter) const; // in the order of import
+    std::vector<Item> items(std::span<const ItemId> ids) const;               // in the order asked; unknown ids left out
+    std::vector<Item> allItems(ViewId view) const;
+
+    std::vector<ItemTally> tallies(ViewId view) const;
+    /// Yes-labels or boxes of a concept in all splits.
+    int answers(ConceptId conceptId) const;
+
+private:
+    std::vector<Item> read(Query& query) const;
+    void addAnnotation(std::vector<Item>& items, const QString& scope, const QVariant& value) const;
+
+    const Database& m_database;
+};
+
+} // namespace core

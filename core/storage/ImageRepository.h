@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/dataset/Image.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+class Database;
+class Query;
+
+/// The pictures of a project and the folders they lie in. The only code that reads the tables image and root.
+class ImageRepository {
+public:
+    explicit ImageRepository(const Database& database);
+
+    std::vector<ImageRecord> all() const; // in the order of import
+    std::optional<ImageRecord> find(ImageId id) const;
+    int count() const;
+
+    /// The columns of an image, for statements of other repositories that join it as `m`.
+    static QString columns();
+    /// Reads them from `first` on.
+    ImageRecord read(const Query& query, int first) const;
+
+    /// Absolute folder of each root: the place beside the project if it is there, else the last known, else beside the project
+    /// by name (data.md 2.1 "move anywhere").
+    static QHash<qint64, QString> rootFolders(const Database& database);
+
+private:
+    const Database& m_database;
+    QHash<qint64, QString> m_folders;
+};
+
+} // namespace core

@@ -1,0 +1,259 @@
+#include "core/storage/ImportWriter.h"
+
+#include "core/storage/Editor.h"
+#include "core/storage/ImageRepository.h"
+#include "core/storage/Journal.h"
+#include "core/storage/Query.h"
+#include "core/storage/TransferRepository.h"
+#include "core/storage/ViewRepository.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QStorageInfo>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr int mostIssues = 10'000; // kept of one transfer
+
+enum Source { Person = 0, Import = 1 };
+
+KnownImage toKnown(const Query& query)
+{
+    return {query.id<ImageId>(0), Split(query.integer(1)), query.blob(2)};
+}
+
+QVariant orNull(const QByteArray& bytes)
+{
+    return bytes.isEmpty() ? QVariant() : QVariant(bytes);
+}
+
+} // namespace
+
+ImportWriter::ImportWriter(Database& database, Journal& journal)
+    : m_database(database)
+    , m_journal(journal)
+    , m_rootFolders(ImageRepository::rootFolders(database))
+{
+    for (const auto& view : ViewRepository(database).all())
+        m_rootViews.push_back(view.id);
+}
+
+// Pictures ------------------------------------------------------------------------------------------------------------
+
+RootId ImportWriter::ensureRoot(const QString& folder)
+{
+    const auto clean = QDir::cleanPath(QDir(folder).absolutePath());
+    for (auto root = m_rootFolders.cbegin(); root != m_rootFolders.cend(); ++root)
+        if (root.value() == clean)
+            return RootId{root.key()};
+
+    auto name = QFileInfo(clean).fileName();
+    if (name.isEmpty())
+        name = QStringLiteral("root");
+    const auto isTaken = [&](const QString& candidate) {
+        Query query(m_database, QStringLiteral("SELECT 1 FROM root WHERE name = ?"));
+        return query.bind(candidate).first();
+    };
+    auto free = name;
+    for (int number = 2; isTaken(free); ++number)
+        free = QStringLiteral("%1 (%2)").arg(name).arg(number);
+
+    // A place beside the project moves with it; on another disk there is no such place.
+    const auto project = m_database.folder();
+    const bool sameDisk = !project.isEmpty() && QStorageInfo(project).rootPath() == QStorageInfo(clean).rootPath();
+    const RootId root{m_journal.insert("root", {{"name", free}, {"kind", 0}, {"rel_dir", sameDisk ? QVariant(QDir(project).relativeFilePath(clean)) : QVariant()},
+        {"abs_hint", clean}})};
+    m_rootFolders.insert(root.value, clean);
+    return root;
+}
+
+std::optional<KnownImage> ImportWriter::findImage(const QString& absolutePath) const
+{
+    const auto clean = QDir::cleanPath(absolutePath);
+    for (auto root = m_rootFolders.cbegin(); root != m_rootFolders.cend(); ++root) {
+        const auto prefix = root.value().endsWith(QLatin1Char('/')) ? root.value() : root.value() + QLatin1Char('/');
+        if (!clean.startsWith(prefix))
+            continue;
+        const auto relative = clean.mid(prefix.size());
+        for (const auto& spelling : {relative, relative.normalized(QString::NormalizationForm_C)}) {
+            Query query(m_database, QStringLiteral("SELECT id, split, sha256 FROM image WHERE root_id = ? AND rel_path = ?"));
+            if (query.bind(root.key()).bind(spelling).first())
+                return toKnown(query);
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<KnownImage> ImportWriter::imagesWithBytes(const QByteArray& sha256) const
+{
+    std::vector<KnownImage> images;
+    if (sha256.isEmpty())
+        return images;
+    Query query(m_database, QStringLiteral("SELECT id, split, sha256 FROM image WHERE sha256 = ? ORDER BY id"));
+    for (query.bind(QVariant(sha256)).run(); query.next();)
+        images.push_back(toKnown(query));
+    return images;
+}
+
+std::vector<KnownImage> ImportWriter::allImages() const
+{
+    std::vector<KnownImage> images;
+    Query query(m_database, QStringLiteral("SELECT id, split, sha256 FROM image ORDER BY id"));
+    for (query.run(); query.next();)
+        images.push_back(toKnown(query));
+    return images;
+}
+
+ImageId ImportWriter::addImage(RootId root, const ImageRecord& record, TransferId transfer)
+{
+    QVariant meta;
+    if (!record.sourceId.isEmpty())
+        meta = QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("source_id"), record.sourceId}}).toJson(QJsonDocument::Compact));
+    const ImageId image{m_journal.insert("image", {{"uuid", QUuid::createUuid().toRfc4122()}, {"root_id", root.value}, {"rel_path", record.relativePath},
+        {"bytes", record.bytes}, {"mtime_ns", record.mtimeNs}, {"sha256", orNull(record.sha256)}, {"format", record.format},
+        {"width", record.size.width()}, {"height", record.size.height()}, {"orientation", record.orientation}, {"frames", record.frames},
+        {"bits", record.bits}, {"channels", record.channels}, {"health", int(record.health)}, {"split", int(record.split)}, {"meta", meta},
+        {"transfer_id", transfer.isValid() ? QVariant(transfer.value) : QVariant()}})};
+    for (const auto view : m_rootViews)
+        m_journal.insert("item", {{"view_id", view.value}, {"image_id", image.value}, {"split", int(record.split)}});
+    return image;
+}
+
+void ImportWriter::setSplit(ImageId image, Split split)
+{
+    m_journal.update("image", image.value, {{"split", int(split)}});
+    for (const auto view : m_rootViews)
+        if (const auto id = item(view, image); id.isValid())
+            m_journal.update("item", id.value, {{"split", int(split)}});
+}
+
+// Views and concepts --------------------------------------------------------------------------------------------------
+
+ViewId ImportWriter::ensureView(const QString& name, ViewType type)
+{
+    if (const auto known = ViewRepository(m_database).named(name)) {
+        if (known->type != type)
+            throw Error(QCoreApplication::translate("ImportWriter", "The view “%1” is of another type, so the annotations do not fit it. Nothing was changed; name another view.")
+                            .arg(known->name));
+        return known->id;
+    }
+    const auto view = Editor(m_database, m_journal).addView(name, type);
+    m_rootViews.push_back(view);
+    return view;
+}
+
+ConceptId ImportWriter::ensureConcept(ViewId view, const QString& name)
+{
+    if (const auto known = ViewRepository(m_database).conceptNamed(view, name))
+        return known->id;
+    const auto id = Editor(m_database, m_journal).addConcept(view, name);
+    m_views.remove(view);
+    return id;
+}
+
+// Annotation ----------------------------------------------------------------------------------------------------------
+
+ItemId ImportWriter::item(ViewId view, ImageId image) const
+{
+    Query query(m_database, QStringLiteral("SELECT id FROM item WHERE view_id = ? AND image_id = ? AND box_id IS NULL"));
+    return query.bind(view).bind(image).first() ? query.id<ItemId>(0) : ItemId{};
+}
+
+bool ImportWriter::isUnseen(ItemId item) const
+{
+    Query query(m_database, QStringLiteral("SELECT state FROM item WHERE id = ?"));
+    return query.bind(item).first() && query.integer(0) == int(ItemState::Unseen);
+}
+
+void ImportWriter::storeClass(ItemId item, ConceptId conceptId)
+{
+    storeLabel(item, conceptId, true);
+    setState(item, ItemState::Annotated);
+}
+
+void ImportWriter::storeAnswers(ItemId item, const std::vector<Label>& answers)
+{
+    for (const auto& answer : answers)
+        storeLabel(item, answer.conceptId, answer.yes);
+    setState(item, stateOf(ViewType::Tagging, stateOfView(viewOf(item)).concepts, {.labels = answers}, false));
+}
+
+void ImportWriter::storeBoxes(ItemId item, const std::vector<BoxRecord>& boxes)
+{
+    for (int ordinal = 0; const auto& box : boxes)
+        m_journal.insert("box", {{"item_id", item.value}, {"concept_id", box.conceptId.value}, {"x0", box.rect.left()}, {"y0", box.rect.top()},
+                                    {"x1", box.rect.right()}, {"y1", box.rect.bottom()}, {"flags", box.flags}, {"source", int(Import)}, {"ordinal", ordinal++},
+                                    {"transfer_id", m_transfer.isValid() ? QVariant(m_transfer.value) : QVariant()}});
+    setState(item, ItemState::Annotated);
+}
+
+void ImportWriter::storeWithoutConcept(ItemId item)
+{
+    const auto& view = stateOfView(viewOf(item));
+    if (view.type == ViewType::Tagging) {
+        std::vector<Label> answers;
+        for (const auto id : view.concepts)
+            answers.push_back({id, false});
+        storeAnswers(item, answers);
+    } else if (view.type == ViewType::Detection) {
+        setState(item, ItemState::WithoutConcept);
+    }
+}
+
+ImportWriter::ViewState& ImportWriter::stateOfView(ViewId view) const
+{
+    if (const auto known = m_views.find(view); known != m_views.end())
+        return *known;
+    ViewState state;
+    const ViewRepository views(m_database);
+    if (const auto record = views.find(view))
+        state.type = record->type;
+    for (const auto& record : views.concepts(view))
+        state.concepts.push_back(record.id);
+    return *m_views.insert(view, state);
+}
+
+ViewId ImportWriter::viewOf(ItemId item) const
+{
+    Query query(m_database, QStringLiteral("SELECT view_id FROM item WHERE id = ?"));
+    return query.bind(item).first() ? query.id<ViewId>(0) : ViewId{};
+}
+
+void ImportWriter::setState(ItemId item, ItemState state)
+{
+    m_journal.update("item", item.value, {{"state", int(state)}});
+}
+
+void ImportWriter::storeLabel(ItemId item, ConceptId conceptId, bool yes)
+{
+    m_journal.insert("label", {{"item_id", item.value}, {"concept_id", conceptId.value}, {"value", yes ? 1 : 0}, {"source", int(Import)},
+                                 {"transfer_id", m_transfer.isValid() ? QVariant(m_transfer.value) : QVariant()}});
+}
+
+// The log -------------------------------------------------------------------------------------------------------------
+
+TransferId ImportWriter::beginTransfer(const QString& format, const QString& place, const QJsonObject& options)
+{
+    m_issues = 0;
+    return m_transfer = TransferRepository(m_database).begin(format, place, options);
+}
+
+void ImportWriter::addIssue(TransferId transfer, int level, const QString& code, const QString& file, int line, const QString& detail)
+{
+    if (++m_issues <= mostIssues)
+        TransferRepository(m_database).addIssue(transfer, {level, code, file, line, detail});
+}
+
+void ImportWriter::endTransfer(TransferId transfer, const QJsonObject& counts)
+{
+    TransferRepository(m_database).end(transfer, counts);
+    m_transfer = {};
+}
+
+} // namespace core

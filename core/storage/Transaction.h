@@ -1,0 +1,22 @@
+#pragma once
+
+namespace core {
+
+class Database;
+
+/// One write transaction. Rolls back unless it was committed.
+class Transaction {
+public:
+    explicit Transaction(const Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit(); // returns when the disk has it
+
+private:
+    const Database& m_database;
+    bool m_open = true;
+};
+
+} // namespace core
