@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/dataset/Annotation.h"
+
+#include <QCache>
+#include <QPixmap>
+#include <QStyledItemDelegate>
+
+#include <unordered_map>
+
+namespace core {
+class Thumbnails;
+}
+
+namespace ui {
+
+class ItemListModel;
+
+/// Draws one tile of the image grid: the picture with its boxes, split, state and warning; beneath it name and answers (look.md 5).
+class TileDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    TileDelegate(const ItemListModel& model, core::Thumbnails& thumbnails, QObject* parent = nullptr);
+
+    static constexpr int captionHeight = 26;
+    /// Height of a tile `width` px wide: the picture's frame is 4:3.
+    static int heightFor(int width) { return width * 3 / 4 + captionHeight; }
+    static int thumbnailSide(int width, qreal ratio) { return width * ratio > 128 ? 320 : 128; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void forgetPicture(core::ImageId image);
+    void noteFailure(core::ImageId image, const QString& reason);
+
+private:
+    void paintPicture(QPainter& painter, const core::Item& item, const QRect& frame) const;
+    void paintPlaceholder(QPainter& painter, const QRect& frame, const QString& words, bool broken) const;
+    void paintCaption(QPainter& painter, const core::Item& item, const QRect& rect) const;
+    QPixmap scaledThumbnail(const core::ImageRecord& image, const QSize& size, qreal ratio) const;
+
+    const ItemListModel& m_model;
+    core::Thumbnails& m_thumbnails;
+    mutable QCache<qint64, QPixmap> m_scaled{400};
+    std::unordered_map<core::ImageId, QString> m_failures;
+};
+
+} // namespace ui
