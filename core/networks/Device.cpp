@@ -1,0 +1,170 @@
+#include "core/networks/Device.h"
+
+#include "core/base/Error.h"
+#include "core/networks/PictureTensor.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QSysInfo>
+#include <QThread>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <mutex>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#include <unistd.h>
+#endif
+
+namespace core {
+
+namespace {
+
+/// bfloat16 must win by this much: it costs digits, and a tie must not fall differently from run to run.
+constexpr double worthIt = 0.87;
+
+QString processorName()
+{
+    QFile file(QStringLiteral("/proc/cpuinfo"));
+    if (file.open(QIODevice::ReadOnly)) {
+        const auto lines = file.readAll().split('\n');
+        for (const auto& line : lines) {
+            if (line.startsWith("model name"))
+                return QString::fromUtf8(line.mid(line.indexOf(':') + 1)).trimmed();
+        }
+    }
+    return QSysInfo::currentCpuArchitecture();
+}
+
+/// Seconds of one pass in `type`: the best of two, after one that warms caches and makes primitives.
+double seconds(Network& network, torch::Device device, Pass pass, int batch, torch::ScalarType type)
+{
+    const QSize input = network.shape().input;
+    const auto pixels = PictureTensor::emptyPixels(batch, input).fill_(100);
+    double best = std::numeric_limits<double>::max();
+    for (int run = 0; run < 3; ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        const torch::AutoGradMode mode(pass == Pass::Learn);
+        const auto output = network.forward(PictureTensor::normalised(pixels, network.entry(), device, type));
+        auto loss = output.logits.square().mean();
+        if (output.boxes.defined())
+            loss = loss + 1e-3 * output.boxes.square().mean();
+        if (pass == Pass::Learn)
+            loss.backward();
+        (void)loss.item<double>(); // waits for the device
+        if (run > 0)
+            best = std::min(best, double(timer.nsecsElapsed()) * 1e-9);
+    }
+    network.zero_grad();
+    return best;
+}
+
+QJsonObject readObject(const QString& file)
+{
+    QFile source(file);
+    return !file.isEmpty() && source.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(source.readAll()).object() : QJsonObject();
+}
+
+void remember(const QString& file, const QString& key, bool isShort)
+{
+    QSaveFile target(file);
+    if (file.isEmpty() || !target.open(QIODevice::WriteOnly))
+        return; // measured again next time
+    auto object = readObject(file);
+    object.insert(key, isShort ? QStringLiteral("bfloat16") : QStringLiteral("float32"));
+    target.write(QJsonDocument(object).toJson());
+    target.commit();
+}
+
+} // namespace
+
+torch::Device chooseDevice(const QString& key)
+{
+    const bool hasCuda = torch::cuda::is_available(), hasMps = at::hasMPS();
+    if (key == QLatin1String("auto"))
+        return hasCuda ? torch::Device(torch::kCUDA, 0) : hasMps ? torch::Device(torch::kMPS, 0) : torch::Device(torch::kCPU);
+    if (key == QLatin1String("cpu"))
+        return torch::kCPU;
+    if (key == QLatin1String("mps") && hasMps)
+        return {torch::kMPS, 0};
+    if (key == QLatin1String("cuda") && hasCuda)
+        return {torch::kCUDA, 0};
+    if (key.startsWith(QLatin1String("cuda:")) && hasCuda) {
+        bool isNumber = false;
+        const int index = key.mid(5).toInt(&isNumber);
+        if (isNumber && index >= 0 && index < int(torch::cuda::device_count()))
+            return {torch::kCUDA, c10::DeviceIndex(index)};
+    }
+    throw Error(QCoreApplication::translate("Networks", "There is no device “%1” that this program can use here. Choose “auto” or “cpu”.").arg(key));
+}
+
+QString keyOf(const torch::Device& device)
+{
+    return device.is_cuda() ? QString::fromStdString(device.str()) : device.is_cpu() ? QStringLiteral("cpu") : QStringLiteral("mps");
+}
+
+QString nameOf(const torch::Device& device)
+{
+    if (device.is_cpu())
+        return processorName();
+    return device.is_cuda() ? QCoreApplication::translate("Networks", "CUDA graphics card %1").arg(int(device.index()))
+                            : QCoreApplication::translate("Networks", "Apple graphics processor");
+}
+
+qint64 memoryOf(const torch::Device& device)
+{
+#if defined(__GLIBC__)
+    if (device.is_cpu())
+        return qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
+#endif
+    Q_UNUSED(device);
+    return 0;
+}
+
+torch::ScalarType fastestType(Network& network, torch::Device device, Pass pass, int batch, const QString& memoryFile)
+{
+    static std::mutex mutex;
+    static std::map<QString, bool> known; // is bfloat16 faster
+    const std::scoped_lock lock(mutex);
+    const auto& shape = network.shape();
+    const QString key = QStringLiteral("%1 %2 %3 %4x%5 %6 %7 threads libtorch %8 %9")
+                            .arg(shape.architecture, core::keyOf(shape.type), pass == Pass::Learn ? QStringLiteral("learn") : QStringLiteral("answer"))
+                            .arg(shape.input.width()).arg(shape.input.height()).arg(core::keyOf(device)).arg(torch::get_num_threads())
+                            .arg(QStringLiteral(TORCH_VERSION), nameOf(device));
+    if (!known.contains(key)) {
+        const auto stored = readObject(memoryFile).value(key).toString();
+        if (!stored.isEmpty()) {
+            known[key] = stored == QLatin1String("bfloat16");
+        } else {
+            const double wide = seconds(network, device, pass, batch, torch::kFloat);
+            known[key] = seconds(network, device, pass, batch, torch::kBFloat16) < worthIt * wide;
+            remember(memoryFile, key, known[key]);
+        }
+    }
+    return known[key] ? torch::kBFloat16 : torch::kFloat;
+}
+
+int useThreads(int threads)
+{
+    const int wanted = threads > 0 ? threads : std::max(1, QThread::idealThreadCount());
+    if (torch::get_num_threads() != wanted)
+        torch::set_num_threads(wanted);
+    return wanted;
+}
+
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+#endif
+}
+
+} // namespace core

@@ -1,0 +1,73 @@
+#include "core/networks/NetworkRegistry.h"
+
+#include "core/base/Error.h"
+#include "core/networks/backbones/EfficientNetLite.h"
+#include "core/networks/heads/Classifier.h"
+#include "core/networks/heads/Detector.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::array<float, 3> mean127{127, 127, 127};
+constexpr std::array<float, 3> deviation128{128, 128, 128};
+
+constexpr std::array entries{
+    NetworkEntry{"efficientnet-lite0", "EfficientNet-Lite0", 4.65, 224, 32, mean127, deviation128, [] { return buildEfficientNetLite(0); }},
+    NetworkEntry{"efficientnet-lite1", "EfficientNet-Lite1", 5.42, 224, 32, mean127, deviation128, [] { return buildEfficientNetLite(1); }},
+    NetworkEntry{"efficientnet-lite2", "EfficientNet-Lite2", 6.09, 256, 32, mean127, deviation128, [] { return buildEfficientNetLite(2); }},
+    // A new architecture is one file in backbones/ and one line here.
+};
+
+void checkShape(const NetworkShape& shape)
+{
+    const int smallest = networkEntry(shape.architecture).smallestSide;
+    const auto fits = [smallest](int side) { return side >= smallest && side % 32 == 0; };
+    if (shape.concepts < 1 || !fits(shape.input.width()) || !fits(shape.input.height()))
+        throw Error(QCoreApplication::translate("Networks", "A network for %1 concepts and pictures of %2 × %3 pixels cannot be built: "
+                                                            "the sides must be multiples of 32, at least %4.")
+                        .arg(shape.concepts).arg(shape.input.width()).arg(shape.input.height()).arg(smallest));
+}
+
+} // namespace
+
+std::span<const NetworkEntry> networkEntries()
+{
+    return entries;
+}
+
+const NetworkEntry& networkEntry(const QString& key)
+{
+    const auto found = std::ranges::find_if(entries, [&](const NetworkEntry& entry) { return key == QLatin1String(entry.key); });
+    if (found == entries.end())
+        throw Error(QCoreApplication::translate("Networks", "This program knows no architecture “%1”. Choose one of its list, or use a newer program.").arg(key));
+    return *found;
+}
+
+std::shared_ptr<Network> buildNetwork(const NetworkShape& shape)
+{
+    checkShape(shape);
+    auto backbone = networkEntry(shape.architecture).build();
+    return shape.type == ViewType::Detection ? buildDetector(shape, std::move(backbone)) : buildClassifier(shape, std::move(backbone));
+}
+
+QString shippedWeights(const QString& architecture)
+{
+    const QString program = QCoreApplication::applicationDirPath();
+    const std::array folders{qEnvironmentVariable("ORIEL_WEIGHTS"), program + QStringLiteral("/../share/oriel/weights"),
+        program + QStringLiteral("/weights"), QStringLiteral(ORIEL_WEIGHTS_DIR)};
+    for (const QString& folder : folders) {
+        const QString file = QDir(folder).filePath(architecture + QStringLiteral(".safetensors"));
+        if (!folder.isEmpty() && QFileInfo(file).isFile())
+            return QDir::cleanPath(file);
+    }
+    return {};
+}
+
+} // namespace core

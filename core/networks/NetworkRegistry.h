@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/dataset/View.h"
+
+#include <QSize>
+#include <QString>
+
+#include <array>
+#include <memory>
+#include <span>
+
+namespace core {
+
+class Backbone;
+class Network;
+
+/// All that is needed to build a network again: stored in card.json, knows no torch.
+struct NetworkShape {
+    QString architecture;                        // key of the registry
+    ViewType type = ViewType::Classification;    // which head
+    int concepts = 1;
+    QSize input{224, 224};                       // px, sides are multiples of 32
+
+    bool operator==(const NetworkShape&) const = default;
+};
+
+/// One architecture a person can choose. `key` is stored in project files and never changes.
+struct NetworkEntry {
+    const char* key;
+    const char* name;             // a proper name, not translated
+    double parametersMillions;    // with a head of 1000 concepts
+    int defaultSide;              // px: side of a classifier's input
+    int smallestSide;             // px
+    std::array<float, 3> mean;    // of R, G, B on 0..255
+    std::array<float, 3> deviation;
+    std::shared_ptr<Backbone> (*build)();
+};
+
+std::span<const NetworkEntry> networkEntries();
+/// Throws Error when this program knows no such architecture.
+const NetworkEntry& networkEntry(const QString& key);
+/// A network with fresh weights. Throws Error when the shape cannot be built.
+std::shared_ptr<Network> buildNetwork(const NetworkShape& shape);
+
+/// The file of weights trained on ImageNet, or empty when this machine has none. Looked for in the folder named by the variable
+/// ORIEL_WEIGHTS, beside the program (../share/oriel/weights, weights), then where the build found them.
+QString shippedWeights(const QString& architecture);
+
+} // namespace core
