@@ -4,6 +4,7 @@
 #include "core/dataset/View.h"
 #include "core/pictures/PictureFile.h"
 
+#include <QHash>
 #include <QRectF>
 #include <QString>
 #include <QStringList>

@@ -1,0 +1,164 @@
+#include "core/formats/BoxRules.h"
+#include "core/formats/Reading.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QMap>
+#include <QThread>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <atomic>
+#include <iterator>
+
+namespace core {
+
+namespace {
+
+using Level = ImportIssue::Level;
+
+/// What opening one picture gave.
+struct Opened {
+    bool reached = false; // false: cancelled before
+    QString code, reason; // why it is refused
+};
+
+Opened openPicture(SourceRecord& record)
+{
+    Opened opened{true, {}, {}};
+    try { // a picture that cannot be read is a row of the report
+        const QByteArray bytes = PictureFile::read(record.path);
+        record.header = PictureFile::header(bytes, record.path);
+        record.sha256 = PictureFile::sha256(bytes);
+        record.bytes = bytes.size();
+        record.mtimeNs = QFileInfo(record.path).lastModified().toMSecsSinceEpoch() * 1'000'000;
+        record.truncated = record.header.notices.contains(QLatin1String("truncated"));
+    } catch (const PictureError& error) {
+        opened.code = error.code;
+        opened.reason = error.message();
+    }
+    return opened;
+}
+
+std::vector<Opened> openAll(std::vector<RawRecord>& records, const SourceListener& listener)
+{
+    std::vector<Opened> opened(records.size());
+    const QString step = QCoreApplication::translate("Source", "Reading pictures");
+    std::atomic<qint64> next = 0, done = 0;
+    const auto total = qint64(records.size());
+    const auto work = [&] {
+        for (qint64 i = next++; i < total; i = next++) {
+            if (listener.isCanceled && listener.isCanceled())
+                return;
+            opened[size_t(i)] = openPicture(records[size_t(i)].record);
+            const qint64 finished = ++done;
+            if (listener.progressed && (finished % 16 == 0 || finished == total))
+                listener.progressed(step, finished, total);
+        }
+    };
+    QThreadPool pool;
+    const int helpers = std::min<int>(QThread::idealThreadCount() - 1, int(total) - 1);
+    pool.setMaxThreadCount(std::max(1, helpers));
+    for (int i = 0; i < helpers; ++i)
+        pool.start(work);
+    work();
+    pool.waitForDone();
+    return opened;
+}
+
+int annotationsOf(const RawRecord& raw)
+{
+    const auto yes = std::ranges::count_if(raw.record.answers, [](const auto& answer) { return answer.second; });
+    return int(raw.boxes.size()) + int(raw.record.labels.size()) + int(yes);
+}
+
+/// The folder that relative paths start from: the source's own, unless pictures lie outside of it.
+QString rootOf(const SourceData& data, const std::vector<RawRecord>& records)
+{
+    QString root = data.root;
+    const auto holds = [](const QString& folder, const QString& path) {
+        return folder == QLatin1String("/") || path.startsWith(folder + QLatin1Char('/'));
+    };
+    for (const RawRecord& raw : records)
+        while (!holds(root, raw.record.path) && root != QFileInfo(root).path())
+            root = QFileInfo(root).path();
+    return root;
+}
+
+void applySplits(SourceRecord& record, const SourceOptions& options)
+{
+    if (options.split)
+        record.split = options.split;
+    for (const QString& name : {record.relativePath, record.path, QFileInfo(record.path).fileName()})
+        if (const auto found = options.splitOfName.constFind(name); found != options.splitOfName.cend()) {
+            record.split = *found;
+            return;
+        }
+}
+
+/// A kind of file that occurs once among at least 50 of another is often a "not found" placeholder.
+void markOddFiles(SourceData& data)
+{
+    QMap<PictureKind, int> counts;
+    for (const SourceRecord& record : data.records)
+        ++counts[record.header.kind];
+    const bool hasMany = std::any_of(counts.cbegin(), counts.cend(), [](int count) { return count >= 50; });
+    for (SourceRecord& record : data.records)
+        if (hasMany && counts.value(record.header.kind) == 1) {
+            record.odd = true;
+            data.issues.push_back({Level::Notice, QStringLiteral("odd_file"), record.relativePath, 0, {}});
+        }
+}
+
+void noteHeader(const SourceRecord& record, std::vector<ImportIssue>& issues)
+{
+    for (const QString& code : record.header.notices)
+        issues.push_back({Level::Notice, code, record.relativePath, 0, {}});
+}
+
+void takeRecord(RawRecord& raw, SourceData& data)
+{
+    SourceRecord& record = raw.record;
+    noteHeader(record, data.issues);
+    if (raw.file.isEmpty())
+        raw.file = record.relativePath;
+    JudgedBoxes judged = judgeBoxes(raw, record.header, data.issues);
+    data.annotationsRejected += judged.rejected;
+    data.annotationsRepeated += judged.repeated;
+    // Nothing left of what was there is not the same as "nothing there".
+    record.hasRecord = record.hasRecord && (raw.boxes.empty() || !judged.boxes.empty());
+    record.boxes = std::move(judged.boxes);
+    data.records.push_back(std::move(record));
+}
+
+} // namespace
+
+SourceData finish(Reading& reading, const SourceOptions& options, const SourceListener& listener)
+{
+    SourceData& data = reading.data;
+    data.root = rootOf(data, reading.records);
+    const QDir root(data.root);
+    for (RawRecord& raw : reading.records) {
+        raw.record.relativePath = root.relativeFilePath(raw.record.path);
+        applySplits(raw.record, options);
+        data.annotationsRead += annotationsOf(raw);
+    }
+    const std::vector<Opened> opened = openAll(reading.records, listener);
+    data.records.reserve(reading.records.size());
+    for (size_t i = 0; i < reading.records.size(); ++i) {
+        RawRecord& raw = reading.records[i];
+        if (opened[i].reached && opened[i].code.isEmpty()) {
+            takeRecord(raw, data);
+        } else if (opened[i].reached) {
+            data.issues.push_back({Level::Rejected, opened[i].code, raw.record.relativePath, 0, opened[i].reason});
+            data.annotationsRejected += annotationsOf(raw);
+        }
+    }
+    if (reading.findOddFiles)
+        markOddFiles(data);
+    return std::move(data);
+}
+
+} // namespace core

@@ -1,0 +1,83 @@
+#include "core/formats/Source.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace core {
+
+namespace {
+
+/// The sentence of each code; %1 is the detail. data.md 4.2, 4.4 and 3.1 name the codes.
+const QHash<QString, const char*>& sentences()
+{
+    static const QHash<QString, const char*> all{
+        {QStringLiteral("undecodable"), QT_TRANSLATE_NOOP("ImportIssue", "The file is not a picture that can be read. It was left out.")},
+        {QStringLiteral("unsupported_kind"), QT_TRANSLATE_NOOP("ImportIssue", "Pictures of this kind are not read; convert it to JPEG or PNG. It was left out.")},
+        {QStringLiteral("too_large"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is larger than can be worked with. It was left out.")},
+        {QStringLiteral("too_small"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is smaller than 8 pixels on a side. It was left out.")},
+        {QStringLiteral("unreadable"), QT_TRANSLATE_NOOP("ImportIssue", "The file cannot be opened. It was left out.")},
+        {QStringLiteral("image_missing"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is not there: %1. What is said about it was left out.")},
+        {QStringLiteral("ambiguous_name"), QT_TRANSLATE_NOOP("ImportIssue", "Several pictures have the name %1, and nothing tells which is meant. It was left out.")},
+        {QStringLiteral("extension_mismatch"), QT_TRANSLATE_NOOP("ImportIssue", "The file is of another kind than its name says. It was read as what it is.")},
+        {QStringLiteral("first_frame_only"), QT_TRANSLATE_NOOP("ImportIssue", "The file holds several frames; the first is used.")},
+        {QStringLiteral("truncated"), QT_TRANSLATE_NOOP("ImportIssue", "The file ends early. It is kept out of training until you accept it.")},
+        {QStringLiteral("cmyk"), QT_TRANSLATE_NOOP("ImportIssue", "The picture has printing colours (CMYK); they were converted without a profile.")},
+        {QStringLiteral("looks_12bit"), QT_TRANSLATE_NOOP("ImportIssue", "The picture uses only the lower 12 of its 16 bits and will look dark.")},
+        {QStringLiteral("odd_file"), QT_TRANSLATE_NOOP("ImportIssue", "The only file of its kind here, often a “not found” placeholder. It is kept out of training until you accept it.")},
+        {QStringLiteral("box_not_number"), QT_TRANSLATE_NOOP("ImportIssue", "A corner of the box is not a number. The box was left out (%1).")},
+        {QStringLiteral("box_swapped"), QT_TRANSLATE_NOOP("ImportIssue", "The corners of the box were swapped; they were put in order (%1).")},
+        {QStringLiteral("box_zero"), QT_TRANSLATE_NOOP("ImportIssue", "The box has no size. It was left out (%1).")},
+        {QStringLiteral("box_outside"), QT_TRANSLATE_NOOP("ImportIssue", "The box lies outside of the picture. It was left out (%1).")},
+        {QStringLiteral("box_clipped"), QT_TRANSLATE_NOOP("ImportIssue", "The box reached beyond the picture and was cut at its edge (%1).")},
+        {QStringLiteral("box_tiny"), QT_TRANSLATE_NOOP("ImportIssue", "The box is less than 2 pixels wide or high (%1).")},
+        {QStringLiteral("box_repeated"), QT_TRANSLATE_NOOP("ImportIssue", "The same box stands there twice; one was kept (%1).")},
+        {QStringLiteral("box_near_repeat"), QT_TRANSLATE_NOOP("ImportIssue", "Two boxes of one concept lie nearly over each other; both were kept (%1).")},
+        {QStringLiteral("box_turned"), QT_TRANSLATE_NOOP("ImportIssue", "The boxes speak of the picture before it is turned upright; they were turned with it.")},
+        {QStringLiteral("box_scaled"), QT_TRANSLATE_NOOP("ImportIssue", "The boxes speak of another size of the picture; they were scaled.")},
+        {QStringLiteral("orientation_ambiguous"), QT_TRANSLATE_NOOP("ImportIssue", "Whether the boxes were drawn on the upright picture cannot be told; that was assumed.")},
+        {QStringLiteral("size_mismatch"), QT_TRANSLATE_NOOP("ImportIssue", "The source states another size and shape than the picture has (%1). Its boxes were left out.")},
+        {QStringLiteral("box_to_tag"), QT_TRANSLATE_NOOP("ImportIssue", "Boxes became answers: yes for each concept with a box, no for the others (%1 pictures).")},
+        {QStringLiteral("shape_to_box"), QT_TRANSLATE_NOOP("ImportIssue", "Shapes that are no upright boxes were replaced by the boxes around them (%1).")},
+        {QStringLiteral("shape_without_area"), QT_TRANSLATE_NOOP("ImportIssue", "A point or line has no area. It was left out.")},
+        {QStringLiteral("parts_ignored"), QT_TRANSLATE_NOOP("ImportIssue", "Parts inside of objects are not read; the objects are.")},
+        {QStringLiteral("name_differs"), QT_TRANSLATE_NOOP("ImportIssue", "The file speaks of a picture of another name: %1.")},
+        {QStringLiteral("encoding_guessed"), QT_TRANSLATE_NOOP("ImportIssue", "The text is not UTF-8; it was read as Windows-1252.")},
+        {QStringLiteral("bad_file"), QT_TRANSLATE_NOOP("ImportIssue", "The annotation file cannot be understood: %1. It was left out.")},
+        {QStringLiteral("bad_row"), QT_TRANSLATE_NOOP("ImportIssue", "The row cannot be understood: %1. It was left out.")},
+        {QStringLiteral("unknown_image"), QT_TRANSLATE_NOOP("ImportIssue", "The annotation belongs to an image that is not listed: %1. It was left out.")},
+        {QStringLiteral("unknown_class"), QT_TRANSLATE_NOOP("ImportIssue", "The class %1 is not listed. The annotation was left out.")},
+        {QStringLiteral("repeated_id"), QT_TRANSLATE_NOOP("ImportIssue", "The number %1 is given twice.")},
+        {QStringLiteral("not_normalised"), QT_TRANSLATE_NOOP("ImportIssue", "The numbers are not shares of the picture between 0 and 1. The row was left out (%1).")},
+        {QStringLiteral("names_differ"), QT_TRANSLATE_NOOP("ImportIssue", "“nc” and the number of names differ; the names count.")},
+        {QStringLiteral("names_missing"), QT_TRANSLATE_NOOP("ImportIssue", "The classes have no names; they are called class_0, class_1 and so on.")},
+        {QStringLiteral("draft_not_taken"), QT_TRANSLATE_NOOP("ImportIssue", "A row with a score is a prediction, not an annotation. It was left out.")},
+        {QStringLiteral("answer_conflict"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is given several classes; the first was kept (%1).")},
+        {QStringLiteral("split_unknown"), QT_TRANSLATE_NOOP("ImportIssue", "“%1” is no split. The picture has none.")},
+        {QStringLiteral("copies_parted"), QT_TRANSLATE_NOOP("ImportIssue", "Pictures of equal bytes lie in different splits. All of them train (%1).")},
+        {QStringLiteral("kept_mine"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is annotated in the project already; that annotation was kept.")},
+    };
+    return all;
+}
+
+} // namespace
+
+QString keyOf(ImportIssue::Level level)
+{
+    switch (level) {
+    case ImportIssue::Level::Repaired: return QStringLiteral("repaired");
+    case ImportIssue::Level::Rejected: return QStringLiteral("rejected");
+    case ImportIssue::Level::Notice: break;
+    }
+    return QStringLiteral("notice");
+}
+
+QString sentenceOf(const ImportIssue& issue)
+{
+    const char* sentence = sentences().value(issue.code);
+    if (!sentence)
+        return issue.detail.isEmpty() ? issue.code : issue.detail;
+    const QString translated = QCoreApplication::translate("ImportIssue", sentence);
+    return translated.contains(QLatin1String("%1")) ? translated.arg(issue.detail) : translated;
+}
+
+} // namespace core
