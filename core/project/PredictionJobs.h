@@ -26,13 +26,15 @@ class TryJob final : public Job {
 public:
     TryJob(Project& project, VersionId version, QObject* parent = nullptr);
     ~TryJob() override;
-    void predict(const QStringList& paths);
+    void predict(const QStringList& paths); // while it is at work: as soon as it is done with those before
 
 Q_SIGNALS:
     void predicted(const core::TriedPicture& picture); // one each, in order
 
 private:
     struct State;
+    void startNext();
+
     std::shared_ptr<State> m_state;
 };
 
@@ -46,10 +48,9 @@ public:
 
 Q_SIGNALS:
     void evaluated(core::VersionId version, core::Split split, const core::EvaluationReport& report);
+    void unreadable(const QStringList& sentences); // after evaluated(): pictures that were left out, one sentence each
 
 private:
-    struct State;
-    std::shared_ptr<State> m_state;
     Project& m_project;
 };
 

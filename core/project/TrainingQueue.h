@@ -47,6 +47,8 @@ public:
     /// Freezes the data of the view, makes model (by the model rule) and version, and starts or queues. Throws Error when the
     /// selection cannot train or the name is taken.
     VersionId enqueue(ViewId view, const QString& name, const TrainingSpec& spec);
+    /// Puts the versions back in line that were still waiting when the project was closed. Once, after opening.
+    void resumeQueued();
     /// Queued: leaves the queue as `stopped`. Running: ends with the running batch and keeps the best so far.
     void stop(VersionId version);
     bool isRunning() const;
@@ -65,6 +67,15 @@ Q_SIGNALS:
 
 private:
     struct State;
+
+    void addRun(const VersionRecord& version);
+    void startNext();
+    void takeStep(const StepReport& step);
+    void takeBatches(const std::vector<BatchMetrics>& batches);
+    void takeEpoch(const EpochMetrics& epoch, bool isBest);
+    void finish(const QString& failure);
+    void file(LiveRun& run, const QString& failure);
+
     std::unique_ptr<State> m_state;
 };
 

@@ -167,14 +167,20 @@ void RunFile::execute(const QString& sql) const
 
 void RunFile::write(const std::function<void()>& act) const
 {
+    struct Rollback {
+        const QSqlDatabase& connection;
+        bool isNeeded = true;
+        ~Rollback()
+        {
+            if (isNeeded)
+                QSqlQuery(connection).exec(QStringLiteral("ROLLBACK"));
+        }
+    };
     execute(QStringLiteral("BEGIN IMMEDIATE"));
-    try {
-        act();
-        execute(QStringLiteral("COMMIT"));
-    } catch (...) {
-        QSqlQuery(m_connection).exec(QStringLiteral("ROLLBACK"));
-        throw;
-    }
+    Rollback rollback{m_connection};
+    act();
+    execute(QStringLiteral("COMMIT"));
+    rollback.isNeeded = false;
 }
 
 QString RunFile::projectFolder() const

@@ -1,0 +1,75 @@
+#include "core/inference/Predictor.h"
+
+#include "core/networks/Answer.h"
+#include "core/networks/Card.h"
+#include "core/networks/Device.h"
+#include "core/networks/Weights.h"
+#include "core/pictures/PictureFile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace core {
+
+namespace {
+
+constexpr size_t picturesAtOnce = 16; // bounds the memory of activations, whatever the caller hands over
+
+void checkWeights(const Card& card, const QString& path)
+{
+    if (!card.weightsSha256.isEmpty() && PictureFile::sha256OfFile(path) != card.weightsSha256)
+        throw Error(QCoreApplication::translate("Predictor", "The weights of “%1” are damaged: the file %2 is not the one that was saved. "
+                                                             "Its numbers are kept. Train a new version to predict.")
+                        .arg(card.name, QDir::toNativeSeparators(path)));
+}
+
+} // namespace
+
+struct Predictor::Network {
+    Card card;
+    std::shared_ptr<core::Network> network;
+    Computer computer;
+};
+
+Predictor::Predictor(const QString& versionFolder, const QString& device, int threads)
+    : m_network(std::make_unique<Network>())
+{
+    useThreads(threads);
+    auto& [card, network, computer] = *m_network;
+    card = readCard(versionFolder);
+    const auto path = QDir(versionFolder).filePath(card.weightsFile);
+    checkWeights(card, path);
+    computer.device = chooseDevice(device);
+    network = buildNetwork(card.shape);
+    loadTensors(*network, readSafetensors(path), Missing::Refuse);
+    network->eval();
+    network->to(computer.device);
+    torch::InferenceMode noGradients;
+    // Beside the versions lies the project's cache, where trainings keep which type is faster here: answers are those of the training.
+    const auto memory = QDir(versionFolder).filePath(QStringLiteral("../../cache/compute.json"));
+    computer.type = fastestType(*network, computer.device, Pass::Answer, int(picturesAtOnce), QFileInfo::exists(memory) ? memory : QString());
+}
+
+Predictor::~Predictor() = default;
+Predictor::Predictor(Predictor&&) noexcept = default;
+Predictor& Predictor::operator=(Predictor&&) noexcept = default;
+
+ViewType Predictor::type() const { return m_network->card.shape.type; }
+const std::vector<FrozenConcept>& Predictor::concepts() const { return m_network->card.concepts; }
+QSize Predictor::input() const { return m_network->card.shape.input; }
+
+std::vector<Prediction> Predictor::predict(const std::vector<QImage>& pictures, double minScore) const
+{
+    torch::InferenceMode noGradients;
+    std::vector<Prediction> predictions;
+    for (size_t begin = 0; begin < pictures.size(); begin += picturesAtOnce) {
+        const auto end = std::min(pictures.size(), begin + picturesAtOnce);
+        const std::vector<QImage> batch(pictures.begin() + qsizetype(begin), pictures.begin() + qsizetype(end));
+        const auto answered = core::predict(*m_network->network, m_network->computer, batch, {.minScore = minScore});
+        predictions.insert(predictions.end(), answered.begin(), answered.end());
+    }
+    return predictions;
+}
+
+} // namespace core

@@ -1,0 +1,175 @@
+#include "core/project/PredictionJobs.h"
+
+#include "core/inference/Predictor.h"
+#include "core/pictures/PictureFile.h"
+#include "core/project/Project.h"
+
+#include <QElapsedTimer>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <optional>
+
+namespace core {
+
+namespace {
+
+constexpr int picturesAtOnce = 16;
+
+/// A picture, or why there is none: one broken file must not end the work on the others.
+TriedPicture read(const QString& path)
+{
+    try {
+        return {.path = path, .image = PictureFile::decode(path).image};
+    } catch (const PictureError& error) {
+        return {.path = path, .failure = error.message()};
+    }
+}
+
+QString folderOf(const Project& project, VersionId version)
+{
+    const auto record = project.version(version);
+    if (!record)
+        throw Error(QCoreApplication::translate("PredictionJobs", "This version is no longer in the project. Nothing was changed."));
+    return project.versionFolder(record->uuid);
+}
+
+/// The living concepts that a version answers for, in its order; those that were deleted since keep their place and match nothing.
+std::vector<ConceptRecord> conceptsFor(const Project& project, const VersionRecord& version)
+{
+    const auto living = project.concepts(version.view);
+    std::vector<ConceptRecord> concepts;
+    for (const auto& frozen : version.concepts) {
+        const auto found = std::ranges::find(living, frozen.uuid, &ConceptRecord::uuid);
+        concepts.push_back(found != living.end() ? *found : ConceptRecord{.id = {-1 - qint64(concepts.size())}, .uuid = frozen.uuid, .name = frozen.name});
+    }
+    return concepts;
+}
+
+std::vector<Example> examplesOf(const Project& project, const VersionRecord& version, Split split)
+{
+    const auto view = project.view(version.view);
+    auto selection = selectForTraining(*view, conceptsFor(project, version), project.allItems(version.view));
+    auto examples = split == Split::Train ? std::move(selection.train) : split == Split::Validation ? std::move(selection.validation) : std::move(selection.test);
+    if (view->type == ViewType::Classification) // annotated with a concept that the version does not know
+        std::erase_if(examples, [](const Example& example) { return example.label < 0; });
+    return examples;
+}
+
+struct Evaluation {
+    EvaluationReport report;
+    QStringList unreadable;
+};
+
+Evaluation evaluateOn(const QString& folder, const std::vector<Example>& examples, Job& job)
+{
+    const Predictor predictor(folder);
+    QStringList names;
+    std::vector<double> thresholds;
+    for (const auto& frozen : predictor.concepts()) {
+        names.append(frozen.name);
+        thresholds.push_back(frozen.threshold);
+    }
+    Evaluation evaluation;
+    std::vector<Example> judged;
+    std::vector<Prediction> predictions;
+    QElapsedTimer timer;
+    timer.start();
+    for (size_t begin = 0; begin < examples.size() && !job.isCanceled(); begin += picturesAtOnce) {
+        const auto end = std::min(examples.size(), begin + picturesAtOnce);
+        QStringList paths;
+        for (size_t i = begin; i < end; ++i)
+            paths.append(examples[i].path);
+        const auto pictures = QtConcurrent::blockingMapped<std::vector<TriedPicture>>(paths, read);
+        std::vector<QImage> images;
+        for (size_t i = 0; i < pictures.size(); ++i) {
+            if (pictures[i].image.isNull()) {
+                evaluation.unreadable.append(pictures[i].failure);
+                continue;
+            }
+            images.push_back(pictures[i].image);
+            judged.push_back(examples[begin + i]);
+        }
+        const auto answered = predictor.predict(images);
+        predictions.insert(predictions.end(), answered.begin(), answered.end());
+        const double seconds = double(timer.elapsed()) / 1000;
+        job.report({.step = QCoreApplication::translate("PredictionJobs", "Predicting"), .done = qint64(end), .total = qint64(examples.size()),
+                    .seconds = seconds, .secondsLeft = seconds / double(end) * double(examples.size() - end)});
+    }
+    evaluation.report = evaluate(predictor.type(), names, judged, predictions, thresholds);
+    return evaluation;
+}
+
+} // namespace
+
+struct TryJob::State {
+    QString folder;
+    std::optional<Predictor> predictor; // made and used on the job's thread alone
+    QStringList waiting;                // on this object's thread alone
+};
+
+TryJob::TryJob(Project& project, VersionId version, QObject* parent)
+    : Job(parent)
+    , m_state(std::make_shared<State>())
+{
+    m_state->folder = folderOf(project, version);
+    connect(this, &Job::finished, this, &TryJob::startNext);
+}
+
+TryJob::~TryJob() = default;
+
+void TryJob::predict(const QStringList& paths)
+{
+    m_state->waiting += paths;
+    if (!isRunning())
+        startNext();
+}
+
+void TryJob::startNext()
+{
+    if (m_state->waiting.isEmpty())
+        return;
+    start([this, state = m_state, paths = std::exchange(m_state->waiting, {})] {
+        if (!state->predictor)
+            state->predictor.emplace(state->folder);
+        for (const auto& path : paths) {
+            if (isCanceled())
+                return;
+            QElapsedTimer timer;
+            timer.start();
+            auto picture = read(path);
+            if (!picture.image.isNull())
+                picture.prediction = state->predictor->predict({picture.image}).front();
+            picture.seconds = double(timer.elapsed()) / 1000;
+            post([this, picture] { Q_EMIT predicted(picture); });
+        }
+    });
+}
+
+EvaluationJob::EvaluationJob(Project& project, QObject* parent)
+    : Job(parent)
+    , m_project(project)
+{
+}
+
+EvaluationJob::~EvaluationJob() = default;
+
+void EvaluationJob::evaluate(VersionId version, Split split)
+{
+    const auto folder = folderOf(m_project, version);
+    auto examples = examplesOf(m_project, *m_project.version(version), split);
+    if (examples.empty())
+        throw Error(tr("There is no annotated picture in this part of the view, so there is nothing to judge the version on. Nothing was changed."));
+    start([this, version, split, folder, examples = std::move(examples)] {
+        const auto evaluation = evaluateOn(folder, examples, *this);
+        if (isCanceled())
+            return;
+        post([this, version, split, evaluation] {
+            Q_EMIT evaluated(version, split, evaluation.report);
+            if (!evaluation.unreadable.isEmpty())
+                Q_EMIT unreadable(evaluation.unreadable);
+        });
+    });
+}
+
+} // namespace core
