@@ -9,8 +9,10 @@
 #include <QDateTime>
 #include <QObject>
 
+#include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -67,6 +69,8 @@ public:
     QString cacheFolder() const;
     /// What happened before this opening and a person must be told, e.g. "v4 was interrupted at epoch 7 …". One sentence each.
     QStringList openingNotes() const;
+    quint64 splitSeed() const;  // for dealing splits at an import
+    qint64 revision() const;    // grows with every committed change
 
     // Reads
     std::vector<ViewRecord> views() const;
@@ -111,6 +115,11 @@ Q_SIGNALS:
 
 private:
     Project();
+    void enqueue(std::function<std::optional<ChangeSet>(Database&)> act, bool wait);
+    void settle(const std::optional<ChangeSet>& change, std::exception_ptr error, bool isWaitedFor);
+    void announce(std::function<void()> announcement); // later, on the project's thread
+    void editWith(const QString& title, std::function<void(Editor&)> act, bool wait);
+
     struct State;
     std::unique_ptr<State> m_state;
 };

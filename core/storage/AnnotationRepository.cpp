@@ -124,6 +124,24 @@ std::vector<ItemTally> AnnotationRepository::tallies(ViewId view) const
     return tallies;
 }
 
+bool AnnotationRepository::mendTallies() const
+{
+    const auto items = QStringLiteral("SELECT view_id, split, state, count(*) FROM item WHERE member = 1 GROUP BY view_id, split, state");
+    const auto answers = QStringLiteral("SELECT concept_id, split, value, count(*) FROM (SELECT item_id, concept_id, value FROM label UNION ALL "
+                                        "SELECT item_id, concept_id, 1 FROM box) JOIN item i ON i.id = item_id WHERE member = 1 GROUP BY concept_id, split, value");
+    bool right = true;
+    for (const auto& [table, rows] : {std::pair(QStringLiteral("item_tally"), items), std::pair(QStringLiteral("concept_tally"), answers)}) {
+        const auto kept = QStringLiteral("SELECT * FROM %1 WHERE n <> 0").arg(table);
+        Query compare(m_database, QStringLiteral("SELECT * FROM (SELECT * FROM (%1) EXCEPT %2) UNION ALL SELECT * FROM (%2 EXCEPT SELECT * FROM (%1))").arg(rows, kept));
+        if (!compare.first())
+            continue;
+        right = false;
+        Query(m_database, QStringLiteral("DELETE FROM %1").arg(table)).run();
+        Query(m_database, QStringLiteral("INSERT INTO %1 %2").arg(table, rows)).run();
+    }
+    return right;
+}
+
 int AnnotationRepository::answers(ConceptId conceptId) const
 {
     Query query(m_database, QStringLiteral("SELECT total(n) FROM concept_tally WHERE concept_id = ? AND value = 1"));

@@ -29,6 +29,8 @@ public:
     std::vector<ItemTally> tallies(ViewId view) const;
     /// Yes-labels or boxes of a concept in all splits.
     int answers(ConceptId conceptId) const;
+    /// The triggers' counts, compared with the rows; wrong ones are made anew (after a crash of the disk). True: they were right.
+    bool mendTallies() const;
 
 private:
     std::vector<Item> read(Query& query) const;
