@@ -49,6 +49,11 @@ QString openFolder(QWidget* parent, const QString& title)
     return QFileDialog::getExistingDirectory(parent, title);
 }
 
+QString saveFile(QWidget* parent, const QString& title, const QString& fileName)
+{
+    return QFileDialog::getSaveFileName(parent, title, fileName);
+}
+
 void tell(QWidget* parent, const QString& title, const QString& message)
 {
     QMessageBox box(QMessageBox::NoIcon, title, message, QMessageBox::Ok, parent);
@@ -63,7 +68,7 @@ void tell(QWidget* parent, const QString& title, const QString& message)
 
 Ask Ask::withDialogs()
 {
-    return {dialogs::choose, dialogs::text, dialogs::openFiles, dialogs::openFolder, dialogs::tell};
+    return {dialogs::choose, dialogs::text, dialogs::openFiles, dialogs::openFolder, dialogs::tell, dialogs::saveFile};
 }
 
 } // namespace ui

@@ -17,6 +17,7 @@ struct Ask {
     std::function<QStringList(QWidget* parent, const QString& title)> openFiles;
     std::function<QString(QWidget* parent, const QString& title)> openFolder;
     std::function<void(QWidget* parent, const QString& title, const QString& message)> tell;
+    std::function<QString(QWidget* parent, const QString& title, const QString& fileName)> saveFile; // empty: cancelled
 
     static Ask withDialogs();
 };

@@ -1,15 +1,25 @@
 set_target_properties(ui PROPERTIES AUTORCC ON)
 target_sources(ui PRIVATE
     ${PROJECT_SOURCE_DIR}/resources/resources.qrc
+    MainWindow.cpp
+    MainWindowActions.cpp
+    MainWindowActs.cpp
+    MainWindowPages.cpp
     Session.cpp
+    dialogs/AboutDialog.cpp
+    dialogs/ImportDialog.cpp
+    dialogs/ImportSummary.cpp
+    dialogs/NewProjectDialog.cpp
     models/ItemListModel.cpp
     pages/ImagesPage.cpp
     pages/ImagesPageActs.cpp
+    pages/StartPage.cpp
     support/Ask.cpp
     support/Attempt.cpp
     support/ConceptKeys.cpp
     support/ConceptPalette.cpp
     support/ItemText.cpp
+    support/RecentProjects.cpp
     support/Schemes.cpp
     support/StyleSheet.cpp
     support/SystemScheme.cpp
@@ -18,8 +28,14 @@ target_sources(ui PRIVATE
     widgets/Card.cpp
     widgets/EmptyState.cpp
     widgets/ItemInspector.cpp
+    widgets/JobsPanel.cpp
+    widgets/NavigationRail.cpp
     widgets/PageHeader.cpp
+    widgets/ProjectCard.cpp
     widgets/SplitBar.cpp
+    widgets/StatusBar.cpp
     widgets/ThumbnailGrid.cpp
     widgets/TileDelegate.cpp
-    widgets/TilePainter.cpp)
+    widgets/TilePainter.cpp
+    widgets/TrainingIndicator.cpp
+    widgets/ViewSelector.cpp)

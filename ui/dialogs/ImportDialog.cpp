@@ -1,0 +1,292 @@
+#include "ui/dialogs/ImportDialog.h"
+
+#include "core/project/Project.h"
+#include "ui/Session.h"
+#include "ui/dialogs/ImportSummary.h"
+#include "ui/support/Attempt.h"
+#include "ui/support/Numbers.h"
+#include "ui/support/Theme.h"
+#include "ui/widgets/JobsPanel.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+ImportDialog::ImportDialog(Session& session, const QStringList& sources, QWidget* parent)
+    : QDialog(parent), m_session(session), m_stack(new QStackedWidget(this)), m_back(new QPushButton(tr("Back"), this)),
+      m_cancel(new QPushButton(tr("Cancel"), this)), m_next(new QPushButton(this)), m_job(session.project())
+{
+    setObjectName(QStringLiteral("importDialog"));
+    setWindowTitle(tr("Import"));
+    resize(720, 600);
+    m_back->setObjectName(QStringLiteral("importBack"));
+    m_cancel->setObjectName(QStringLiteral("importCancel"));
+    m_next->setObjectName(QStringLiteral("importNext"));
+    m_next->setDefault(true);
+    setRole(m_next, "primary");
+    m_summary = new ImportSummary(session.project(), session.ask(), true, this);
+    m_stack->addWidget(makeSource());
+    m_stack->addWidget(makeWork());
+    m_stack->addWidget(m_summary);
+    m_stack->addWidget(makeResult());
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_back);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_next);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->setSpacing(16);
+    layout->addWidget(m_stack, 1);
+    layout->addLayout(buttons);
+    connect(m_back, &QPushButton::clicked, this, [this] { go(Step::Source); });
+    connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (m_step == Step::Source)
+            read();
+        else if (m_step == Step::Summary)
+            write();
+        else
+            accept();
+    });
+    connect(m_summary, &ImportSummary::targetChanged, this, [this] {
+        m_options.viewName = m_summary->viewName();
+        m_options.type = m_summary->type();
+        read();
+    });
+    connectJob();
+    go(Step::Source);
+    addSources(sources);
+}
+
+ImportDialog::~ImportDialog() = default;
+
+QWidget* ImportDialog::makeSource()
+{
+    auto* page = new QWidget(this);
+    auto* title = new QLabel(tr("What do you want to import?"), page);
+    setRole(title, "title");
+    auto* hint = new QLabel(tr("Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO or CSV. The pictures stay where they are. "
+                               "Nothing is written before you have seen what will happen."), page);
+    hint->setWordWrap(true);
+    setRole(hint, "secondary");
+    m_list = new QListWidget(page);
+    m_list->setObjectName(QStringLiteral("sources"));
+    m_list->setAccessibleName(tr("Sources"));
+    setRole(m_list, "card");
+    m_problem = new QLabel(page);
+    m_problem->setObjectName(QStringLiteral("importProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    setRole(m_problem, "error");
+    m_problem->hide();
+    auto* files = new QPushButton(tr("Add files…"), page);
+    auto* folder = new QPushButton(tr("Add folder…"), page);
+    auto* clear = new QPushButton(tr("Clear list"), page);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(files);
+    row->addWidget(folder);
+    row->addStretch(1);
+    row->addWidget(clear);
+    setRole(clear, "ghost");
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    for (QWidget* widget : {static_cast<QWidget*>(title), static_cast<QWidget*>(hint)})
+        layout->addWidget(widget);
+    layout->addLayout(row);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_problem);
+    connect(files, &QPushButton::clicked, this, [this] {
+        m_sources += m_session.ask().openFiles(this, tr("Pictures or annotation files"));
+        fillSources();
+    });
+    connect(folder, &QPushButton::clicked, this, [this] {
+        if (const QString path = m_session.ask().openFolder(this, tr("Folder to import")); !path.isEmpty())
+            m_sources.append(path);
+        fillSources();
+    });
+    connect(clear, &QPushButton::clicked, this, [this] {
+        m_sources.clear();
+        fillSources();
+    });
+    return page;
+}
+
+QWidget* ImportDialog::makeWork()
+{
+    auto* page = new QWidget(this);
+    m_work = new QLabel(page);
+    m_work->setObjectName(QStringLiteral("importWork"));
+    m_work->setTextFormat(Qt::PlainText);
+    m_bar = new QProgressBar(page);
+    m_bar->setTextVisible(false);
+    auto* layout = new QVBoxLayout(page);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(m_work);
+    layout->addWidget(m_bar);
+    layout->addStretch(3);
+    return page;
+}
+
+QWidget* ImportDialog::makeResult()
+{
+    auto* page = new QWidget(this);
+    m_resultTitle = new QLabel(page);
+    m_resultTitle->setObjectName(QStringLiteral("importResult"));
+    m_resultTitle->setWordWrap(true);
+    setRole(m_resultTitle, "title");
+    m_result = new ImportSummary(m_session.project(), m_session.ask(), false, page);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_resultTitle);
+    layout->addWidget(m_result, 1);
+    return page;
+}
+
+void ImportDialog::connectJob()
+{
+    connect(&m_job, &core::Job::progressed, this, [this](const core::Progress& progress) {
+        m_work->setText(wordsOf(progress));
+        m_bar->setRange(0, progress.total > 0 ? 1000 : 0);
+        if (progress.total > 0)
+            m_bar->setValue(static_cast<int>(1000 * progress.done / progress.total));
+    });
+    connect(&m_job, &core::ImportJob::readFinished, this, [this](const core::ImportReport& report) {
+        if (report.canceled)
+            go(Step::Source);
+        else
+            showSummary(report);
+    });
+    connect(&m_job, &core::ImportJob::written, this, [this](const core::ImportReport& report) {
+        if (!report.canceled)
+            showResult(report);
+    });
+    connect(&m_job, &core::Job::finished, this, [this] {
+        if (m_job.isCanceled() && (m_step == Step::Reading || m_step == Step::Writing))
+            go(Step::Source);
+    });
+    connect(&m_job, &core::Job::failed, this, &ImportDialog::fail);
+}
+
+void ImportDialog::addSources(const QStringList& sources)
+{
+    if (sources.isEmpty() || m_job.isRunning())
+        return;
+    m_sources += sources;
+    m_sources.removeDuplicates();
+    fillSources();
+    read();
+}
+
+void ImportDialog::fillSources()
+{
+    m_problem->hide();
+    m_list->clear();
+    for (const QString& source : m_sources)
+        m_list->addItem(QDir::toNativeSeparators(source));
+    m_options.viewName.clear(); // other sources, other proposals
+    m_options.type.reset();
+    m_next->setEnabled(!m_sources.isEmpty() || m_step != Step::Source);
+}
+
+void ImportDialog::go(Step step)
+{
+    m_step = step;
+    const bool working = step == Step::Reading || step == Step::Writing;
+    m_stack->setCurrentIndex(step == Step::Source ? 0 : working ? 1 : step == Step::Summary ? 2 : 3);
+    m_back->setVisible(step == Step::Summary);
+    m_cancel->setVisible(step != Step::Result);
+    m_next->setVisible(!working);
+    m_next->setText(step == Step::Source ? tr("Next") : step == Step::Summary ? tr("Import") : tr("Go to Images"));
+    m_next->setEnabled(step != Step::Source || !m_sources.isEmpty());
+    if (working) {
+        m_work->setText(step == Step::Reading ? tr("Looking at the files…") : tr("Writing into the project…"));
+        m_bar->setRange(0, 0);
+    }
+}
+
+void ImportDialog::read()
+{
+    if (m_job.isRunning() || m_sources.isEmpty())
+        return;
+    m_options.sources = m_sources;
+    m_problem->hide();
+    go(Step::Reading);
+    if (!attempt(this, m_session.ask(), tr("Import"), [this] { m_job.read(m_options); }))
+        go(Step::Source);
+}
+
+void ImportDialog::write()
+{
+    go(Step::Writing);
+    if (!attempt(this, m_session.ask(), tr("Import"), [this] { m_job.write(); }))
+        go(Step::Summary);
+    else
+        Q_EMIT writingStarted();
+}
+
+void ImportDialog::showSummary(const core::ImportReport& report)
+{
+    m_summary->setReport(report);
+    go(Step::Summary);
+    const bool nothing = report.images == 0 && report.annotations.empty() && report.withoutConcept == 0;
+    m_next->setEnabled(!nothing || report.known > 0);
+    m_next->setFocus();
+}
+
+void ImportDialog::showResult(const core::ImportReport& report)
+{
+    m_resultTitle->setText(tr("%n image(s) added. One Undo takes all of it back.", nullptr, report.images));
+    m_result->setReport(report);
+    go(Step::Result);
+    Q_EMIT imported(report);
+    if (!isVisible())
+        done(Accepted); // closed while it was writing
+}
+
+void ImportDialog::fail(const QString& message)
+{
+    go(Step::Source);
+    m_problem->setText(message);
+    m_problem->show();
+    if (!isVisible()) {
+        m_session.ask().tell(parentWidget(), tr("Import"), message);
+        done(Rejected);
+    }
+}
+
+void ImportDialog::closeEvent(QCloseEvent* event)
+{
+    // Writing goes on behind the window; everything else is dropped.
+    if (m_step == Step::Writing) {
+        hide();
+        event->ignore();
+        return;
+    }
+    m_job.cancel();
+    event->accept();
+    done(Rejected);
+}
+
+void ImportDialog::reject()
+{
+    if (m_step == Step::Reading || m_step == Step::Writing) {
+        m_job.cancel(); // its end leads back to the source
+        return;
+    }
+    QDialog::reject();
+}
+
+} // namespace ui

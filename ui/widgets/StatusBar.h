@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QDateTime>
+#include <QFrame>
+#include <QPointer>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+
+namespace core {
+class Project;
+}
+
+namespace ui {
+
+/// The last line of the window: saved mark, counts of the page, jobs, a hint.
+class StatusBar final : public QFrame {
+    Q_OBJECT
+public:
+    explicit StatusBar(QWidget* parent = nullptr);
+
+    void watch(core::Project* project); // null: none. The saved mark follows its commits
+    void setCounts(const QString& text);
+    void setHint(const QString& text);
+    void setJobs(int running, int ended);
+    QString savedText() const;
+
+Q_SIGNALS:
+    void jobsRequested();
+    void failureRequested(const QString& message); // the mark was clicked after a failed write
+
+private:
+    enum class Mark { None, Saved, Saving, Failed, ReadOnly };
+    void setMark(Mark mark);
+
+    QPointer<core::Project> m_project;
+    Mark m_mark = Mark::None;
+    QDateTime m_savedAt;
+    QString m_failure;
+    QPushButton* m_saved;
+    QLabel* m_counts;
+    QPushButton* m_jobs;
+    QLabel* m_hint;
+    QTimer* m_patience;   // a write longer than this is shown
+    QTimer* m_hintTimer;
+};
+
+} // namespace ui

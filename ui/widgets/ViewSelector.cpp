@@ -1,0 +1,58 @@
+#include "ui/widgets/ViewSelector.h"
+
+#include "core/project/Project.h"
+#include "ui/Session.h"
+#include "ui/support/ItemText.h"
+#include "ui/support/Theme.h"
+
+#include <QLocale>
+#include <QSignalBlocker>
+
+namespace ui {
+
+ViewSelector::ViewSelector(QWidget* parent) : QComboBox(parent)
+{
+    setObjectName(QStringLiteral("viewSelector"));
+    setAccessibleName(tr("View"));
+    setToolTip(tr("The view that all pages show (Ctrl+L)"));
+    setRole(this, "quiet");
+    setMinimumWidth(220);
+    setMaximumWidth(380);
+    setSizeAdjustPolicy(AdjustToContents);
+    connect(this, &QComboBox::activated, this, [this](int index) {
+        if (m_session)
+            m_session->setView(core::ViewId{itemData(index).toLongLong()});
+    });
+}
+
+void ViewSelector::setSession(Session* session)
+{
+    m_session = session;
+    refresh();
+    if (!session)
+        return;
+    connect(session, &Session::viewChanged, this, &ViewSelector::refresh);
+    connect(&session->project(), &core::Project::changed, this, &ViewSelector::refresh);
+}
+
+void ViewSelector::refresh()
+{
+    const QSignalBlocker quiet(this);
+    clear();
+    setVisible(m_session != nullptr);
+    if (!m_session)
+        return;
+    for (const core::ViewRecord& view : m_session->project().views()) {
+        const core::ViewSummary summary = m_session->project().summary(view.id);
+        const int percent = summary.items > 0 ? 100 * summary.annotated / summary.items : 0; // rounded down: 100 % means all
+        const QString words = tr("%1  ·  %2  ·  %3 % annotated", "name of a view, its type, share").arg(view.name, nameOf(view.type), QLocale().toString(percent));
+        addItem(Theme::of().icon(QLatin1String(iconOf(view.type)), Theme::of().tokens().accent), words, view.id.value);
+        setItemData(count() - 1, view.name, Qt::AccessibleTextRole);
+    }
+    setEnabled(count() > 0);
+    if (count() == 0)
+        addItem(tr("No view yet"));
+    setCurrentIndex(std::max(0, findData(m_session->view().value)));
+}
+
+} // namespace ui
