@@ -42,13 +42,16 @@ QString processorName()
     return QSysInfo::currentCpuArchitecture();
 }
 
-/// Seconds of one pass in `type`: the best of two, after one that warms caches and makes primitives.
+/// Pictures in the pass that is measured: enough to tell, and soon over.
+constexpr int probedPictures = 6;
+
+/// Seconds of one pass in `type`, after one that warms caches and makes primitives.
 double seconds(Network& network, torch::Device device, Pass pass, int batch, torch::ScalarType type)
 {
     const QSize input = network.shape().input;
     const auto pixels = PictureTensor::emptyPixels(batch, input).fill_(100);
-    double best = std::numeric_limits<double>::max();
-    for (int run = 0; run < 3; ++run) {
+    double last = 0;
+    for (int run = 0; run < 2; ++run) {
         QElapsedTimer timer;
         timer.start();
         const torch::AutoGradMode mode(pass == Pass::Learn);
@@ -59,11 +62,10 @@ double seconds(Network& network, torch::Device device, Pass pass, int batch, tor
         if (pass == Pass::Learn)
             loss.backward();
         (void)loss.item<double>(); // waits for the device
-        if (run > 0)
-            best = std::min(best, double(timer.nsecsElapsed()) * 1e-9);
+        last = double(timer.nsecsElapsed()) * 1e-9;
     }
     network.zero_grad();
-    return best;
+    return last;
 }
 
 QJsonObject readObject(const QString& file)
@@ -143,8 +145,9 @@ torch::ScalarType fastestType(Network& network, torch::Device device, Pass pass,
         if (!stored.isEmpty()) {
             known[key] = stored == QLatin1String("bfloat16");
         } else {
-            const double wide = seconds(network, device, pass, batch, torch::kFloat);
-            known[key] = seconds(network, device, pass, batch, torch::kBFloat16) < worthIt * wide;
+            const int pictures = std::clamp(batch, 1, probedPictures);
+            const double wide = seconds(network, device, pass, pictures, torch::kFloat);
+            known[key] = seconds(network, device, pass, pictures, torch::kBFloat16) < worthIt * wide;
             remember(memoryFile, key, known[key]);
         }
     }

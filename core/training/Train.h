@@ -66,6 +66,9 @@ struct TrainingResult {
     double seconds = 0;          // from the call until the kept weights are saved
 };
 
+/// The network input that a run on these training examples will have, px (Setup.h).
+QSize inputSize(const TrainingSpec& spec, const std::vector<Example>& examples);
+
 /// Trains and returns; knows no thread, no window and no database. Reports steps Cache … Save (Freeze is the caller's).
 /// Same spec, data and machine give the same numbers on CPU. Throws Error when it cannot go on (disk full, folder lost,
 /// no memory, loss not a number), after writing the best so far.

@@ -1,0 +1,101 @@
+#include "core/training/Augmentation.h"
+
+#include "core/networks/PictureTensor.h"
+
+#include <QTransform>
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+constexpr double leastArea = 0.35;       // of a random crop
+constexpr double mostStretch = 4.0 / 3;  // of its sides
+constexpr double keptShare = 0.3;        // of a box's area
+constexpr double keptSide = 3;           // px
+constexpr double gain = 0.2, gainOfChannel = 0.05, offset = 16;
+
+double logUniform(Random& random, double low, double high)
+{
+    return std::exp(random.uniform(std::log(low), std::log(high)));
+}
+
+QRect randomCrop(QSize picture, Random& random)
+{
+    const double whole = double(picture.width()) * picture.height();
+    for (int attempt = 0; attempt < 10; ++attempt) {
+        const double area = whole * random.uniform(leastArea, 1.0), ratio = logUniform(random, 1 / mostStretch, mostStretch);
+        const int width = int(std::lround(std::sqrt(area * ratio))), height = int(std::lround(std::sqrt(area / ratio)));
+        if (width > 0 && height > 0 && width <= picture.width() && height <= picture.height())
+            return {random.below(picture.width() - width + 1), random.below(picture.height() - height + 1), width, height};
+    }
+    const int side = std::min(picture.width(), picture.height());
+    return {random.below(picture.width() - side + 1), random.below(picture.height() - side + 1), side, side};
+}
+
+} // namespace
+
+Augmentation::Augmentation(const NetworkShape& shape, AugmentationLevel level, bool isShortRun)
+    : m_shape(shape)
+    , m_level(level)
+    , m_zoomOut(isShortRun ? 0.85 : 0.75)
+    , m_zoomIn(isShortRun ? 1.25 : 1.4)
+{
+}
+
+std::vector<TrueBox> Augmentation::write(torch::Tensor& pixels, int index, const QImage& picture, const std::vector<TrueBox>& boxes, Random& random) const
+{
+    if (m_shape.type == ViewType::Detection)
+        return writeDetection(pixels, index, picture, boxes, random);
+    const bool mirrored = m_level != AugmentationLevel::None && random.uniform() < 0.5;
+    if (m_level == AugmentationLevel::Default)
+        PictureTensor::writeCrop(pixels, index, picture, randomCrop(picture.size(), random), mirrored);
+    else
+        PictureTensor::writeView(pixels, index, picture, m_shape, mirrored);
+    return {};
+}
+
+std::vector<TrueBox> Augmentation::writeDetection(torch::Tensor& pixels, int index, const QImage& picture, const std::vector<TrueBox>& boxes, Random& random) const
+{
+    const bool mirrored = m_level != AugmentationLevel::None && random.uniform() < 0.5;
+    const bool isFree = m_level == AugmentationLevel::Default;
+    const double zoom = isFree ? logUniform(random, m_zoomOut, m_zoomIn) : 1;
+    const double shareX = isFree ? random.uniform() : 0.5, shareY = isFree ? random.uniform() : 0.5;
+    const auto matrix = placed(picture.size(), m_shape.input, zoom, shareX, shareY, mirrored);
+    PictureTensor::writeWarped(pixels, index, picture, matrix);
+    if (isFree) {
+        std::array<double, 3> gains{};
+        for (auto& one : gains) {
+            one = random.uniform(1 - gain, 1 + gain);
+            one *= random.uniform(1 - gainOfChannel, 1 + gainOfChannel);
+        }
+        PictureTensor::recolour(pixels, index, gains, random.uniform(-offset, offset));
+    }
+    return moved(boxes, matrix, m_shape.input);
+}
+
+std::array<double, 6> Augmentation::placed(QSize picture, QSize input, double zoom, double shareX, double shareY, bool mirrored)
+{
+    const double scale = std::min(double(input.width()) / picture.width(), double(input.height()) / picture.height()) * zoom;
+    const double x = shareX * (input.width() - picture.width() * scale), y = shareY * (input.height() - picture.height() * scale);
+    return mirrored ? std::array{-scale, 0.0, input.width() - x, 0.0, scale, y} : std::array{scale, 0.0, x, 0.0, scale, y};
+}
+
+std::vector<TrueBox> Augmentation::moved(const std::vector<TrueBox>& boxes, const std::array<double, 6>& matrix, QSize input)
+{
+    const auto [a, b, tx, c, d, ty] = matrix;
+    const QTransform transform(a, c, b, d, tx, ty);
+    const QRectF all(QPointF(0, 0), QSizeF(input));
+    std::vector<TrueBox> kept;
+    for (const auto& box : boxes) {
+        const QRectF whole = transform.mapRect(box.rect), part = whole.intersected(all);
+        const bool isEnough = part.width() * part.height() > keptShare * whole.width() * whole.height() && std::min(part.width(), part.height()) > keptSide;
+        if (isEnough)
+            kept.push_back({box.label, part, box.ignore});
+    }
+    return kept;
+}
+
+} // namespace core
