@@ -54,6 +54,7 @@ const QHash<QString, const char*>& sentences()
         {QStringLiteral("answer_conflict"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is given several classes; the first was kept (%1).")},
         {QStringLiteral("split_unknown"), QT_TRANSLATE_NOOP("ImportIssue", "“%1” is no split. The picture has none.")},
         {QStringLiteral("copies_parted"), QT_TRANSLATE_NOOP("ImportIssue", "Pictures of equal bytes lie in different splits. All of them train (%1).")},
+        {QStringLiteral("picture_changed"), QT_TRANSLATE_NOOP("ImportIssue", "The file has changed since it came into the project. Its annotation there was kept.")},
         {QStringLiteral("kept_mine"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is annotated in the project already; that annotation was kept.")},
     };
     return all;

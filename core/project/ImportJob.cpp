@@ -1,0 +1,119 @@
+#include "core/project/ImportJob.h"
+
+#include "core/project/ImportRun.h"
+#include "core/project/Project.h"
+#include "core/project/ProjectFolder.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <mutex>
+
+namespace core {
+
+namespace {
+
+/// Adds time to the bare counts of a listener, which come from several threads.
+class ProgressClock {
+public:
+    Progress next(const QString& step, qint64 done, qint64 total)
+    {
+        if (step != m_step) {
+            m_step = step;
+            m_clock.start();
+            m_most = 0;
+        }
+        m_most = std::max(m_most, done); // threads may overtake one another
+        Progress progress{step, m_most, total, double(m_clock.elapsed()) / 1000, -1};
+        if (total > 0 && m_most > 0 && progress.seconds > 0.5)
+            progress.secondsLeft = progress.seconds * double(total - m_most) / double(m_most);
+        return progress;
+    }
+
+private:
+    QString m_step;
+    QElapsedTimer m_clock;
+    qint64 m_most = 0;
+};
+
+} // namespace
+
+struct ImportJob::State {
+    ReadImport import;
+    std::mutex reporting; // pictures are opened on several threads
+    ProgressClock clock;
+
+    SourceListener listener(Job& job)
+    {
+        return {[this, &job](const QString& step, qint64 done, qint64 total) {
+                    const std::lock_guard lock(reporting);
+                    job.report(clock.next(step, done, total));
+                },
+                [&job] { return job.isCanceled(); }};
+    }
+};
+
+ImportJob::ImportJob(Project& project, QObject* parent) : Job(parent), m_project(project), m_state(std::make_shared<State>())
+{
+    qRegisterMetaType<ImportReport>();
+}
+
+// Job's destructor cancels and waits; what the thread still uses until then is captured, not a member of this class.
+ImportJob::~ImportJob() = default;
+
+void ImportJob::read(const ImportOptions& options)
+{
+    const quint64 seed = m_project.splitSeed();
+    const QString database = ProjectFolder::databasePath(m_project.folder());
+    m_project.waitForPending(); // what was just edited must be seen
+    start([this, state = m_state, options, seed, database] {
+        state->import = {options, seed, readSources(options.sources, options.source, state->listener(*this))};
+        ImportReport report;
+        if (isCanceled())
+            report.canceled = true;
+        else
+            report = previewImport(database, state->import);
+        post([this, report] { Q_EMIT readFinished(report); });
+    });
+}
+
+void ImportJob::write()
+{
+    start([this, state = m_state, &project = m_project] {
+        const ImportReport report = writeImport(project, state->import, state->listener(*this));
+        post([this, report] { Q_EMIT written(report); });
+    });
+}
+
+bool ImportReport::hasRejections() const
+{
+    return std::ranges::any_of(issues, [](const ImportIssue& issue) { return issue.level == ImportIssue::Level::Rejected; });
+}
+
+QJsonObject toJson(const ImportReport& report)
+{
+    QJsonObject annotations, splits;
+    for (const auto& [name, count] : report.annotations)
+        annotations.insert(name, count);
+    for (auto split = report.splits.cbegin(); split != report.splits.cend(); ++split)
+        splits.insert(split.key(), split.value());
+    const auto orNull = [](const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    QJsonArray issues;
+    for (const ImportIssue& issue : report.issues)
+        issues.append(QJsonObject{{QStringLiteral("level"), keyOf(issue.level)},
+                                  {QStringLiteral("code"), issue.code},
+                                  {QStringLiteral("file"), orNull(issue.file)},
+                                  {QStringLiteral("line"), issue.line > 0 ? QJsonValue(issue.line) : QJsonValue()},
+                                  {QStringLiteral("detail"), orNull(issue.detail)}});
+    return {{QStringLiteral("event"), QStringLiteral("finished")},
+            {QStringLiteral("images"), report.images},
+            {QStringLiteral("known"), report.known},
+            {QStringLiteral("rejected"), report.rejected},
+            {QStringLiteral("annotations"), annotations},
+            {QStringLiteral("splits"), splits},
+            {QStringLiteral("issues"), issues}};
+}
+
+} // namespace core

@@ -1,0 +1,360 @@
+#include "core/project/ImportPlan.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+using Level = ImportIssue::Level;
+
+QString text(const char* sentence)
+{
+    return QCoreApplication::translate("ImportJob", sentence);
+}
+
+const QSet<QString>& pictureCodes()
+{
+    static const QSet<QString> codes{QStringLiteral("undecodable"), QStringLiteral("unsupported_kind"), QStringLiteral("too_large"),
+                                     QStringLiteral("too_small"), QStringLiteral("unreadable")};
+    return codes;
+}
+
+/// Pictures that were left out: each counts once, however many rows speak of it.
+int rejectedPictures(const std::vector<SourceData>& sources)
+{
+    QSet<QString> rejected;
+    for (const SourceData& source : sources)
+        for (const ImportIssue& issue : source.issues) {
+            if (pictureCodes().contains(issue.code))
+                rejected.insert(source.root + QLatin1Char('/') + issue.file);
+            else if (issue.level == Level::Rejected
+                     && (issue.code == QLatin1String("image_missing") || issue.code == QLatin1String("ambiguous_name")))
+                rejected.insert(source.root + QLatin1Char('|') + issue.detail);
+        }
+    return int(rejected.size());
+}
+
+class Planner {
+public:
+    Planner(ImportWriter& project, const std::vector<ViewRecord>& views, const std::function<QStringList(ViewId)>& conceptsOf,
+            const std::vector<SourceData>& sources, const ImportOptions& options)
+        : m_project(project), m_views(views), m_conceptsOf(conceptsOf), m_sources(sources), m_options(options) {}
+
+    ImportPlan run()
+    {
+        for (size_t i = 0; i < m_sources.size(); ++i)
+            planSource(i);
+        ImportReport& report = m_plan.report;
+        report.rejected = rejectedPictures(m_sources);
+        if (!m_plan.targets.empty()) {
+            report.viewName = m_plan.targets.front().name;
+            report.viewType = m_plan.targets.front().type;
+            report.viewIsNew = m_plan.targets.front().isNew;
+        }
+        for (const PlannedView& target : m_plan.targets) {
+            report.newConcepts << target.newConcepts;
+            for (const QString& name : target.concepts)
+                if (std::ranges::none_of(report.annotations, [&](const auto& known) { return known.first == name; }))
+                    report.annotations.emplace_back(name, m_stored.value(name));
+        }
+        checkCounts();
+        return std::move(m_plan);
+    }
+
+private:
+    void planSource(size_t index)
+    {
+        const SourceData& source = m_sources[index];
+        ImportReport& report = m_plan.report;
+        report.format += (report.format.isEmpty() ? QString() : QStringLiteral(", ")) + source.format;
+        report.evidence += (report.evidence.isEmpty() ? QString() : QStringLiteral("; ")) + source.evidence;
+        report.issues.insert(report.issues.end(), source.issues.begin(), source.issues.end());
+        m_read += source.annotationsRead;
+        m_refused += source.annotationsRejected + source.annotationsRepeated;
+        const std::optional<size_t> target = targetOf(source);
+        m_boxesAsTags = 0;
+        for (const SourceRecord& record : source.records) {
+            PlannedImage& image = imageOf(record, index);
+            if (target)
+                planAnnotation(image, record, *target);
+        }
+        if (m_boxesAsTags > 0)
+            issue(Level::Notice, "box_to_tag", {}, QString::number(m_boxesAsTags));
+    }
+
+    void issue(Level level, const char* code, const QString& file, const QString& detail = {})
+    {
+        m_plan.report.issues.push_back({level, QLatin1String(code), file, 0, detail});
+    }
+
+    PlannedImage& imageOf(const SourceRecord& record, size_t source)
+    {
+        if (const auto place = m_places.constFind(record.path); place != m_places.cend())
+            return m_plan.images[*place]; // another source named it already
+        m_places.insert(record.path, m_plan.images.size());
+        PlannedImage image;
+        image.record = &record;
+        image.source = source;
+        std::optional<KnownImage> known = m_project.findImage(record.path);
+        if (!known) // a copy of what the project holds is that picture
+            if (const auto copies = m_project.imagesWithBytes(record.sha256); !copies.empty())
+                known = copies.front();
+        if (known) {
+            image.known = known->id;
+            image.setsSplit = known->split == Split::Unassigned && record.split.value_or(Split::Unassigned) != Split::Unassigned;
+            image.split = image.setsSplit ? *record.split : known->split;
+            image.isChanged = !known->sha256.isEmpty() && known->sha256 != record.sha256;
+            if (image.isChanged)
+                issue(Level::Notice, "picture_changed", record.relativePath);
+        }
+        ++(known ? m_plan.report.known : m_plan.report.images);
+        m_plan.images.push_back(std::move(image));
+        return m_plan.images.back();
+    }
+
+    // The view ----------------------------------------------------------------------------------------------------
+
+    const ViewRecord* viewNamed(const QString& name) const
+    {
+        const auto found = std::ranges::find_if(m_views, [&](const ViewRecord& view) { return nameKey(view.name) == nameKey(name); });
+        return found == m_views.end() ? nullptr : &*found;
+    }
+
+    QString freeName(const QString& wanted) const
+    {
+        const QString base = wanted.trimmed().isEmpty() ? text(QT_TRANSLATE_NOOP("ImportJob", "Import")) : wanted.trimmed().left(80);
+        const auto isTaken = [&](const QString& name) {
+            return viewNamed(name) || std::ranges::any_of(m_plan.targets, [&](const PlannedView& target) { return nameKey(target.name) == nameKey(name); });
+        };
+        QString name = base;
+        for (int number = 2; isTaken(name); ++number)
+            name = QStringLiteral("%1 %2").arg(base).arg(number);
+        return name;
+    }
+
+    PlannedView existing(const ViewRecord& view) const { return {view.name, view.type, false, view.id, {}, {}}; }
+
+    PlannedView viewFor(const SourceData& source, ViewType type) const
+    {
+        if (!m_options.viewName.isEmpty()) {
+            const ViewRecord* const named = viewNamed(m_options.viewName);
+            return named ? existing(*named) : PlannedView{m_options.viewName, type, true, {}, {}, {}};
+        }
+        std::vector<const ViewRecord*> fitting;
+        for (const ViewRecord& view : m_views)
+            if (view.type == type)
+                fitting.push_back(&view);
+        if (fitting.size() == 1)
+            return existing(*fitting.front());
+        if (const ViewRecord* const named = viewNamed(source.name); named && named->type == type)
+            return existing(*named);
+        return {freeName(source.name), type, true, {}, {}, {}};
+    }
+
+    std::optional<size_t> targetOf(const SourceData& source)
+    {
+        const ViewRecord* const named = m_options.viewName.isEmpty() ? nullptr : viewNamed(m_options.viewName);
+        std::optional<ViewType> type = m_options.type;
+        if (named && type && *type != named->type)
+            throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "The view “%1” is of another type than asked for. Nothing was changed; name another view.")).arg(named->name));
+        if (!type)
+            type = named ? std::optional(named->type) : source.type;
+        if (!type || (!source.type && m_options.viewName.isEmpty() && !m_options.type))
+            return std::nullopt; // pictures alone
+        refuseMisfit(source, *type);
+        PlannedView view = viewFor(source, *type);
+        // Two sources of one import may share a new view.
+        const auto same = std::ranges::find_if(m_plan.targets, [&](const PlannedView& target) { return nameKey(target.name) == nameKey(view.name); });
+        const auto place = size_t(same - m_plan.targets.begin());
+        if (same == m_plan.targets.end())
+            m_plan.targets.push_back(std::move(view));
+        addConcepts(m_plan.targets[place], source);
+        return place;
+    }
+
+    static void refuseMisfit(const SourceData& source, ViewType type)
+    {
+        if (source.type == ViewType::Detection && type == ViewType::Classification)
+            throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "“%1” holds boxes, and a classification view has one class for a whole picture. "
+                "Nothing was changed; choose a detection or a tagging view.")).arg(source.name));
+        if (source.type && source.type != ViewType::Detection && type == ViewType::Detection)
+            throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "“%1” holds no boxes, and a detection view needs them. "
+                "Nothing was changed; choose a classification or a tagging view.")).arg(source.name));
+    }
+
+    void addConcepts(PlannedView& target, const SourceData& source)
+    {
+        QSet<QString> used;
+        for (const SourceRecord& record : source.records) {
+            for (const QString& label : record.labels)
+                used.insert(label);
+            for (const auto& [name, yes] : record.answers)
+                used.insert(name);
+            for (const SourceBox& box : record.boxes)
+                used.insert(box.conceptName);
+        }
+        QSet<QString> living;
+        if (!target.isNew)
+            for (const QString& name : m_conceptsOf(target.id))
+                living.insert(nameKey(name));
+        for (const QString& name : source.concepts) {
+            // Names that are only listed (80 of COCO for a handful of boxes) would stand in the way of every training.
+            if (!used.isEmpty() && !used.contains(name))
+                continue;
+            const auto isSame = [&](const QString& other) { return nameKey(other) == nameKey(name); };
+            if (std::ranges::none_of(target.concepts, isSame))
+                target.concepts << name;
+            if (!living.contains(nameKey(name)) && std::ranges::none_of(target.newConcepts, isSame))
+                target.newConcepts << name;
+        }
+    }
+
+    // Annotation --------------------------------------------------------------------------------------------------
+
+    void planAnnotation(PlannedImage& image, const SourceRecord& record, size_t place)
+    {
+        const PlannedView& target = m_plan.targets[place];
+        const qint64 units = unitsOf(record);
+        if (!record.hasRecord) {
+            m_refused += units;
+            return;
+        }
+        const bool isTaken = std::ranges::any_of(image.annotations, [&](const PlannedAnnotation& other) { return other.target == place; });
+        if (isTaken || image.isChanged || isAnnotated(image, target)) {
+            m_keptMine += units; // no row: the same folder again is the usual case
+            return;
+        }
+        std::optional<PlannedAnnotation> annotation = annotationOf(record, target, units);
+        if (!annotation)
+            return;
+        annotation->target = place;
+        if (image.known.isValid())
+            m_annotatedNow.insert({image.known.value, place});
+        image.annotations.push_back(std::move(*annotation));
+    }
+
+    static qint64 unitsOf(const SourceRecord& record)
+    {
+        return qint64(record.boxes.size()) + record.labels.size()
+            + std::ranges::count_if(record.answers, [](const auto& answer) { return answer.second; });
+    }
+
+    bool isAnnotated(const PlannedImage& image, const PlannedView& target) const
+    {
+        if (!image.known.isValid())
+            return false;
+        const auto place = size_t(&target - m_plan.targets.data());
+        if (m_annotatedNow.contains({image.known.value, place}))
+            return true;
+        if (target.isNew)
+            return false;
+        const ItemId item = m_project.item(target.id, image.known);
+        return item.isValid() && !m_project.isUnseen(item);
+    }
+
+    std::optional<PlannedAnnotation> annotationOf(const SourceRecord& record, const PlannedView& target, qint64 units)
+    {
+        m_used += units;
+        switch (target.type) {
+        case ViewType::Detection: return boxesOf(record);
+        case ViewType::Classification: return classOf(record);
+        case ViewType::Tagging: return answersOf(record, target);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<PlannedAnnotation> boxesOf(const SourceRecord& record)
+    {
+        PlannedAnnotation annotation;
+        annotation.kind = record.boxes.empty() ? PlannedAnnotation::Kind::WithoutConcept : PlannedAnnotation::Kind::Boxes;
+        annotation.boxes = &record.boxes;
+        m_plan.report.withoutConcept += record.boxes.empty() ? 1 : 0;
+        for (const SourceBox& box : record.boxes)
+            ++m_stored[box.conceptName];
+        return annotation;
+    }
+
+    std::optional<PlannedAnnotation> classOf(const SourceRecord& record)
+    {
+        QStringList names = record.labels;
+        for (const auto& [name, yes] : record.answers)
+            if (yes)
+                names << name;
+        if (names.isEmpty())
+            return std::nullopt; // an empty record is unseen here
+        if (names.size() > 1) {
+            issue(Level::Rejected, "answer_conflict", record.relativePath, names.join(QStringLiteral(", ")));
+            m_used -= names.size() - 1;
+            m_refused += names.size() - 1;
+        }
+        ++m_stored[names.front()];
+        PlannedAnnotation annotation;
+        annotation.conceptName = names.front();
+        return annotation;
+    }
+
+    /// A record answers for every concept of its source: what it names is yes, the others no.
+    std::optional<PlannedAnnotation> answersOf(const SourceRecord& record, const PlannedView& target)
+    {
+        PlannedAnnotation annotation;
+        annotation.kind = PlannedAnnotation::Kind::Answers;
+        annotation.answers = record.answers;
+        if (record.answers.empty()) {
+            QSet<QString> named(record.labels.begin(), record.labels.end());
+            for (const SourceBox& box : record.boxes)
+                named.insert(box.conceptName);
+            for (const QString& name : target.concepts)
+                annotation.answers.emplace_back(name, named.contains(name));
+        }
+        m_boxesAsTags += record.boxes.empty() ? 0 : 1;
+        bool hasYes = false;
+        for (const auto& [name, yes] : annotation.answers) {
+            hasYes = hasYes || yes;
+            m_stored[name] += yes ? 1 : 0;
+        }
+        if (annotation.answers.empty()) // a source without any concept: nothing of what the view knows is there
+            annotation.kind = PlannedAnnotation::Kind::WithoutConcept;
+        m_plan.report.withoutConcept += hasYes || !record.answers.empty() ? 0 : 1;
+        return annotation;
+    }
+
+    /// data.md 4.3: nothing may be lost on the way without a trace.
+    void checkCounts() const
+    {
+        const ImportReport& report = m_plan.report;
+        const bool imagesAdd = report.images + report.known == int(m_plan.images.size());
+        const bool annotationsAdd = m_plan.targets.empty() || m_read == m_used + m_refused + m_keptMine;
+        if (!imagesAdd || !annotationsAdd)
+            throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "The counts of this import do not add up (%1 annotations read, %2 used, %3 left out, "
+                "%4 kept as they were). This is a mistake of the program; nothing was changed. Please report it."))
+                .arg(m_read).arg(m_used).arg(m_refused).arg(m_keptMine));
+    }
+
+    ImportWriter& m_project;
+    const std::vector<ViewRecord>& m_views;
+    const std::function<QStringList(ViewId)>& m_conceptsOf;
+    const std::vector<SourceData>& m_sources;
+    const ImportOptions& m_options;
+    ImportPlan m_plan;
+    QHash<QString, size_t> m_places;
+    QSet<std::pair<qint64, size_t>> m_annotatedNow;
+    QHash<QString, int> m_stored;
+    int m_boxesAsTags = 0;
+    qint64 m_read = 0, m_used = 0, m_refused = 0, m_keptMine = 0;
+};
+
+} // namespace
+
+ImportPlan planImport(ImportWriter& project, const std::vector<ViewRecord>& views, const std::function<QStringList(ViewId)>& conceptsOf,
+                      const std::vector<SourceData>& sources, const ImportOptions& options, quint64 seed)
+{
+    ImportPlan plan = Planner(project, views, conceptsOf, sources, options).run();
+    planSplits(plan, project.allImages(), options, seed);
+    return plan;
+}
+
+} // namespace core

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/project/ImportJob.h"
+#include "core/storage/ImportWriter.h"
+
+#include <vector>
+
+namespace core {
+
+/// What becomes of the annotation that one source has for one picture.
+struct PlannedAnnotation {
+    enum class Kind { Class, Answers, Boxes, WithoutConcept } kind = Kind::Class;
+    size_t target = 0;                                   // position in ImportPlan::targets
+    QString conceptName;                                 // Class
+    std::vector<std::pair<QString, bool>> answers;       // Answers
+    const std::vector<SourceBox>* boxes = nullptr;       // Boxes
+};
+
+/// One picture of the import, new or known. Named by several sources, it is still one.
+struct PlannedImage {
+    const SourceRecord* record = nullptr;
+    size_t source = 0;
+    ImageId known;  // invalid: new
+    Split split = Split::Unassigned; // of a new one; of a known one only when it has none and the source gives one
+    bool setsSplit = false;          // known, and gets the split above
+    bool isChanged = false;          // known by its place, but with other bytes: its annotation is not touched
+    std::vector<PlannedAnnotation> annotations;
+};
+
+/// The view that the annotations of one source go to.
+struct PlannedView {
+    QString name;
+    ViewType type = ViewType::Classification;
+    bool isNew = false;
+    ViewId id;            // when not new
+    QStringList concepts; // of the source, in its order, those that are used
+    QStringList newConcepts;
+};
+
+struct ImportPlan {
+    std::vector<PlannedView> targets;
+    std::vector<PlannedImage> images;
+    ImportReport report;
+};
+
+/// Decides what an import does to the project as it stands, without changing it: known pictures, views, concepts, splits, counts.
+/// The dry run and the writing both call it, so they cannot disagree. Throws Error when source and view do not fit, or when
+/// a count does not add up (data.md 4.3). `sources` must outlive the plan.
+ImportPlan planImport(ImportWriter& project, const std::vector<ViewRecord>& views,
+                      const std::function<QStringList(ViewId)>& conceptsOf, const std::vector<SourceData>& sources,
+                      const ImportOptions& options, quint64 seed);
+
+/// Splits of the new pictures (data.md 1.4): the source's where it gives any, else dealt; equal bytes are never parted.
+void planSplits(ImportPlan& plan, const std::vector<KnownImage>& known, const ImportOptions& options, quint64 seed);
+
+} // namespace core

@@ -1,0 +1,192 @@
+#include "core/project/ImportRun.h"
+
+#include "core/project/Project.h"
+#include "core/storage/Database.h"
+#include "core/storage/Journal.h"
+#include "core/storage/ViewRepository.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace core {
+
+namespace {
+
+struct Canceled {}; // leaves the transaction, which rolls back
+
+ImportPlan planFor(Database& database, ImportWriter& writer, const ReadImport& import)
+{
+    const ViewRepository repository(database);
+    const auto conceptsOf = [&](ViewId view) {
+        QStringList names;
+        for (const ConceptRecord& record : repository.concepts(view))
+            names << record.name;
+        return names;
+    };
+    return planImport(writer, repository.all(), conceptsOf, import.sources, import.options, import.seed);
+}
+
+Health healthOf(const SourceRecord& record)
+{
+    return record.truncated ? Health::Truncated : record.odd ? Health::Odd : Health::Good;
+}
+
+ImageRecord toImage(const SourceRecord& record, Split split)
+{
+    ImageRecord image;
+    image.path = record.path;
+    image.relativePath = record.relativePath;
+    image.bytes = record.bytes;
+    image.mtimeNs = record.mtimeNs;
+    image.sha256 = record.sha256;
+    image.format = int(record.header.kind);
+    image.size = record.header.size;
+    image.orientation = record.header.orientation;
+    image.frames = record.header.frames;
+    image.bits = record.header.bits;
+    image.channels = record.header.channels;
+    image.health = healthOf(record);
+    image.split = split;
+    image.sourceId = record.sourceId;
+    return image;
+}
+
+/// A target of the plan, with the ids it has in the project.
+struct OpenView {
+    ViewId id;
+    QHash<QString, ConceptId> concepts; // by name key
+};
+
+/// Writes a plan. One use, inside the transaction.
+class PlanWriter {
+public:
+    PlanWriter(ImportWriter& writer, const ImportPlan& plan, const ReadImport& import, const SourceListener& listener)
+        : m_writer(writer), m_plan(plan), m_import(import), m_listener(listener) {}
+
+    void write(TransferId transfer)
+    {
+        for (const PlannedView& target : m_plan.targets)
+            openView(target);
+        const auto total = qint64(m_plan.images.size());
+        const QString step = QCoreApplication::translate("ImportJob", "Writing to the project");
+        for (qint64 i = 0; i < total; ++i) {
+            if (m_listener.isCanceled && m_listener.isCanceled())
+                throw Canceled{};
+            writeImage(m_plan.images[size_t(i)], transfer);
+            if (m_listener.progressed && (i % 32 == 31 || i + 1 == total))
+                m_listener.progressed(step, i + 1, total);
+        }
+        for (const ImportIssue& issue : m_plan.report.issues)
+            m_writer.addIssue(transfer, int(issue.level), issue.code, issue.file, issue.line, issue.detail);
+    }
+
+private:
+    void openView(const PlannedView& target)
+    {
+        OpenView view{m_writer.ensureView(target.name, target.type), {}};
+        for (const QString& name : target.concepts)
+            view.concepts.insert(nameKey(name), m_writer.ensureConcept(view.id, name));
+        m_views.push_back(std::move(view));
+    }
+
+    void writeImage(const PlannedImage& image, TransferId transfer)
+    {
+        ImageId id = image.known;
+        if (!id.isValid()) {
+            const QString& root = m_import.sources[image.source].root;
+            if (!m_roots.contains(root))
+                m_roots.insert(root, m_writer.ensureRoot(root));
+            id = m_writer.addImage(m_roots.value(root), toImage(*image.record, image.split), transfer);
+        } else if (image.setsSplit) {
+            m_writer.setSplit(id, image.split);
+        }
+        for (const PlannedAnnotation& annotation : image.annotations)
+            writeAnnotation(annotation, id);
+    }
+
+    void writeAnnotation(const PlannedAnnotation& annotation, ImageId image)
+    {
+        const OpenView& view = m_views[annotation.target];
+        const ItemId item = m_writer.item(view.id, image);
+        const auto conceptOf = [&](const QString& name) { return view.concepts.value(nameKey(name)); };
+        switch (annotation.kind) {
+        case PlannedAnnotation::Kind::Class: m_writer.storeClass(item, conceptOf(annotation.conceptName)); break;
+        case PlannedAnnotation::Kind::WithoutConcept: m_writer.storeWithoutConcept(item); break;
+        case PlannedAnnotation::Kind::Answers: {
+            std::vector<Label> answers;
+            for (const auto& [name, yes] : annotation.answers)
+                answers.push_back({conceptOf(name), yes});
+            m_writer.storeAnswers(item, answers);
+            break;
+        }
+        case PlannedAnnotation::Kind::Boxes: {
+            std::vector<BoxRecord> boxes;
+            for (const SourceBox& box : *annotation.boxes)
+                boxes.push_back({{}, conceptOf(box.conceptName), box.rect, box.flags});
+            m_writer.storeBoxes(item, boxes);
+            break;
+        }
+        }
+    }
+
+    ImportWriter& m_writer;
+    const ImportPlan& m_plan;
+    const ReadImport& m_import;
+    const SourceListener& m_listener;
+    std::vector<OpenView> m_views;
+    QHash<QString, RootId> m_roots;
+};
+
+QJsonObject optionsOf(const ImportOptions& options)
+{
+    return {{QStringLiteral("format"), options.source.format}, {QStringLiteral("view"), options.viewName},
+            {QStringLiteral("valShare"), options.validationShare}, {QStringLiteral("sources"), QJsonArray::fromStringList(options.sources)}};
+}
+
+QString titleOf(const ReadImport& import)
+{
+    const QString first = QFileInfo(import.options.sources.value(0)).fileName();
+    return QCoreApplication::translate("ImportJob", "Import of %1").arg(first);
+}
+
+} // namespace
+
+ImportReport previewImport(const QString& path, const ReadImport& import)
+{
+    Database database(path, Database::Mode::Read);
+    Journal journal(database); // nothing is begun: the writer is only asked
+    ImportWriter writer(database, journal);
+    return planFor(database, writer, import).report;
+}
+
+ImportReport writeImport(Project& project, const ReadImport& import, const SourceListener& listener)
+{
+    ImportReport report;
+    ChangeSet change;
+    change.title = titleOf(import);
+    change.structure = change.images = change.annotations = true;
+    change.cause = ChangeSet::Cause::Import;
+    const auto act = [&](Database& database) {
+        Journal journal(database);
+        ImportWriter writer(database, journal);
+        const ImportPlan plan = planFor(database, writer, import);
+        const TransferId transfer = writer.beginTransfer(plan.report.format, import.options.sources.join(QStringLiteral("; ")), optionsOf(import.options));
+        journal.begin(change.title, transfer);
+        PlanWriter(writer, plan, import, listener).write(transfer);
+        journal.end();
+        QJsonObject counts = toJson(plan.report);
+        counts.remove(QStringLiteral("issues")); // rows of their own
+        writer.endTransfer(transfer, counts);
+        report = plan.report;
+    };
+    try { // a cancelled import is a result, not an error
+        project.write(act, change, true);
+    } catch (const Canceled&) {
+        report.canceled = true;
+    }
+    return report;
+}
+
+} // namespace core

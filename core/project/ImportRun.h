@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/project/ImportPlan.h"
+
+namespace core {
+
+class Database;
+class Project;
+
+/// What was read of the sources, and how it is to be imported.
+struct ReadImport {
+    ImportOptions options;
+    quint64 seed = 0;
+    std::vector<SourceData> sources;
+};
+
+/// The acts of an import as plain functions, for the job and for making the sample project. They block; any thread.
+/// What an import would do to the project as it stands; nothing is written. `database`: path.
+ImportReport previewImport(const QString& database, const ReadImport& import);
+/// Writes all of it in one transaction and one undo step, or nothing: when cancelled (then the report says so) or on any error.
+ImportReport writeImport(Project& project, const ReadImport& import, const SourceListener& listener);
+
+} // namespace core
