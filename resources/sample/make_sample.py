@@ -41,7 +41,7 @@ def choose(names, wanted, annotations):
         groups.setdefault(tuple(tags(counts(annotations / f"{name}.xml"))), []).append(name)
     chosen = []
     for group in groups.values():
-        share = max(1, round(wanted * len(group) / len(names)))
+        share = max(1, round(wanted * len(group) / sum(map(len, groups.values()))))
         chosen += [group[i * len(group) // share] for i in range(min(share, len(group)))]
     return sorted(chosen)[:wanted] if len(chosen) > wanted else sorted(chosen)
 
