@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/dataset/View.h"
+
+#include <QDialog>
+#include <QStringList>
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace ui {
+
+/// Asks for a view's name, type and first concepts. Says beside the field what cannot be; Create waits until all can.
+class NewViewDialog final : public QDialog {
+    Q_OBJECT
+public:
+    /// `taken`: names of the project's views.
+    explicit NewViewDialog(QStringList taken, QWidget* parent = nullptr);
+
+    QString name() const;
+    core::ViewType type() const;
+    QStringList conceptNames() const; // valid, without repeats, in the order given
+
+private:
+    void check();
+    QString problem() const; // a sentence, or empty
+
+    QStringList m_taken;
+    QLineEdit* m_name;
+    QButtonGroup* m_types;
+    QPlainTextEdit* m_conceptLines;
+    QLabel* m_problem;
+    QPushButton* m_create;
+};
+
+} // namespace ui

@@ -1,0 +1,178 @@
+#include "ui/widgets/Filmstrip.h"
+
+#include "core/pictures/Thumbnails.h"
+#include "core/project/Project.h"
+#include "ui/support/Theme.h"
+#include "ui/widgets/TilePainter.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+constexpr QSize tile(92, 69);
+constexpr int gap = 8;
+constexpr int edge = 16;
+constexpr int top = 10;
+}
+
+Filmstrip::Filmstrip(const core::Project& project, core::Thumbnails& thumbnails, QWidget* parent)
+    : QWidget(parent), m_project(project), m_thumbnails(thumbnails)
+{
+    setObjectName(QStringLiteral("filmstrip"));
+    setAccessibleName(tr("Images before and after this one"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+    connect(&thumbnails, &core::Thumbnails::ready, this, [this](core::ImageId image) {
+        if (std::ranges::any_of(m_shown, [image](const core::Item& item) { return item.image.id == image; }))
+            update();
+    });
+    connect(&Theme::of(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize Filmstrip::sizeHint() const
+{
+    return {6 * (tile.width() + gap), tile.height() + 2 * top};
+}
+
+int Filmstrip::tilesInSight() const
+{
+    return std::max(1, (width() - 2 * edge + gap) / (tile.width() + gap));
+}
+
+int Filmstrip::side() const
+{
+    return devicePixelRatioF() > 1.3 ? 320 : 128;
+}
+
+void Filmstrip::setItems(const std::vector<core::ItemId>& items, int current)
+{
+    m_ids = items;
+    m_current = current;
+    showFrom(current - tilesInSight() / 2);
+}
+
+void Filmstrip::reread()
+{
+    showFrom(m_first);
+}
+
+void Filmstrip::showFrom(int first)
+{
+    const int count = int(m_ids.size());
+    m_first = std::clamp(first, 0, std::max(0, count - tilesInSight()));
+    const int shown = std::min(tilesInSight(), count - m_first);
+    m_shown.clear();
+    if (isVisible() && shown > 0) {
+        m_shown = m_project.items(std::span(m_ids).subspan(std::size_t(m_first), std::size_t(shown)));
+        for (const core::Item& item : m_shown) {
+            if (item.image.health != core::Health::Missing && !m_thumbnails.find(item.image, side()))
+                m_thumbnails.request(item.image, side());
+        }
+    }
+    update();
+}
+
+void Filmstrip::resizeEvent(QResizeEvent*)
+{
+    showFrom(m_current - tilesInSight() / 2);
+}
+
+QRect Filmstrip::tileRect(int position) const
+{
+    const int place = position - m_first;
+    if (place < 0 || place >= tilesInSight())
+        return {};
+    return {QPoint(edge + place * (tile.width() + gap), top), tile};
+}
+
+int Filmstrip::positionAt(const QPoint& point) const
+{
+    for (int i = 0; i < int(m_shown.size()); ++i) {
+        if (tileRect(m_first + i).contains(point))
+            return m_first + i;
+    }
+    return -1;
+}
+
+void Filmstrip::mousePressEvent(QMouseEvent* event)
+{
+    const int position = positionAt(event->pos());
+    if (event->button() == Qt::LeftButton && position >= 0)
+        Q_EMIT chosen(m_ids[std::size_t(position)]);
+}
+
+void Filmstrip::wheelEvent(QWheelEvent* event)
+{
+    m_wheel += event->angleDelta().y() + event->angleDelta().x();
+    const int notches = m_wheel / 120;
+    m_wheel -= notches * 120;
+    if (notches != 0)
+        showFrom(m_first - notches);
+    event->accept();
+}
+
+bool Filmstrip::event(QEvent* event)
+{
+    if (event->type() == QEvent::Show) {
+        const bool done = QWidget::event(event);
+        showFrom(m_current - tilesInSight() / 2);
+        return done;
+    }
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        const int position = positionAt(help->pos());
+        const auto item = std::ranges::find(m_shown, position < 0 ? core::ItemId{} : m_ids[std::size_t(position)], &core::Item::id);
+        if (item != m_shown.end())
+            QToolTip::showText(help->globalPos(), item->image.name(), this, tileRect(position));
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void Filmstrip::paintTile(QPainter& painter, int position) const
+{
+    const Tokens& tokens = Theme::of().tokens();
+    const QRect rect = tileRect(position);
+    const auto item = std::ranges::find(m_shown, m_ids[std::size_t(position)], &core::Item::id);
+    if (item == m_shown.end())
+        return;
+    QPainterPath rounded;
+    rounded.addRoundedRect(rect, 4, 4);
+    painter.fillPath(rounded, tokens.hover);
+    if (const auto image = m_thumbnails.find(item->image, side())) {
+        painter.save();
+        painter.setClipPath(rounded);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(TilePainter::placed(image->size(), rect), *image);
+        painter.restore();
+    } else if (item->image.health == core::Health::Missing || item->image.health == core::Health::Undecodable) {
+        const double ratio = devicePixelRatioF();
+        painter.drawPixmap(rect.center() - QPoint(9, 9), Theme::of().pixmap(QStringLiteral("warning"), tokens.warn, 20, ratio));
+    }
+    TilePainter::drawState(painter, item->annotation.state, QPointF(rect.right() - 1, rect.top() + 2));
+    if (position == m_current) { // 2 px apart, 2.5 px wide
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(tokens.accent, 2.5));
+        painter.drawRoundedRect(QRectF(rect).adjusted(-3, -3, 3, 3), 6, 6);
+    }
+}
+
+void Filmstrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int i = 0; i < tilesInSight() && m_first + i < int(m_ids.size()); ++i)
+        paintTile(painter, m_first + i);
+}
+
+} // namespace ui
