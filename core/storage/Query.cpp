@@ -45,13 +45,19 @@ Query::~Query()
 
 Query& Query::bind(const QVariant& value)
 {
-    m_query.bindValue(m_bound++, value);
+    // The driver stores null strings and bytes as NULL; here NULL is a QVariant without a value.
+    if (value.userType() == QMetaType::QString && value.toString().isNull())
+        m_query.bindValue(m_bound++, QStringLiteral(""));
+    else if (value.userType() == QMetaType::QByteArray && value.toByteArray().isNull())
+        m_query.bindValue(m_bound++, QByteArray("", 0));
+    else
+        m_query.bindValue(m_bound++, value);
     return *this;
 }
 
 Query& Query::bind(const QString& text)
 {
-    return bind(QVariant(text.isNull() ? QStringLiteral("") : text));
+    return bind(QVariant(text));
 }
 
 Query& Query::run()

@@ -1,0 +1,206 @@
+#include "StorageFixture.h"
+
+#include "core/storage/Migrations.h"
+
+#include <QDir>
+#include <QSqlError>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace core;
+
+class DatabaseTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void newFileHasTheNewestSchema();
+    void otherFilesAreRefused_data();
+    void otherFilesAreRefused();
+    void aReaderSeesWhatIsCommittedWhileAnotherWrites();
+    void readersCannotWrite();
+    void keysAreEnforced();
+    void everyWordOfAnErrorIsASentence();
+    void statementsOfOneTextNest();
+    void connectionsLeaveNothingBehind();
+    void listsStayFast_data();
+    void listsStayFast();
+    void wrongCountsAreMended();
+};
+
+void DatabaseTest::newFileHasTheNewestSchema()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("project.sqlite"));
+    {
+        const Database database(path, Database::Mode::Create);
+        QCOMPARE(Migrations::versionOf(database), Migrations::newest());
+        QVERIFY(database.problems().isEmpty());
+    }
+    QVERIFY_EXCEPTION_THROWN(Database(path, Database::Mode::Create), Error);
+    const Database again(path, Database::Mode::Write);
+    Query mode(again, QStringLiteral("PRAGMA journal_mode"));
+    QVERIFY(mode.first());
+    QCOMPARE(mode.text(0), QStringLiteral("wal"));
+}
+
+void DatabaseTest::otherFilesAreRefused_data()
+{
+    QTest::addColumn<QString>("change"); // SQL on a sound file
+    QTest::addColumn<QString>("says");
+    QTest::newRow("another program's") << QStringLiteral("PRAGMA application_id = 1") << QStringLiteral("not the database of an Oriel project");
+    QTest::newRow("newer") << QStringLiteral("PRAGMA user_version = 99") << QStringLiteral("newer Oriel (project format 99, this one reads %1)").arg(Migrations::newest());
+}
+
+void DatabaseTest::otherFilesAreRefused()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, says);
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("project.sqlite"));
+    {
+        const Database database(path, Database::Mode::Create);
+        Query(database, change).run();
+    }
+    for (const auto mode : {Database::Mode::Write, Database::Mode::Read}) {
+        QString message;
+        try {
+            const Database database(path, mode);
+        } catch (const Error& error) {
+            message = error.message();
+        }
+        QVERIFY2(message.contains(says), qPrintable(message));
+    }
+    QFile text(folder.filePath(QStringLiteral("text.sqlite")));
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write(QByteArray("<html>").repeated(1000));
+    text.close();
+    QVERIFY_EXCEPTION_THROWN(Database(text.fileName(), Database::Mode::Write), Error);
+    QVERIFY_EXCEPTION_THROWN(Database(folder.filePath(QStringLiteral("none.sqlite")), Database::Mode::Read), Error);
+}
+
+void DatabaseTest::aReaderSeesWhatIsCommittedWhileAnotherWrites()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("project.sqlite"));
+    const Database writer(path, Database::Mode::Create);
+    const Database reader(path, Database::Mode::Read);
+    const auto count = [&] {
+        Query query(reader, QStringLiteral("SELECT count(*) FROM root"));
+        return query.first() ? query.integer(0) : -1;
+    };
+    const auto add = QStringLiteral("INSERT INTO root(name, kind, abs_hint) VALUES (?, 0, '/x')");
+    {
+        Transaction transaction(writer);
+        Query(writer, add).bind(QStringLiteral("a")).run();
+        QCOMPARE(count(), 0);
+        transaction.commit();
+    }
+    QCOMPARE(count(), 1);
+    {
+        Transaction rolledBack(writer);
+        Query(writer, add).bind(QStringLiteral("b")).run();
+    }
+    QCOMPARE(count(), 1);
+}
+
+void DatabaseTest::readersCannotWrite()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("project.sqlite"));
+    const Database writer(path, Database::Mode::Create);
+    const Database reader(path, Database::Mode::Read);
+    QVERIFY_EXCEPTION_THROWN(Query(reader, QStringLiteral("DELETE FROM root")).run(), DatabaseError);
+}
+
+void DatabaseTest::keysAreEnforced()
+{
+    const StorageFixture fixture;
+    Query orphan(fixture.database, QStringLiteral("INSERT INTO item(view_id, image_id, split) VALUES (1, 1, 0)"));
+    QVERIFY_EXCEPTION_THROWN(orphan.run(), DatabaseError);
+    Query odd(fixture.database, QStringLiteral("INSERT INTO view(uuid, name, name_key, type, ordinal) VALUES (x'00', 'a', 'a', 7, 0)"));
+    QVERIFY_EXCEPTION_THROWN(odd.run(), DatabaseError);
+}
+
+void DatabaseTest::everyWordOfAnErrorIsASentence()
+{
+    const StorageFixture fixture;
+    try {
+        Query(fixture.database, QStringLiteral("SELECT a FROM nowhere")).run();
+        QFAIL("must throw");
+    } catch (const DatabaseError& error) {
+        QVERIFY(error.message().contains(QLatin1String("Nothing was changed")));
+        QVERIFY2(error.cause.contains(QLatin1String("nowhere")), qPrintable(error.cause));
+    }
+}
+
+void DatabaseTest::statementsOfOneTextNest()
+{
+    const StorageFixture fixture;
+    const auto sql = QStringLiteral("SELECT value FROM json_each(?) ORDER BY key");
+    QStringList seen;
+    Query outer(fixture.database, sql);
+    for (outer.bind(QStringLiteral("[1,2]")).run(); outer.next();) {
+        Query inner(fixture.database, sql);
+        for (inner.bind(QStringLiteral("[3,4]")).run(); inner.next();)
+            seen << outer.text(0) + inner.text(0);
+    }
+    QCOMPARE(seen, (QStringList{QStringLiteral("13"), QStringLiteral("14"), QStringLiteral("23"), QStringLiteral("24")}));
+}
+
+void DatabaseTest::connectionsLeaveNothingBehind()
+{
+    const auto before = QSqlDatabase::connectionNames().size();
+    {
+        const StorageFixture a;
+        const StorageFixture b;
+        QCOMPARE(QSqlDatabase::connectionNames().size(), before + 2);
+    }
+    try {
+        const Database database(QStringLiteral("/nowhere/project.sqlite"), Database::Mode::Create);
+        QFAIL("must throw");
+    } catch (const Error&) {
+    }
+    QCOMPARE(QSqlDatabase::connectionNames().size(), before);
+}
+
+void DatabaseTest::listsStayFast_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("plan");
+    const auto row = [](const char* name, const char* sql, const char* plan) { QTest::newRow(name) << QString::fromLatin1(sql) << QString::fromLatin1(plan); };
+    row("page", "SELECT id, image_id, box_id, split, state FROM item WHERE view_id = 1 AND member = 1 AND id > 5 ORDER BY id LIMIT 200", "COVERING INDEX item_page (view_id=? AND member=? AND id>?)");
+    row("page of a state", "SELECT id, image_id FROM item WHERE view_id = 1 AND member = 1 AND state = 0 AND id > 5 ORDER BY id LIMIT 200", "COVERING INDEX item_state (view_id=? AND member=? AND state=? AND id>?)");
+    row("concept gallery", "SELECT item_id FROM label WHERE concept_id = 1 AND value = 1 AND item_id > 5 ORDER BY item_id LIMIT 200", "COVERING INDEX label_by_concept");
+    row("boxes of a picture", "SELECT * FROM box WHERE item_id = 1", "INDEX box_by_item");
+    row("known path", "SELECT id FROM image WHERE root_id = 1 AND rel_path = 'a'", "sqlite_autoindex_image_");
+    row("equal bytes", "SELECT id FROM image WHERE sha256 = x'00'", "image_by_sha");
+    row("counts", "SELECT split, state, n FROM item_tally WHERE view_id = 1", "USING PRIMARY KEY");
+}
+
+void DatabaseTest::listsStayFast()
+{
+    QFETCH(QString, sql);
+    QFETCH(QString, plan);
+    const StorageFixture fixture;
+    QString found;
+    Query query(fixture.database, QStringLiteral("EXPLAIN QUERY PLAN ") + sql);
+    for (query.run(); query.next();)
+        found += query.text(3) + QLatin1Char('\n');
+    QVERIFY2(found.contains(plan), qPrintable(found));
+    QVERIFY2(!found.contains(QLatin1String("TEMP B-TREE")), qPrintable(found));
+}
+
+void DatabaseTest::wrongCountsAreMended()
+{
+    StorageFixture fixture;
+    fixture.addImages(3);
+    const auto view = fixture.addView(ViewType::Classification);
+    QVERIFY(fixture.isSound());
+    Query(fixture.database, QStringLiteral("UPDATE item_tally SET n = 7")).run();
+    Query(fixture.database, QStringLiteral("INSERT INTO concept_tally VALUES (99, 1, 1, 5)")).run();
+    QVERIFY(!AnnotationRepository(fixture.database).mendTallies());
+    QVERIFY(AnnotationRepository(fixture.database).mendTallies());
+    QCOMPARE(AnnotationRepository(fixture.database).tallies(view).at(0).count, 3);
+}
+
+QTEST_GUILESS_MAIN(DatabaseTest)
+#include "DatabaseTest.moc"
