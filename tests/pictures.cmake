@@ -1,1 +1,5 @@
-# tests of this room
+# tests of pictures, formats and the import
+find_package(JPEG REQUIRED) # writes the CMYK cases
+add_qt_test(core/pictures/PictureFileTest USES Core::pictures Qt6::Gui opencv_core opencv_imgcodecs JPEG::JPEG)
+add_qt_test(core/pictures/PixelCacheTest USES Core::pictures Qt6::Gui)
+add_qt_test(core/pictures/ThumbnailsTest USES Core::pictures Qt6::Gui)

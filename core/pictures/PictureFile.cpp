@@ -108,6 +108,8 @@ cv::Mat decodeStored(const QByteArray& bytes, const QString& path, int shortSide
         out.truncated = out.truncated || jpeg.truncated;
         return jpeg.rgb;
     }
+    if (out.truncated && out.header.kind != PictureKind::Gif)
+        return {}; // OpenCV gives no pixels of such a file, and complains on stderr
     const cv::Mat decoded = out.header.kind == PictureKind::Gif ? decodeGif(bytes) : decodeByOpenCv(bytes);
     bool looks12Bit = false;
     const cv::Mat rgb = toRgb(decoded, looks12Bit);
