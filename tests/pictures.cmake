@@ -3,3 +3,5 @@ find_package(JPEG REQUIRED) # writes the CMYK cases
 add_qt_test(core/pictures/PictureFileTest USES Core::pictures Qt6::Gui opencv_core opencv_imgcodecs JPEG::JPEG)
 add_qt_test(core/pictures/PixelCacheTest USES Core::pictures Qt6::Gui)
 add_qt_test(core/pictures/ThumbnailsTest USES Core::pictures Qt6::Gui)
+add_qt_test(core/formats/BoxRulesTest USES Core::formats)
+add_qt_test(core/formats/SourceTest USES Core::formats Qt6::Gui)
