@@ -1,1 +1,11 @@
-# tests of this room
+# Library, Train dialog, Training, Version
+set(small_project ui/support/SmallProject.cpp)
+add_qt_test(ui/models/RunCurvesTest USES Ui::ui)
+add_qt_test(ui/models/LibraryModelTest USES Ui::ui)
+add_qt_test(ui/models/ConceptScoresModelTest USES Ui::ui)
+add_qt_test(ui/widgets/MetricChartTest USES Ui::ui)
+add_qt_test(ui/widgets/ConfusionMatrixViewTest USES Ui::ui)
+add_qt_test(ui/dialogs/TrainVersionDialogTest USES Ui::ui SOURCES ${small_project})
+add_qt_test(ui/pages/LibraryPageTest USES Ui::ui SOURCES ${small_project})
+add_qt_test(ui/pages/TrainingPageTest USES Ui::ui SOURCES ${small_project})
+add_qt_test(ui/pages/VersionPageTest USES Ui::ui SOURCES ${small_project})

@@ -1,0 +1,223 @@
+#include "ui/dialogs/TrainVersionDialog.h"
+
+#include "core/project/TrainingQueue.h"
+#include "tests/ui/support/SmallProject.h"
+#include "ui/models/VersionText.h"
+#include "ui/widgets/TrainingCheck.h"
+#include "ui/widgets/TrainingOptions.h"
+
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStandardItemModel>
+#include <QTest>
+#include <QToolButton>
+
+using core::ViewType;
+
+class TrainVersionDialogTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void startsWithTheDefaultsOfTheType_data();
+    void startsWithTheDefaultsOfTheType();
+    void dataLineCountsWhatTheSelectionHolds_data();
+    void dataLineCountsWhatTheSelectionHolds();
+    void dataLineWording_data();
+    void dataLineWording();
+    void newArchitectureRewritesUntouchedFieldsOnly();
+    void unusableDevicesAreListedWithTheirReason();
+    void suggestsAFreeName();
+    void nothingToTrainOnBlocksCreate();
+    void enterNeverCreates();
+    void staysResponsiveWithManyImages();
+};
+
+namespace {
+
+template <class Widget>
+Widget* child(QWidget& of, const char* name)
+{
+    auto* found = of.findChild<Widget*>(QLatin1String(name));
+    Q_ASSERT(found);
+    return found;
+}
+
+void types()
+{
+    QTest::addColumn<int>("type");
+    QTest::newRow("classification") << int(ViewType::Classification);
+    QTest::newRow("tagging") << int(ViewType::Tagging);
+    QTest::newRow("detection") << int(ViewType::Detection);
+}
+
+bool opened(ui::TrainVersionDialog& dialog)
+{
+    dialog.show();
+    return QTest::qWaitFor([&] { return dialog.selection().has_value(); }, 5000);
+}
+
+} // namespace
+
+void TrainVersionDialogTest::startsWithTheDefaultsOfTheType_data()
+{
+    types();
+}
+
+void TrainVersionDialogTest::startsWithTheDefaultsOfTheType()
+{
+    QFETCH(int, type);
+    SmallProject small {ViewType(type)};
+    ui::TrainVersionDialog dialog(*small.session);
+    QVERIFY(opened(dialog));
+    auto expected = core::defaultSpec(ViewType(type), 12);
+    for (const auto& entry : core::architectures(ViewType(type))) {
+        if (entry.key == expected.architecture && !entry.hasShippedWeights)
+            expected.weights = core::StartWeights::None;
+    }
+    QCOMPARE(dialog.findChild<ui::TrainingOptions*>()->spec(), expected);
+    for (const auto* reset : dialog.findChildren<QToolButton*>())
+        QVERIFY2(!reset->isVisible(), "nothing was touched yet");
+}
+
+void TrainVersionDialogTest::dataLineCountsWhatTheSelectionHolds_data()
+{
+    types();
+}
+
+void TrainVersionDialogTest::dataLineCountsWhatTheSelectionHolds()
+{
+    QFETCH(int, type);
+    const int without = ViewType(type) == ViewType::Classification ? 0 : 3;
+    SmallProject small(ViewType(type), {.train = 12, .validation = 6, .withoutConcept = without});
+    ui::TrainVersionDialog dialog(*small.session);
+    QVERIFY(opened(dialog));
+    const auto selection = small.project().trainingSelection(small.view);
+    QCOMPARE(int(selection.train.size()), ViewType(type) == ViewType::Detection ? 9 : 12);
+    QCOMPARE(child<QLabel>(dialog, "dataLine")->text(), ui::TrainingCheck::dataLine(selection));
+    for (size_t i = 0; i < selection.counts.size(); ++i)
+        QCOMPARE(child<QLabel>(dialog, qPrintable(QStringLiteral("trainCount%1").arg(i)))->text(), QString::number(selection.counts[i].train));
+}
+
+void TrainVersionDialogTest::dataLineWording_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("classification") << int(ViewType::Classification)
+                                    << QStringLiteral("Uses all 3,200 annotated training images. A classification image cannot be without concept.");
+    QTest::newRow("tagging") << int(ViewType::Tagging)
+                             << QStringLiteral("Uses all 3,200 training images with an answer, including 410 without concept. Unseen answers are left out.");
+    QTest::newRow("detection") << int(ViewType::Detection)
+                               << QStringLiteral("Uses the 3,200 training images with at least one box. 410 images without concept are not used for training; "
+                                                 "on the validation set they count when false boxes are found.");
+}
+
+void TrainVersionDialogTest::dataLineWording()
+{
+    QFETCH(int, type);
+    core::TrainingSelection selection;
+    selection.view.type = ViewType(type);
+    selection.train.resize(3200);
+    selection.withoutConceptTrain = 410;
+    QTEST(ui::TrainingCheck::dataLine(selection), "line");
+}
+
+void TrainVersionDialogTest::newArchitectureRewritesUntouchedFieldsOnly()
+{
+    SmallProject small(ViewType::Classification);
+    ui::TrainVersionDialog dialog(*small.session);
+    QVERIFY(opened(dialog));
+    auto* architecture = child<QComboBox>(dialog, "architecture");
+    QVERIFY2(architecture->count() >= 3, "Lite0, Lite1, Lite2");
+    auto* epochs = child<QSpinBox>(dialog, "epochs");
+    epochs->setValue(77);
+    QVERIFY(child<QToolButton>(dialog, "epochsReset")->isVisible());
+
+    architecture->setCurrentIndex(architecture->findData(QStringLiteral("efficientnet-lite2")));
+
+    const auto expected = core::defaultSpec(ViewType::Classification, 12, QStringLiteral("efficientnet-lite2"));
+    const auto spec = dialog.findChild<ui::TrainingOptions*>()->spec();
+    QCOMPARE(spec.architecture, QStringLiteral("efficientnet-lite2"));
+    QCOMPARE(spec.epochs, 77); // touched: kept
+    QCOMPARE(spec.imageSize, expected.imageSize);
+    QCOMPARE(spec.learningRate, expected.learningRate);
+    child<QToolButton>(dialog, "epochsReset")->click();
+    QCOMPARE(epochs->value(), expected.epochs);
+    QVERIFY(!child<QToolButton>(dialog, "epochsReset")->isVisible());
+}
+
+void TrainVersionDialogTest::unusableDevicesAreListedWithTheirReason()
+{
+    ui::TrainingOptions options;
+    const auto* box = child<QComboBox>(options, "device");
+    const auto* items = qobject_cast<QStandardItemModel*>(box->model());
+    QCOMPARE(box->itemData(0).toString(), QStringLiteral("auto"));
+    for (const auto& device : core::devices()) {
+        const int row = box->findData(device.id);
+        QVERIFY2(row > 0, qPrintable(device.id));
+        QCOMPARE(items->item(row)->isEnabled(), device.usable);
+        QVERIFY(device.usable || box->itemText(row).contains(device.reason));
+    }
+}
+
+void TrainVersionDialogTest::suggestsAFreeName()
+{
+    SmallProject small(ViewType::Classification);
+    const QString first = small.project().freeVersionName();
+    small.addVersion(first);
+    ui::TrainVersionDialog dialog(*small.session);
+    QVERIFY(opened(dialog));
+    const QString suggested = child<QLineEdit>(dialog, "versionName")->text();
+    QCOMPARE(suggested, small.project().freeVersionName());
+    QVERIFY(suggested != first);
+    // What a person typed stays over Cancel.
+    auto* name = child<QLineEdit>(dialog, "versionName");
+    name->clear();
+    QTest::keyClicks(name, QStringLiteral("medium"));
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
+    QVERIFY(opened(dialog));
+    QCOMPARE(name->text(), QStringLiteral("medium"));
+}
+
+void TrainVersionDialogTest::nothingToTrainOnBlocksCreate()
+{
+    SmallProject small(ViewType::Classification, {.train = 0, .validation = 3});
+    ui::TrainVersionDialog dialog(*small.session);
+    QVERIFY(opened(dialog));
+    const auto* create = child<QPushButton>(dialog, "createButton");
+    QVERIFY(!create->isEnabled());
+    QVERIFY(!create->toolTip().isEmpty());
+    QCOMPARE(child<QLabel>(dialog, "verdict")->text(), QStringLiteral("cannot train yet"));
+}
+
+void TrainVersionDialogTest::enterNeverCreates()
+{
+    SmallProject small(ViewType::Classification);
+    ui::TrainVersionDialog dialog(*small.session);
+    QVERIFY(opened(dialog));
+    QTest::keyClick(child<QLineEdit>(dialog, "versionName"), Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QVERIFY(small.session->trainings().isIdle());
+}
+
+void TrainVersionDialogTest::staysResponsiveWithManyImages()
+{
+    // The widgets' own part of the work, with the counts of a large project.
+    core::TrainingSelection selection;
+    selection.view.type = ViewType::Detection;
+    selection.train.resize(10000);
+    for (int i = 0; i < 200; ++i)
+        selection.counts.push_back({{.name = QStringLiteral("Concept %1").arg(i), .colour = i}, i, i});
+    ui::TrainingCheck check;
+    check.show();
+    QElapsedTimer timer;
+    timer.start();
+    check.setSelection(selection);
+    QVERIFY2(timer.elapsed() < 500, qPrintable(QStringLiteral("%1 ms").arg(timer.elapsed())));
+}
+
+QTEST_MAIN(TrainVersionDialogTest)
+#include "TrainVersionDialogTest.moc"

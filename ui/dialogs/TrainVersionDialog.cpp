@@ -1,0 +1,249 @@
+#include "ui/dialogs/TrainVersionDialog.h"
+
+#include "core/project/Project.h"
+#include "core/project/TrainingQueue.h"
+#include "ui/Session.h"
+#include "ui/models/VersionText.h"
+#include "ui/support/Attempt.h"
+#include "ui/support/Theme.h"
+#include "ui/widgets/TrainingCheck.h"
+#include "ui/widgets/TrainingOptions.h"
+
+#include <QFrame>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+QFrame* hairline(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    setRole(line, "line");
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+TrainVersionDialog::TrainVersionDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session)
+{
+    setObjectName(QStringLiteral("trainVersionDialog"));
+    setWindowTitle(tr("Train a new model version"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTop());
+    layout->addWidget(hairline(this));
+    layout->addWidget(makeMiddle(), 1);
+    layout->addWidget(hairline(this));
+    layout->addWidget(makeBottom());
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    resize(QSize(1120, 740).boundedTo(screen - QSize(24, 40)));
+
+    connect(&m_session.trainings(), &core::TrainingQueue::queueChanged, this, &TrainVersionDialog::updateCreate);
+    connect(&m_session.trainings(), &core::TrainingQueue::ended, this, &TrainVersionDialog::updateCreate);
+    updateCreate();
+}
+
+TrainVersionDialog::~TrainVersionDialog() = default;
+
+QWidget* TrainVersionDialog::makeTop()
+{
+    auto* top = new QWidget(this);
+    auto* title = new QLabel(tr("Train a new model version"), top);
+    setRole(title, "title");
+    m_context = new QLabel(top);
+    m_context->setObjectName(QStringLiteral("trainContext"));
+    m_context->setTextFormat(Qt::PlainText);
+    setRole(m_context, "secondary");
+    auto* label = new QLabel(tr("Name"), top);
+    setRole(label, "secondary");
+    m_name = new QLineEdit(top);
+    m_name->setObjectName(QStringLiteral("versionName"));
+    m_name->setMaxLength(80);
+    m_name->setFixedWidth(220);
+    m_name->setAccessibleName(tr("Name of the version"));
+    m_name->setToolTip(tr("Unique in the project. The terminal calls the version by it."));
+    connect(m_name, &QLineEdit::textEdited, this, [this] {
+        m_nameTouched = true;
+        updateCreate();
+    });
+
+    auto* first = new QHBoxLayout;
+    first->addWidget(title, 1);
+    first->addWidget(m_context);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(8);
+    second->addWidget(label);
+    second->addWidget(m_name);
+    second->addStretch(1);
+    auto* layout = new QVBoxLayout(top);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(14);
+    layout->addLayout(first);
+    layout->addLayout(second);
+    return top;
+}
+
+QWidget* TrainVersionDialog::makeMiddle()
+{
+    auto* middle = new QWidget(this);
+    auto* scroll = new QScrollArea(middle);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* left = new QWidget(scroll);
+    m_options = new TrainingOptions(left);
+    auto* inner = new QVBoxLayout(left);
+    inner->setContentsMargins(24, 16, 16, 16);
+    inner->addWidget(m_options);
+    inner->addStretch(1);
+    scroll->setWidget(left);
+
+    auto* right = new QFrame(middle);
+    setRole(right, "inset");
+    m_check = new TrainingCheck(right);
+    auto* rightLayout = new QVBoxLayout(right);
+    rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->addWidget(m_check);
+
+    auto* layout = new QHBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 58);
+    layout->addWidget(right, 42);
+    connect(m_options, &TrainingOptions::changed, this, &TrainVersionDialog::updateExpected);
+    return middle;
+}
+
+QWidget* TrainVersionDialog::makeBottom()
+{
+    auto* bottom = new QWidget(this);
+    m_dataLine = new QLabel(bottom);
+    m_dataLine->setObjectName(QStringLiteral("dataLine"));
+    m_dataLine->setWordWrap(true);
+    setRole(m_dataLine, "caption");
+    auto* cancel = new QPushButton(tr("Cancel"), bottom);
+    cancel->setObjectName(QStringLiteral("cancelButton"));
+    cancel->setAutoDefault(false);
+    m_create = new QPushButton(tr("Create"), bottom);
+    m_create->setObjectName(QStringLiteral("createButton"));
+    m_create->setAutoDefault(false); // Enter in a field does not start a training; Ctrl+Enter does
+    setRole(m_create, "primary");
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_create, &QPushButton::clicked, this, &TrainVersionDialog::create);
+    auto* layout = new QHBoxLayout(bottom);
+    layout->setContentsMargins(24, 14, 24, 14);
+    layout->setSpacing(8);
+    layout->addWidget(m_dataLine, 1);
+    layout->addSpacing(24);
+    layout->addWidget(cancel);
+    layout->addWidget(m_create);
+    return bottom;
+}
+
+void TrainVersionDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    prepare();
+}
+
+/// The fields stand at once; what must be counted comes after the first painting.
+void TrainVersionDialog::prepare()
+{
+    const auto view = m_session.view().isValid() ? m_session.project().view(m_session.view()) : std::nullopt;
+    if (view && view->id != m_view) {
+        m_view = view->id;
+        m_options->begin(view->type, 0);
+    }
+    if (!m_nameTouched || m_session.project().versionNamed(m_name->text())) {
+        m_name->setText(m_session.project().freeVersionName());
+        m_nameTouched = false;
+    }
+    m_name->setFocus();
+    m_name->selectAll();
+    m_selection.reset();
+    m_dataLine->setText(tr("Counting the images…"));
+    updateCreate();
+    QTimer::singleShot(0, this, &TrainVersionDialog::countSelection);
+}
+
+void TrainVersionDialog::countSelection()
+{
+    attempt(this, m_session.ask(), tr("Train a new model version"), [this] {
+        m_selection = m_session.project().trainingSelection(m_session.view());
+        QStringList names;
+        for (const auto& record : m_selection->concepts)
+            names << record.name;
+        //: The view that is trained, and its concepts: "Cells, detection  ·  RBC, WBC, Platelets"
+        m_context->setText(tr("%1, %2  ·  %3").arg(m_selection->view.name, typeName(m_selection->view.type), names.join(QStringLiteral(", "))));
+        m_check->setSelection(*m_selection);
+        m_dataLine->setText(TrainingCheck::dataLine(*m_selection));
+        m_options->setTrainingItems(int(m_selection->train.size()));
+    });
+    updateExpected();
+    updateCreate();
+}
+
+void TrainVersionDialog::updateExpected()
+{
+    if (m_selection)
+        m_check->setExpected(core::expectedSeconds(m_options->spec(), int(m_selection->train.size()), int(m_selection->validation.size())));
+}
+
+void TrainVersionDialog::updateCreate()
+{
+    m_create->setText(m_session.trainings().isIdle() ? tr("Create") : tr("Add to queue"));
+    QString reason;
+    if (!m_selection)
+        reason = tr("The images are still being counted.");
+    else if (m_name->text().trimmed().isEmpty())
+        reason = tr("The version needs a name.");
+    else if (m_session.project().isReadOnly())
+        reason = tr("The project is open for reading only.");
+    for (const auto& finding : m_selection ? m_selection->findings() : std::vector<core::SelectionFinding>()) {
+        if (reason.isEmpty() && finding.level == core::SelectionFinding::Level::Error)
+            reason = finding.text;
+    }
+    m_create->setEnabled(reason.isEmpty());
+    m_create->setToolTip(reason.isEmpty() ? tr("Freezes the data and starts (Ctrl+Enter)") : reason);
+}
+
+void TrainVersionDialog::create()
+{
+    if (!m_create->isEnabled())
+        return;
+    core::VersionId version;
+    const bool done = attempt(this, m_session.ask(), tr("Train a new model version"), [&] {
+        version = m_session.trainings().enqueue(m_session.view(), m_name->text().trimmed(), m_options->spec());
+    });
+    if (!done)
+        return;
+    m_nameTouched = false;
+    accept();
+    Q_EMIT m_session.trainingPageRequested(version);
+}
+
+void TrainVersionDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers() & Qt::ControlModifier) {
+        create();
+        return;
+    }
+    if (enter) {
+        event->accept(); // never by chance
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+} // namespace ui

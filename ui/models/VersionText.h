@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/dataset/Model.h"
+#include "core/dataset/View.h"
+#include "core/project/TrainingQueue.h"
+#include "core/training/TrainingSpec.h"
+
+#include <QColor>
+#include <QString>
+
+namespace ui {
+
+/// How a version's state looks: always shape, word and colour together.
+struct StatusMark {
+    enum class Shape { Ring, Tick, Square, CircledCross, Cross, Waiting } shape = Shape::Waiting;
+    QString text;   // "Ready", "Failed: …", "Epoch 7 of 20, about 12 min"
+    QString detail; // for the tooltip: the whole sentence
+};
+/// `live`: the run of this version, when it is going on.
+StatusMark statusOf(const core::VersionRecord& version, const core::LiveRun* live = nullptr);
+QPixmap pixmapOf(StatusMark::Shape shape, int px, qreal ratio);
+QColor colourOf(StatusMark::Shape shape);
+
+/// "Accuracy", "mAP" or "Mean LRP score": the first performance indicator of a view type.
+QString indicatorName(core::ViewType type);
+QString indicatorHint(core::ViewType type);
+QString accuracyHint(core::ViewType type);
+QString mapHint(core::ViewType type);
+QString thresholdHint();
+QString typeName(core::ViewType type); // "detection"
+
+/// Options as a person reads them.
+QString nameOf(core::Optimizer optimizer);
+QString nameOf(core::Schedule schedule);
+QString nameOf(core::AugmentationLevel level);
+QString nameOf(core::StartWeights weights);
+QString architectureName(core::ViewType type, const QString& key);
+
+/// What the page of a finished run needs, from what is stored of it; without batches, which are many (core::VersionFolder::batches).
+core::LiveRun storedRun(const core::Project& project, const core::VersionRecord& version);
+
+} // namespace ui

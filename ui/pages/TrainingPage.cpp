@@ -1,0 +1,381 @@
+#include "ui/pages/TrainingPage.h"
+
+#include "core/base/Job.h"
+#include "core/project/Project.h"
+#include "core/project/VersionFolder.h"
+#include "ui/Session.h"
+#include "ui/models/VersionText.h"
+#include "ui/support/Attempt.h"
+#include "ui/support/Numbers.h"
+#include "ui/support/Theme.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/RunCharts.h"
+#include "ui/widgets/StepBar.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTime>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int sideWidth = 288;
+
+QLabel* labelWith(const char* role, QWidget* parent, const char* name = nullptr)
+{
+    auto* label = new QLabel(parent);
+    setRole(label, role);
+    label->setTextFormat(Qt::PlainText);
+    if (name)
+        label->setObjectName(QLatin1String(name));
+    return label;
+}
+
+const core::EpochMetrics* epochOf(const core::LiveRun& run, int epoch)
+{
+    const auto found = std::ranges::find(run.epochs, epoch, &core::EpochMetrics::epoch);
+    return found == run.epochs.end() ? nullptr : &*found;
+}
+
+std::optional<double> bestValue(const core::LiveRun& run)
+{
+    const auto* best = epochOf(run, run.bestEpoch);
+    if (!best)
+        return std::nullopt;
+    return run.type == core::ViewType::Classification ? best->accuracy : best->map;
+}
+
+QString metricName(const core::LiveRun& run)
+{
+    return run.type == core::ViewType::Classification ? TrainingPage::tr("accuracy") : TrainingPage::tr("mAP");
+}
+
+bool isGoing(const core::LiveRun& run)
+{
+    return run.status == core::VersionStatus::Running || run.status == core::VersionStatus::Queued;
+}
+
+} // namespace
+
+TrainingPage::TrainingPage(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_header(new PageHeader(tr("Training"), this))
+    , m_stop(new QPushButton(tr("Stop and keep best"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(tr("No training is running."), tr("Train a new model version"), this))
+{
+    setObjectName(QStringLiteral("trainingPage"));
+    m_stop->setObjectName(QStringLiteral("stopButton"));
+    m_stop->setIcon(Theme::of().icon(QStringLiteral("stop")));
+    m_stop->setToolTip(tr("Ends with the running batch and keeps the best epoch so far."));
+    m_header->addAction(m_stop);
+    m_stack->addWidget(makeBody());
+    m_stack->addWidget(m_empty);
+
+    auto* main = new QVBoxLayout;
+    main->setContentsMargins(24, 16, 24, 0);
+    main->setSpacing(12);
+    main->addWidget(m_header);
+    main->addWidget(m_stack, 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(main, 1);
+    layout->addWidget(makeSide());
+
+    connect(m_stop, &QPushButton::clicked, this, &TrainingPage::stop);
+    connect(m_empty, &EmptyState::activated, &m_session, &Session::trainRequested);
+    connect(&m_session, &Session::viewChanged, this, &TrainingPage::showCurrent);
+    connectQueue();
+    showCurrent();
+}
+
+TrainingPage::~TrainingPage() = default;
+
+QWidget* TrainingPage::makeBody()
+{
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("trainingScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(scroll);
+
+    m_emptyBar = new QWidget(body);
+    auto* sentence = labelWith("secondary", m_emptyBar, "nothingRunning");
+    sentence->setText(tr("No training is running."));
+    auto* train = new QPushButton(tr("Train a new model version"), m_emptyBar);
+    train->setObjectName(QStringLiteral("trainButton"));
+    connect(train, &QPushButton::clicked, &m_session, &Session::trainRequested);
+    auto* bar = new QHBoxLayout(m_emptyBar);
+    bar->setContentsMargins(0, 0, 0, 0);
+    bar->setSpacing(16);
+    bar->addWidget(sentence);
+    bar->addWidget(train);
+    bar->addStretch(1);
+
+    m_steps = new StepBar(body);
+    m_steps->setObjectName(QStringLiteral("stepBar"));
+    m_summary = labelWith("secondary", body, "runSummary");
+    m_note = labelWith("warning", body, "runNote");
+    m_note->setWordWrap(true);
+    m_queue = labelWith("secondary", body, "queueLine");
+    m_charts = new RunCharts(body);
+    m_charts->setObjectName(QStringLiteral("runCharts"));
+
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 16);
+    layout->setSpacing(12);
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_emptyBar, m_steps, m_summary, m_note, m_queue})
+        layout->addWidget(widget);
+    layout->addWidget(m_charts, 1);
+    scroll->setWidget(body);
+    return scroll;
+}
+
+QWidget* TrainingPage::makeSide()
+{
+    auto* side = new QFrame(this);
+    m_side = side;
+    side->setObjectName(QStringLiteral("nowPanel"));
+    setRole(side, "page");
+    side->setFixedWidth(sideWidth);
+    auto* heading = labelWith("over", side);
+    heading->setText(tr("Now"));
+    m_left = labelWith("number", side, "timeLeft");
+    m_leftCaption = labelWith("caption", side, "finishTime");
+    m_best = labelWith("number", side, "bestValue");
+    m_bestCaption = labelWith("caption", side, "bestCaption");
+    m_facts = new FactList({}, side);
+    m_facts->setObjectName(QStringLiteral("runFacts"));
+    auto* rule = new QFrame(side);
+    setRole(rule, "line");
+    rule->setFixedHeight(1);
+
+    auto* content = new QVBoxLayout;
+    content->setContentsMargins(20, 20, 20, 20);
+    content->setSpacing(0);
+    content->addWidget(heading);
+    content->addSpacing(12);
+    content->addWidget(m_left);
+    content->addWidget(m_leftCaption);
+    content->addSpacing(10);
+    content->addWidget(m_best);
+    content->addWidget(m_bestCaption);
+    content->addSpacing(12);
+    content->addWidget(rule);
+    content->addSpacing(12);
+    content->addWidget(m_facts);
+    content->addStretch(1);
+    auto* edge = new QFrame(side);
+    setRole(edge, "line");
+    edge->setFixedWidth(1);
+    auto* layout = new QHBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(edge);
+    layout->addLayout(content, 1);
+    return side;
+}
+
+void TrainingPage::connectQueue()
+{
+    auto& queue = m_session.trainings();
+    m_drawTimer.setSingleShot(true);
+    m_drawTimer.setInterval(250); // charts move at most four times a second
+    connect(&m_drawTimer, &QTimer::timeout, this, [this] {
+        if (const auto* run = m_session.trainings().run(m_version))
+            showRun(*run);
+    });
+    const auto later = [this](core::VersionId version) {
+        if (version == m_version && !m_drawTimer.isActive())
+            m_drawTimer.start();
+    };
+    connect(&queue, &core::TrainingQueue::stepChanged, this, later);
+    connect(&queue, &core::TrainingQueue::batchesFinished, this, later);
+    connect(&queue, &core::TrainingQueue::epochFinished, this, later);
+    connect(&queue, &core::TrainingQueue::started, this, &TrainingPage::showVersion);
+    connect(&queue, &core::TrainingQueue::ended, this, [this](core::VersionId version) {
+        if (version == m_version)
+            showVersion(version);
+    });
+    connect(&queue, &core::TrainingQueue::queueChanged, this, [this] {
+        if (const auto* run = m_session.trainings().run(m_version))
+            showNotes(*run);
+    });
+}
+
+void TrainingPage::showVersion(core::VersionId version)
+{
+    if (const auto* run = m_session.trainings().run(version)) {
+        showRun(*run);
+        return;
+    }
+    attempt(this, m_session.ask(), tr("Training"), [&] {
+        if (const auto stored = m_session.project().version(version))
+            showStored(*stored);
+    });
+}
+
+/// What is running; else the last run of the view; else that there is none.
+void TrainingPage::showCurrent()
+{
+    if (const auto* run = m_session.trainings().running()) {
+        showRun(*run);
+        return;
+    }
+    std::optional<core::VersionRecord> last;
+    if (m_session.view().isValid()) {
+        for (const auto& model : m_session.project().library(m_session.view())) {
+            for (const auto& version : model.versions) {
+                const bool ended = version.status != core::VersionStatus::Queued && version.status != core::VersionStatus::Running;
+                if (ended && (!last || version.created > last->created))
+                    last = version;
+            }
+        }
+    }
+    if (last) {
+        showVersion(last->id);
+        return;
+    }
+    m_version = {};
+    m_header->setTitle(tr("Training"));
+    m_header->setCaption({});
+    m_stop->hide();
+    m_side->hide();
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void TrainingPage::showStored(const core::VersionRecord& version)
+{
+    auto run = std::make_shared<core::LiveRun>(storedRun(m_session.project(), version));
+    showRun(*run);
+    const QString folder = m_session.project().versionFolder(version.uuid);
+    m_reading = std::make_unique<core::Job>();
+    connect(m_reading.get(), &core::Job::finished, this, [this, run] {
+        if (m_version == run->version)
+            showRun(*run);
+    });
+    m_reading->start([run, folder] { run->batches = core::VersionFolder::batches(folder); });
+}
+
+void TrainingPage::showRun(const core::LiveRun& run)
+{
+    m_version = run.version;
+    m_stack->setCurrentIndex(0);
+    const bool going = isGoing(run);
+    //: The title of the page: "Training v4"
+    m_header->setTitle(tr("Training %1").arg(run.name));
+    core::VersionRecord version;
+    version.status = run.status;
+    version.weights = run.bestEpoch >= 0 ? core::WeightsState::Present : core::WeightsState::None;
+    m_header->setCaption(going ? tr("%1, %2").arg(run.viewName, typeName(run.type)) : tr("%1  ·  %2").arg(run.viewName, statusOf(version).text));
+    const bool stopping = m_stopping == run.version;
+    m_stop->setVisible(going);
+    m_stop->setEnabled(!stopping);
+    m_stop->setText(stopping ? tr("Stopping…") : tr("Stop and keep best"));
+    m_emptyBar->setVisible(!m_session.trainings().isRunning() && !going);
+    m_steps->setVisible(!run.steps.empty());
+    m_steps->setSteps(run.steps);
+    m_steps->setShare(run.share);
+    m_charts->showRun(run);
+    showNow(run);
+    showNotes(run);
+    m_side->setVisible(width() >= 1100);
+    m_summary->setVisible(width() < 1100);
+}
+
+void TrainingPage::showNow(const core::LiveRun& run)
+{
+    const bool going = isGoing(run);
+    const auto* last = run.epochs.empty() ? nullptr : &run.epochs.back();
+    double seconds = 0;
+    for (const auto& step : run.steps)
+        seconds += step.seconds;
+    if (!going) {
+        m_left->setText(run.steps.empty() ? tr("Ended") : duration(seconds));
+        m_leftCaption->setText(run.steps.empty() ? QString() : tr("for the whole run"));
+    } else if (run.secondsLeft >= 0) {
+        m_left->setText(tr("%1 left").arg(duration(std::max(1.0, std::round(run.secondsLeft)))));
+        m_leftCaption->setText(tr("finishes about %1").arg(QLocale().toString(QTime::currentTime().addSecs(int(run.secondsLeft)), QLocale::ShortFormat)));
+    } else {
+        m_left->setText(tr("Measuring"));
+        m_leftCaption->setText(tr("The time left is known after the first batches."));
+    }
+    const auto best = bestValue(run);
+    m_best->setText(percent(best));
+    //: Under the best value so far: "best mAP, epoch 6"
+    m_bestCaption->setText(best ? tr("best %1, epoch %2").arg(metricName(run)).arg(run.bestEpoch) : tr("no epoch has ended yet"));
+
+    const int iterations = run.iterationsPerEpoch * run.spec.epochs;
+    const int epoch = run.batches.empty() ? 0 : run.batches.back().epoch;
+    const auto fine = std::ranges::count_if(run.batches, [](const auto& batch) { return batch.epoch > 0; });
+    std::vector<FactList::Fact> facts;
+    facts.push_back({tr("Epoch"), last && last->seconds > 0 ? tr("%1 of %2, %3 each").arg(epoch).arg(run.spec.epochs).arg(duration(last->seconds))
+                                                            : tr("%1 of %2").arg(epoch).arg(run.spec.epochs), {}});
+    facts.push_back({tr("Iteration"), tr("%1 of %2").arg(count(fine), count(iterations)), tr("One iteration is one batch.")});
+    facts.push_back({tr("Speed"), last && last->imagesPerSecond > 0 ? tr("%1 images per second").arg(QLocale().toString(last->imagesPerSecond, 'f', 1))
+                                                                    : QStringLiteral("–"), last ? QString() : tr("Measured when the first epoch has ended.")});
+    facts.push_back({tr("Batch"), QString::number(run.spec.batchSize), {}});
+    facts.push_back({tr("Images"), tr("%1 for training, %2 for validation").arg(count(run.trainingItems), count(run.validationItems)), {}});
+    facts.push_back({tr("Device"), run.spec.device == QLatin1String("auto") ? tr("Auto") : run.spec.device, {}});
+    m_facts->setFacts(facts);
+    m_summary->setText(QStringList {m_left->text(), tr("%1 %2").arg(m_best->text(), m_bestCaption->text()), tr("epoch %1").arg(facts[0].value), facts[2].value}
+                           .join(QStringLiteral("  ·  ")));
+}
+
+void TrainingPage::showNotes(const core::LiveRun& run)
+{
+    QStringList notes;
+    if (!run.failure.isEmpty())
+        notes << run.failure;
+    if (!run.note.isEmpty())
+        notes << run.note;
+    if (const auto since = memorisingSince(run.epochs)) {
+        notes << (run.bestEpoch >= 0 ? tr("Since epoch %1 the network memorises the training images. The best checkpoint is kept from epoch %2.")
+                                           .arg(*since).arg(run.bestEpoch)
+                                     : tr("Since epoch %1 the network memorises the training images.").arg(*since));
+    }
+    m_note->setText(notes.join(QLatin1Char('\n')));
+    m_note->setVisible(!notes.isEmpty());
+    const int waiting = m_session.trainings().queued();
+    m_queue->setText(run.status == core::VersionStatus::Queued ? tr("This training waits for the one before it.")
+                                                               : tr("%n training(s) wait in the queue.", nullptr, waiting));
+    m_queue->setVisible(waiting > 0 || run.status == core::VersionStatus::Queued);
+}
+
+void TrainingPage::stop()
+{
+    const auto version = m_version;
+    const auto* run = m_session.trainings().run(version);
+    const bool nothingYet = run && run->epochs.empty();
+    if (nothingYet) {
+        const QString text = tr("No epoch of \"%1\" has ended, so there is nothing to keep yet. Stop it all the same?").arg(run->name);
+        if (m_session.ask().choose(this, tr("Stop training"), text, {tr("Stop"), tr("Cancel")}) != 0)
+            return;
+    }
+    m_stopping = version;
+    m_stop->setEnabled(false);
+    m_stop->setText(tr("Stopping…"));
+    attempt(this, m_session.ask(), tr("Stop training"), [&] { m_session.trainings().stop(version); });
+}
+
+void TrainingPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool shown = m_stack->currentIndex() == 0;
+    m_side->setVisible(shown && width() >= 1100);
+    m_summary->setVisible(shown && width() < 1100);
+}
+
+} // namespace ui

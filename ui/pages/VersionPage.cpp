@@ -1,0 +1,282 @@
+#include "ui/pages/VersionPage.h"
+
+#include "core/base/Job.h"
+#include "core/project/Project.h"
+#include "core/project/TrainingQueue.h"
+#include "core/project/VersionFolder.h"
+#include "ui/Session.h"
+#include "ui/models/VersionText.h"
+#include "ui/support/Attempt.h"
+#include "ui/support/Numbers.h"
+#include "ui/support/Theme.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/TryItPanel.h"
+#include "ui/widgets/VersionEvaluation.h"
+#include "ui/widgets/VersionInformation.h"
+
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+QStringList localFiles(const QMimeData* data)
+{
+    QStringList files;
+    for (const auto& url : data->urls()) {
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    }
+    return files;
+}
+
+/// The frozen concepts, with the colours they have in the view today.
+ShownConcepts shownConcepts(const core::Project& project, const core::VersionRecord& version)
+{
+    ShownConcepts shown;
+    std::vector<core::ConceptRecord> known;
+    for (const auto& model : project.library(version.view)) {
+        if (model.model.id == version.model)
+            known = model.model.concepts;
+    }
+    for (size_t i = 0; i < version.concepts.size(); ++i) {
+        const auto& frozen = version.concepts[i];
+        const auto found = std::ranges::find(known, frozen.uuid, &core::ConceptRecord::uuid);
+        shown.names << frozen.name;
+        shown.colours.push_back(found == known.end() ? int(i) : found->colour);
+        shown.thresholds.push_back(frozen.threshold);
+    }
+    return shown;
+}
+
+/// Yes-labels or boxes of each concept.
+std::vector<int> examplesOf(const std::vector<core::Example>& examples, size_t concepts)
+{
+    std::vector<int> counts(concepts, 0);
+    const auto add = [&](int label) {
+        if (label >= 0 && size_t(label) < concepts)
+            ++counts[size_t(label)];
+    };
+    for (const auto& example : examples) {
+        add(example.label);
+        for (size_t i = 0; i < example.answers.size(); ++i)
+            add(example.answers[i] == 1 ? int(i) : -1);
+        for (const auto& box : example.boxes)
+            add(box.ignore ? -1 : box.label);
+    }
+    return counts;
+}
+
+} // namespace
+
+/// What is read from a version's folder, away from the window's thread.
+struct VersionPage::Files {
+    core::LiveRun run;
+    std::optional<core::EvaluationReport> report;
+    std::vector<core::JudgedExample> judged;
+    std::vector<VersionInformation::Count> counts;
+};
+
+VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_header(new PageHeader(tr("Version"), this))
+    , m_notice(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_tabs(new QTabWidget(this))
+    , m_information(new VersionInformation(this))
+    , m_evaluation(new VersionEvaluation(session, thumbnails, this))
+    , m_tryIt(new TryItPanel(session, this))
+{
+    setObjectName(QStringLiteral("versionPage"));
+    setAcceptDrops(true);
+    m_notice->setObjectName(QStringLiteral("versionNotice"));
+    m_notice->setWordWrap(true);
+    m_notice->setTextFormat(Qt::PlainText);
+    setRole(m_notice, "error");
+    m_tabs->setObjectName(QStringLiteral("versionTabs"));
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->addTab(m_information, tr("Information"));
+    m_tabs->addTab(m_evaluation, tr("Evaluation"));
+    m_tabs->addTab(m_tryIt, tr("Try it"));
+    m_tabs->setCurrentIndex(Evaluation);
+    auto* empty = new EmptyState(tr("No version yet. Annotate some images, then train the first one."), tr("Train a new model version"), this);
+    m_stack->addWidget(m_tabs);
+    m_stack->addWidget(empty);
+    connect(empty, &EmptyState::activated, &m_session, &Session::trainRequested);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_header);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stack, 1);
+
+    connect(&m_session, &Session::viewChanged, this, &VersionPage::showDefault);
+    connect(&m_session.project(), &core::Project::changed, this, [this](const core::ChangeSet& change) {
+        if (change.library || change.structure)
+            follow();
+    });
+    connect(&m_session.trainings(), &core::TrainingQueue::ended, this, &VersionPage::follow);
+    showDefault();
+}
+
+VersionPage::~VersionPage() = default;
+
+/// The newest version of the view that can be looked at.
+void VersionPage::showDefault()
+{
+    std::optional<core::VersionRecord> newest;
+    if (m_session.view().isValid()) {
+        for (const auto& model : m_session.project().library(m_session.view())) {
+            for (const auto& version : model.versions) {
+                const auto rank = [](const core::VersionRecord& v) { return std::pair(v.headline.has_value(), v.created); };
+                if (!newest || rank(version) > rank(*newest))
+                    newest = version;
+            }
+        }
+    }
+    if (newest) {
+        showRecord(*newest);
+        return;
+    }
+    m_version.reset();
+    m_header->setTitle(tr("Version"));
+    m_header->setCaption({});
+    m_notice->hide();
+    m_stack->setCurrentIndex(1);
+}
+
+void VersionPage::showVersion(core::VersionId version)
+{
+    attempt(this, m_session.ask(), tr("Version"), [&] {
+        if (const auto record = m_session.project().version(version))
+            showRecord(*record);
+    });
+}
+
+/// The record changed somewhere: name, status, or it is gone.
+void VersionPage::follow()
+{
+    if (!m_version) {
+        showDefault();
+        return;
+    }
+    const auto now = m_session.project().version(m_version->id);
+    if (!now) {
+        showDefault();
+    } else if (now->status != m_version->status || now->weights != m_version->weights) {
+        showRecord(*now);
+    } else {
+        m_version = now;
+        showHeader();
+    }
+}
+
+void VersionPage::showRecord(const core::VersionRecord& version)
+{
+    m_version = version;
+    const auto view = m_session.project().view(version.view);
+    m_type = view ? view->type : core::ViewType::Classification;
+    m_stack->setCurrentIndex(0);
+    showHeader();
+    const auto concepts = shownConcepts(m_session.project(), version);
+    m_information->showVersion(version, storedRun(m_session.project(), version), concepts);
+    m_evaluation->showVersion(version, m_type, concepts, m_session.project().summary(version.view).test);
+    QString reason;
+    if (version.weights == core::WeightsState::Deleted)
+        reason = tr("The weights of this version were deleted. Its numbers are kept. To predict with it, train again.");
+    else if (version.weights != core::WeightsState::Present)
+        reason = tr("This version has no weights yet, so it cannot be tried.");
+    m_tryIt->setVersion(version.id, m_type, concepts, reason);
+    readFiles();
+}
+
+void VersionPage::showHeader()
+{
+    const auto& version = *m_version;
+    m_header->setTitle(version.name);
+    const auto mark = statusOf(version, m_session.trainings().run(version.id));
+    const bool failed = version.status == core::VersionStatus::Failed;
+    QStringList parts {failed ? tr("Failed") : mark.text};
+    if (version.headline) //: The first indicator of a version: "Mean LRP score 42.3 %"
+        parts << tr("%1 %2").arg(indicatorName(m_type), percent(version.headline));
+    m_header->setCaption(parts.join(QStringLiteral("  ·  ")));
+    m_notice->setText(version.failure);
+    m_notice->setVisible(!version.failure.isEmpty());
+}
+
+void VersionPage::readFiles()
+{
+    auto files = std::make_shared<Files>();
+    files->run = storedRun(m_session.project(), *m_version);
+    const QString folder = m_session.project().versionFolder(m_version->uuid);
+    const size_t concepts = m_version->concepts.size();
+    m_reading = std::make_unique<core::Job>();
+    connect(m_reading.get(), &core::Job::finished, this, [this, files] { showFiles(*files); });
+    connect(m_reading.get(), &core::Job::failed, this, [this, files](const QString& message) {
+        m_notice->setText(message);
+        m_notice->show();
+        showFiles(*files); // what was read before
+    });
+    m_reading->start([files, folder, concepts] {
+        files->run.batches = core::VersionFolder::batches(folder);
+        files->report = core::VersionFolder::validationReport(folder);
+        if (files->report)
+            files->judged = core::VersionFolder::judgedValidation(folder);
+        const auto train = examplesOf(core::VersionFolder::frozenExamples(folder, core::Split::Train), concepts);
+        const auto validation = examplesOf(core::VersionFolder::frozenExamples(folder, core::Split::Validation), concepts);
+        for (size_t i = 0; i < concepts; ++i)
+            files->counts.push_back({train[i], validation[i]});
+    });
+}
+
+void VersionPage::showFiles(const Files& files)
+{
+    if (!m_version || files.run.version != m_version->id)
+        return;
+    m_information->showRun(files.run);
+    m_information->showCounts(files.counts);
+    m_evaluation->showValidation(files.report, files.judged);
+}
+
+void VersionPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_version && !localFiles(event->mimeData()).isEmpty()) {
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+        m_tryIt->setDragOver(true);
+    }
+}
+
+void VersionPage::dragMoveEvent(QDragMoveEvent* event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void VersionPage::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_tryIt->setDragOver(false);
+}
+
+void VersionPage::dropEvent(QDropEvent* event)
+{
+    m_tryIt->setDragOver(false);
+    event->setDropAction(Qt::CopyAction);
+    event->accept(); // here, so that it does not become an import
+    m_tabs->setCurrentIndex(TryIt);
+    m_tryIt->predict(localFiles(event->mimeData()));
+}
+
+} // namespace ui

@@ -1,0 +1,187 @@
+#include "ui/widgets/JudgedGrid.h"
+
+#include "core/pictures/Thumbnails.h"
+#include "ui/support/Theme.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QPainter>
+#include <QSet>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int side = 320;
+constexpr int captionHeight = 40;
+constexpr int margin = 6;
+
+} // namespace
+
+class JudgedGrid::Model final : public QAbstractListModel {
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    void set(core::ViewType viewType, std::vector<core::JudgedExample> examples, std::vector<core::ImageRecord> records, ShownConcepts shown)
+    {
+        beginResetModel();
+        type = viewType;
+        judged = std::move(examples);
+        images = std::move(records);
+        concepts = std::move(shown);
+        rowOf.clear();
+        failed.clear();
+        for (size_t row = 0; row < images.size(); ++row)
+            rowOf.insert(images[row].id.value, int(row));
+        endResetModel();
+    }
+
+    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(judged.size()); }
+
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        if (!index.isValid())
+            return {};
+        const auto& one = judged[size_t(index.row())];
+        const bool tagging = type == core::ViewType::Tagging;
+        switch (role) {
+        case Qt::DisplayRole: return one.example.path.section(QLatin1Char('/'), -1);
+        case Qt::ToolTipRole: return failed.value(images[size_t(index.row())].id.value, one.example.path);
+        case Qt::AccessibleTextRole: return JudgedGrid::tr("%1: truth %2, guess %3").arg(data(index, Qt::DisplayRole).toString(), truth(one, tagging), guess(one, tagging));
+        default: return {};
+        }
+    }
+
+    QString truth(const core::JudgedExample& one, bool tagging) const
+    {
+        return type == core::ViewType::Detection ? JudgedGrid::tr("%n box(es)", nullptr, int(one.example.boxes.size()))
+                                                 : JudgementPainter::truthText(one.example, concepts, tagging);
+    }
+
+    QString guess(const core::JudgedExample& one, bool tagging) const
+    {
+        if (type != core::ViewType::Detection)
+            return JudgementPainter::predictedText(one.prediction, concepts, tagging);
+        const auto found = std::ranges::count_if(one.prediction.boxes, [this](const auto& box) {
+            return size_t(box.label) < concepts.thresholds.size() && box.score >= concepts.thresholds[size_t(box.label)];
+        });
+        return JudgedGrid::tr("%n box(es)", nullptr, int(found));
+    }
+
+    core::ViewType type = core::ViewType::Classification;
+    std::vector<core::JudgedExample> judged;
+    std::vector<core::ImageRecord> images;
+    ShownConcepts concepts;
+    QMultiHash<qint64, int> rowOf;
+    QHash<qint64, QString> failed;
+};
+
+class JudgedGrid::Delegate final : public QStyledItemDelegate {
+public:
+    Delegate(const Model& model, core::Thumbnails& thumbnails, QObject* parent) : QStyledItemDelegate(parent), m_model(model), m_thumbnails(thumbnails) {}
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return tile; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto& tokens = Theme::of().tokens();
+        const auto& one = m_model.judged[size_t(index.row())];
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setRenderHint(QPainter::SmoothPixmapTransform);
+        const QRectF frame = QRectF(option.rect).adjusted(margin, margin, -margin, -margin - captionHeight);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(tokens.canvas);
+        painter->drawRoundedRect(frame, 4, 4);
+        paintPicture(*painter, frame, one, m_model.images[size_t(index.row())]);
+        if (option.state & (QStyle::State_Selected | QStyle::State_HasFocus)) {
+            painter->setBrush(Qt::NoBrush);
+            painter->setPen(QPen(tokens.accent, 2.5));
+            painter->drawRoundedRect(frame.adjusted(-3, -3, 3, 3), 5, 5);
+        }
+        paintCaption(*painter, QRectF(frame.left(), frame.bottom() + 4, frame.width(), captionHeight), one);
+        painter->restore();
+    }
+
+private:
+    void paintPicture(QPainter& painter, const QRectF& frame, const core::JudgedExample& one, const core::ImageRecord& image) const
+    {
+        const auto picture = m_thumbnails.find(image, side);
+        if (!picture) {
+            const bool failed = m_model.failed.contains(image.id.value);
+            if (!failed)
+                m_thumbnails.request(image, side);
+            painter.setPen(Theme::of().tokens().text3);
+            painter.setFont(Theme::of().font(TextRole::Caption));
+            painter.drawText(frame, int(Qt::AlignCenter) | Qt::TextWordWrap, failed ? m_model.failed.value(image.id.value) : QString());
+            return;
+        }
+        QRectF place(QPointF(), QSizeF(picture->size()).scaled(frame.size(), Qt::KeepAspectRatio));
+        place.moveCenter(frame.center());
+        painter.drawImage(place, *picture);
+        JudgementPainter::drawBoxes(painter, place, one.example.size.isEmpty() ? picture->size() : one.example.size, one.example.boxes, one.prediction.boxes,
+                                    m_model.concepts, false);
+    }
+
+    void paintCaption(QPainter& painter, const QRectF& rect, const core::JudgedExample& one) const
+    {
+        const auto& tokens = Theme::of().tokens();
+        const bool tagging = m_model.type == core::ViewType::Tagging;
+        painter.setFont(Theme::of().font(TextRole::Caption));
+        const QFontMetricsF metrics(painter.font());
+        //: What is true of a picture
+        const QString truth = JudgedGrid::tr("truth %1").arg(m_model.truth(one, tagging));
+        //: What the version said about a picture
+        const QString guess = JudgedGrid::tr("guess %1").arg(m_model.guess(one, tagging));
+        painter.setPen(tokens.text2);
+        painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), metrics.elidedText(truth, Qt::ElideRight, rect.width()));
+        painter.setPen(one.badness > 0 ? tokens.text : tokens.text2);
+        painter.drawText(QPointF(rect.left(), rect.top() + metrics.height() + 1 + metrics.ascent()), metrics.elidedText(guess, Qt::ElideRight, rect.width()));
+    }
+
+    const Model& m_model;
+    core::Thumbnails& m_thumbnails;
+};
+
+JudgedGrid::JudgedGrid(core::Thumbnails& thumbnails, QWidget* parent) : QListView(parent), m_model(new Model(this))
+{
+    setModel(m_model);
+    setItemDelegate(new Delegate(*m_model, thumbnails, this));
+    setViewMode(QListView::IconMode);
+    setMovement(QListView::Static);
+    setResizeMode(QListView::Adjust);
+    setUniformItemSizes(true);
+    setGridSize(tile);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setAccessibleName(JudgedGrid::tr("Validation images, worst first"));
+    connect(this, &QListView::activated, this, [this](const QModelIndex& index) { Q_EMIT exampleActivated(m_model->judged[size_t(index.row())].example.item); });
+    connect(&thumbnails, &core::Thumbnails::ready, this, [this](core::ImageId image) {
+        for (const int row : m_model->rowOf.values(image.value))
+            update(m_model->index(row));
+    });
+    connect(&thumbnails, &core::Thumbnails::failed, this, [this](core::ImageId image, const QString& reason) {
+        if (!m_model->rowOf.contains(image.value))
+            return;
+        m_model->failed.insert(image.value, reason);
+        viewport()->update();
+    });
+}
+
+JudgedGrid::~JudgedGrid() = default;
+
+void JudgedGrid::setJudged(core::ViewType type, std::vector<core::JudgedExample> judged, std::vector<core::ImageRecord> images, ShownConcepts concepts)
+{
+    Q_ASSERT(judged.size() == images.size());
+    m_model->set(type, std::move(judged), std::move(images), std::move(concepts));
+}
+
+int JudgedGrid::count() const
+{
+    return m_model->rowCount();
+}
+
+} // namespace ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/dataset/Image.h"
+#include "core/project/VersionFolder.h"
+#include "ui/widgets/JudgementPainter.h"
+
+#include <QListView>
+
+namespace core {
+class Thumbnails;
+}
+
+namespace ui {
+
+/// Validation pictures with what is true (solid) and what a version said (dashed), worst first. Virtual: only tiles on screen are drawn.
+class JudgedGrid final : public QListView {
+    Q_OBJECT
+public:
+    JudgedGrid(core::Thumbnails& thumbnails, QWidget* parent = nullptr);
+    ~JudgedGrid() override;
+
+    /// `images`: one for each judged example, in the same order.
+    void setJudged(core::ViewType type, std::vector<core::JudgedExample> judged, std::vector<core::ImageRecord> images, ShownConcepts concepts);
+    int count() const;
+
+    static constexpr QSize tile {232, 214};
+
+Q_SIGNALS:
+    void exampleActivated(core::ItemId item); // Enter or double click
+
+private:
+    class Model;
+    class Delegate;
+    Model* m_model;
+};
+
+} // namespace ui

@@ -1,0 +1,198 @@
+#include "ui/widgets/TrainingCheck.h"
+
+#include "ui/support/Numbers.h"
+#include "ui/support/Theme.h"
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int concepts = 50; // longer lists are folded
+
+void clear(QLayout* layout)
+{
+    while (auto* item = layout->takeAt(0)) {
+        if (item->widget())
+            delete item->widget();
+        else if (item->layout())
+            clear(item->layout());
+        delete item;
+    }
+}
+
+QFrame* rule(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    setRole(line, "line");
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+TrainingCheck::TrainingCheck(QWidget* parent)
+    : QWidget(parent), m_verdict(new QLabel(this)), m_lines(new QVBoxLayout), m_countsBox(new QWidget(this)), m_counts(new QGridLayout(m_countsBox)),
+      m_time(new QLabel(this)), m_timeCaption(new QLabel(this))
+{
+    auto* heading = new QLabel(tr("Check before training"), this);
+    setRole(heading, "over");
+    setRole(m_verdict, "caption");
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    setRole(m_time, "number");
+    m_time->setObjectName(QStringLiteral("expectedTime"));
+    setRole(m_timeCaption, "caption");
+    m_timeCaption->setWordWrap(true);
+    m_counts->setContentsMargins(0, 0, 0, 0);
+    m_counts->setHorizontalSpacing(12);
+    m_counts->setVerticalSpacing(5);
+    m_counts->setColumnStretch(1, 1);
+    m_lines->setSpacing(8);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(scroll);
+    auto* inner = new QVBoxLayout(body);
+    inner->setContentsMargins(0, 0, 8, 0);
+    inner->setSpacing(14);
+    inner->addLayout(m_lines);
+    inner->addWidget(rule(body));
+    inner->addWidget(m_countsBox);
+    inner->addStretch(1);
+    scroll->setWidget(body);
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(heading, 1);
+    top->addWidget(m_verdict);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 16, 20);
+    layout->setSpacing(12);
+    layout->addLayout(top);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(rule(this));
+    layout->addWidget(m_time);
+    layout->addWidget(m_timeCaption);
+    m_verdict->setText(tr("counting…"));
+    setExpected(std::nullopt);
+}
+
+QString TrainingCheck::dataLine(const core::TrainingSelection& selection)
+{
+    const QString used = count(qint64(selection.train.size()));
+    const QString without = count(selection.withoutConceptTrain);
+    switch (selection.view.type) {
+    case core::ViewType::Classification:
+        return tr("Uses all %1 annotated training images. A classification image cannot be without concept.").arg(used);
+    case core::ViewType::Tagging:
+        return tr("Uses all %1 training images with an answer, including %2 without concept. Unseen answers are left out.").arg(used, without);
+    case core::ViewType::Detection: break;
+    }
+    return tr("Uses the %1 training images with at least one box. %2 images without concept are not used for training; "
+              "on the validation set they count when false boxes are found.").arg(used, without);
+}
+
+QString TrainingCheck::reasonText(const core::LeftOut& leftOut)
+{
+    const int n = leftOut.count;
+    switch (leftOut.reason) {
+    case core::LeftOutReason::NotAnnotated: return tr("%n image(s) not annotated: not used", nullptr, n);
+    case core::LeftOutReason::WithoutConcept: return tr("%n image(s) without concept: not used", nullptr, n);
+    case core::LeftOutReason::Unsplit: return tr("%n image(s) in no split: not used", nullptr, n);
+    case core::LeftOutReason::Odd: return tr("%n odd image(s), not accepted yet: not used", nullptr, n);
+    case core::LeftOutReason::Truncated: return tr("%n truncated image(s), not accepted yet: not used", nullptr, n);
+    case core::LeftOutReason::Missing: return tr("%n image(s) not found: not used", nullptr, n);
+    case core::LeftOutReason::Changed: return tr("%n image(s) changed on disk: not used", nullptr, n);
+    case core::LeftOutReason::Undecodable: return tr("%n image(s) that cannot be read: not used", nullptr, n);
+    }
+    return {};
+}
+
+void TrainingCheck::addLine(const QString& icon, const QColor& colour, const QString& text, const QString& tip)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(10);
+    auto* mark = new QLabel(this);
+    mark->setPixmap(Theme::of().pixmap(icon, colour, 18, devicePixelRatioF()));
+    auto* line = new QLabel(text, this);
+    line->setWordWrap(true);
+    line->setTextFormat(Qt::PlainText);
+    line->setToolTip(tip);
+    row->addWidget(mark, 0, Qt::AlignTop);
+    row->addWidget(line, 1);
+    m_lines->addLayout(row);
+}
+
+void TrainingCheck::setSelection(const core::TrainingSelection& selection)
+{
+    const auto& tokens = Theme::of().tokens();
+    clear(m_lines);
+    const int train = int(selection.train.size()), validation = int(selection.validation.size());
+    if (train > 0)
+        addLine(QStringLiteral("check"), tokens.ok, tr("%n training image(s)", nullptr, train));
+    if (validation > 0)
+        addLine(QStringLiteral("check"), tokens.ok, tr("%n validation image(s)", nullptr, validation));
+    const auto findings = selection.findings();
+    int errors = 0, warnings = 0;
+    using Level = core::SelectionFinding::Level;
+    for (const auto level : {Level::Error, Level::Warning, Level::Information}) {
+        for (const auto& finding : findings) {
+            if (finding.level != level)
+                continue;
+            errors += level == Level::Error;
+            warnings += level == Level::Warning;
+            const bool bad = level == Level::Error;
+            addLine(bad ? QStringLiteral("error") : level == Level::Warning ? QStringLiteral("warning") : QStringLiteral("info"),
+                    bad ? tokens.err : level == Level::Warning ? tokens.warn : tokens.accent, finding.text);
+        }
+    }
+    for (const auto& leftOut : selection.leftOut) {
+        if (leftOut.count > 0)
+            addLine(QStringLiteral("info"), tokens.accent, reasonText(leftOut), leftOut.names.join(QLatin1Char('\n')));
+    }
+    m_verdict->setText(errors > 0 ? tr("cannot train yet") : warnings > 0 ? tr("%n warning(s)", nullptr, warnings) : tr("ready"));
+    showCounts(selection);
+}
+
+void TrainingCheck::showCounts(const core::TrainingSelection& selection)
+{
+    clear(m_counts);
+    const auto put = [this](const QString& text, const char* role, int row, int column) {
+        auto* label = new QLabel(text, m_countsBox);
+        setRole(label, role);
+        label->setTextFormat(Qt::PlainText);
+        m_counts->addWidget(label, row, column, column == 1 ? Qt::AlignLeft : Qt::AlignRight);
+        return label;
+    };
+    put(tr("Concept"), "caption", 0, 1);
+    put(tr("Training"), "caption", 0, 2);
+    put(tr("Validation"), "caption", 0, 3);
+    int row = 1;
+    for (const auto& counted : selection.counts) {
+        if (row > concepts) {
+            put(tr("and %n more", nullptr, int(selection.counts.size()) - concepts), "caption", row, 1);
+            break;
+        }
+        put({}, "body", row, 0)->setPixmap(Theme::of().swatch(counted.record.colour, 12, devicePixelRatioF()));
+        put(counted.record.name, "body", row, 1);
+        put(count(counted.train), "body", row, 2)->setObjectName(QStringLiteral("trainCount%1").arg(row - 1));
+        put(count(counted.validation), "body", row, 3);
+        ++row;
+    }
+}
+
+void TrainingCheck::setExpected(std::optional<double> seconds)
+{
+    //: The expected time of a training: "About 14 min"
+    m_time->setText(seconds ? tr("About %1").arg(duration(*seconds)) : QStringLiteral("–"));
+    m_timeCaption->setText(seconds ? tr("expected on this machine") : tr("Expected time: not measured yet on this machine."));
+}
+
+} // namespace ui

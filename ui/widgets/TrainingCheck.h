@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/dataset/TrainingSelection.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace ui {
+
+/// What a training would use and what not, why, and how long it would take: the right half of the train dialog.
+class TrainingCheck final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrainingCheck(QWidget* parent = nullptr);
+
+    void setSelection(const core::TrainingSelection& selection);
+    void setExpected(std::optional<double> seconds);
+
+    /// "Uses all 3,200 annotated training images. …": which annotations count, by view type.
+    static QString dataLine(const core::TrainingSelection& selection);
+    static QString reasonText(const core::LeftOut& leftOut);
+
+private:
+    void addLine(const QString& icon, const QColor& colour, const QString& text, const QString& tip = {});
+    void showCounts(const core::TrainingSelection& selection);
+
+    QLabel* m_verdict;
+    QVBoxLayout* m_lines;
+    QWidget* m_countsBox;
+    QGridLayout* m_counts;
+    QLabel* m_time;
+    QLabel* m_timeCaption;
+};
+
+} // namespace ui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/training/TrainingSpec.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QSpinBox;
+class QToolButton;
+
+namespace ui {
+
+class RateBox;
+class SchedulePlot;
+
+/// The options of a training as fields, each with what it does in one line. Fields that nobody touched follow the defaults of
+/// the architecture; touched ones keep their value and show a mark that sets them back.
+class TrainingOptions final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrainingOptions(QWidget* parent = nullptr);
+
+    /// Sets everything back to the defaults of a view type and so many training items.
+    void begin(core::ViewType type, int trainingItems);
+    /// New number of items: untouched fields follow.
+    void setTrainingItems(int trainingItems);
+    core::TrainingSpec spec() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    enum Option { Architecture, Weights, Epochs, Batch, Rate, OptimizerKind, ScheduleKind, ImageSize, Augmentation, Seed, Device, OptionCount };
+    struct Row {
+        QWidget* field = nullptr;
+        QLabel* hint = nullptr;
+        QToolButton* reset = nullptr;
+        bool touched = false;
+    };
+
+    void build();
+    void addRow(Option option, const QString& label, QWidget* field, const QString& hint, const QString& tip);
+    QComboBox* addChoice(Option option, const QString& label, const char* objectName, const QString& hint, const QString& tip);
+    QSpinBox* addNumber(Option option, const QString& label, const char* objectName, int least, int most, int step, const QString& hint, const QString& tip);
+    void touch(Option option);
+    void resetOption(Option option);
+    void fillArchitectures();
+    void fillDevices();
+    void write(Option option, const core::TrainingSpec& spec);
+    void writeUntouched();
+    void describe();
+    core::TrainingSpec defaults() const;
+
+    core::ViewType m_type = core::ViewType::Classification;
+    int m_items = 0;
+    bool m_writing = false;
+    std::vector<Row> m_rows;
+    QGridLayout* m_grid;
+    QComboBox* m_architecture;
+    QComboBox* m_weights;
+    QSpinBox* m_epochs;
+    QSpinBox* m_batch;
+    RateBox* m_rate;
+    QComboBox* m_optimizer;
+    QComboBox* m_schedule;
+    SchedulePlot* m_plot;
+    QSpinBox* m_imageSize;
+    QComboBox* m_augmentation;
+    QSpinBox* m_seed;
+    QComboBox* m_device;
+};
+
+} // namespace ui

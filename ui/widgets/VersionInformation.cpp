@@ -1,0 +1,128 @@
+#include "ui/widgets/VersionInformation.h"
+
+#include "ui/models/VersionText.h"
+#include "ui/support/Numbers.h"
+#include "ui/support/Theme.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/RunCharts.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+VersionInformation::VersionInformation(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("versionInformation"));
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(scroll);
+
+    auto* options = new Card({}, body);
+    m_options = new FactList(tr("Options"), options);
+    m_options->setObjectName(QStringLiteral("optionFacts"));
+    m_run = new FactList(tr("Run"), options);
+    m_run->setObjectName(QStringLiteral("runFacts"));
+    m_data = new FactList(tr("Data"), options);
+    m_data->setObjectName(QStringLiteral("dataFacts"));
+    m_countsBox = new QWidget(options);
+    m_countsBox->setObjectName(QStringLiteral("conceptCounts"));
+    m_counts = new QGridLayout(m_countsBox);
+    m_counts->setContentsMargins(0, 0, 0, 0);
+    m_counts->setHorizontalSpacing(12);
+    m_counts->setVerticalSpacing(7);
+    m_counts->setColumnStretch(1, 1);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(24);
+    for (QWidget* column : std::initializer_list<QWidget*> {m_options, m_run, m_data, m_countsBox})
+        columns->addWidget(column, 1, Qt::AlignTop);
+    options->content()->addLayout(columns);
+
+    m_charts = new RunCharts(body);
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 12, 0, 16);
+    layout->setSpacing(12);
+    layout->addWidget(options);
+    layout->addWidget(m_charts, 1);
+    scroll->setWidget(body);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+}
+
+void VersionInformation::showVersion(const core::VersionRecord& version, const core::LiveRun& run, const ShownConcepts& concepts)
+{
+    m_concepts = concepts;
+    const auto& spec = run.spec;
+    const auto& metrics = version.metrics;
+    m_options->setFacts({{tr("Architecture"), architectureName(run.type, spec.architecture), {}},
+                         {tr("Start from"), nameOf(spec.weights), {}},
+                         {tr("Epochs"), count(spec.epochs), {}},
+                         {tr("Batch"), count(spec.batchSize), {}},
+                         {tr("Learning rate"), rate(spec.learningRate), {}},
+                         {tr("Optimizer"), nameOf(spec.optimizer), {}},
+                         {tr("Schedule"), nameOf(spec.schedule), {}},
+                         {tr("Image size"), tr("%1 px").arg(spec.imageSize), {}},
+                         {tr("Augmentation"), nameOf(spec.augmentation), {}},
+                         {tr("Seed"), QString::number(spec.seed), {}}});
+
+    const QString none = QStringLiteral("–");
+    const auto seconds = metrics.value(QLatin1String("seconds"));
+    const auto parameters = metrics.value(QLatin1String("parameters"));
+    const QString deviceName = metrics.value(QLatin1String("deviceName")).toString(metrics.value(QLatin1String("device")).toString());
+    const int best = run.bestEpoch;
+    //: Epoch 0 is the head phase, before the network itself is trained
+    const QString bestText = best < 0 ? none : best == 0 ? tr("0, the head phase") : QString::number(best);
+    m_run->setFacts({{tr("Status"), statusOf(version).text, {}},
+                     {tr("Best epoch"), bestText, tr("The epoch whose weights are kept.")},
+                     {tr("Time"), seconds.isDouble() ? duration(seconds.toDouble()) : none, {}},
+                     {tr("Device"), deviceName.isEmpty() ? none : deviceName, {}},
+                     {tr("Parameters"), parameters.isDouble() ? tr("%1 M").arg(QLocale().toString(parameters.toDouble() / 1e6, 'f', 2)) : none, {}},
+                     {tr("Began"), QLocale().toString(version.created.toLocalTime(), QLocale::ShortFormat), {}}});
+    m_data->setFacts({{tr("Training"), tr("%n image(s)", nullptr, version.itemsTrain), {}},
+                      {tr("Validation"), tr("%n image(s)", nullptr, version.itemsValidation), {}},
+                      {tr("Concepts"), concepts.names.join(QStringLiteral(", ")), {}},
+                      {tr("Revision"), QString::fromLatin1(version.dataRevision.toHex().left(8)),
+                       tr("Versions of one revision were trained and judged on exactly the same data.")}});
+    showCounts({});
+    m_charts->showRun(run);
+}
+
+void VersionInformation::showRun(const core::LiveRun& run)
+{
+    m_charts->showRun(run);
+}
+
+void VersionInformation::showCounts(const std::vector<Count>& counts)
+{
+    while (auto* item = m_counts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto put = [this](const QString& text, const char* role, int row, int column) {
+        auto* label = new QLabel(text, m_countsBox);
+        label->setTextFormat(Qt::PlainText);
+        setRole(label, role);
+        m_counts->addWidget(label, row, column, column >= 2 ? Qt::AlignRight : Qt::AlignLeft);
+        return label;
+    };
+    auto* heading = put(tr("Examples"), "over", 0, 0);
+    m_counts->removeWidget(heading);
+    m_counts->addWidget(heading, 0, 0, 1, 2);
+    put(tr("Training"), "caption", 0, 2);
+    put(tr("Validation"), "caption", 0, 3);
+    for (int i = 0; i < m_concepts.names.size(); ++i) {
+        const bool known = size_t(i) < counts.size();
+        put({}, "body", i + 1, 0)->setPixmap(Theme::of().swatch(m_concepts.colours.at(size_t(i)), 12, devicePixelRatioF()));
+        put(m_concepts.names[i], "body", i + 1, 1);
+        put(known ? count(counts[size_t(i)].train) : QStringLiteral("–"), "body", i + 1, 2);
+        put(known ? count(counts[size_t(i)].validation) : QStringLiteral("–"), "body", i + 1, 3);
+    }
+}
+
+} // namespace ui
