@@ -96,8 +96,6 @@ void WriterThread::work(Database& database)
         Task task;
         {
             std::unique_lock lock(m_mutex);
-            m_working = false;
-            m_changed.notify_all();
             m_changed.wait(lock, [this] { return m_ending || !m_tasks.empty(); });
             if (m_tasks.empty())
                 return;
@@ -111,7 +109,14 @@ void WriterThread::work(Database& database)
         } catch (...) {
             error = std::current_exception();
         }
-        task.done(error);
+        task.act = nullptr; // what it holds ends before anybody hears that it is done
+        {
+            // Told under the lock: who hears it and asks isBusy() must not still be told "yes".
+            const std::lock_guard lock(m_mutex);
+            m_working = false;
+            task.done(error);
+        }
+        m_changed.notify_all();
     }
 }
 

@@ -22,7 +22,7 @@ public:
     /// Runs on the writer thread. Nothing may leave it but what `done` is given.
     struct Task {
         std::function<void(Database&)> act;
-        std::function<void(std::exception_ptr)> done; // null: no error
+        std::function<void(std::exception_ptr)> done; // null: no error; must not call back into this object
     };
 
     /// Waits until the database is open; throws what opening throws.

@@ -85,12 +85,13 @@ void Database::open(Mode mode)
         throw Error(text(QT_TRANSLATE_NOOP("Database", "%1 is missing, so this is no Oriel project. Nothing was changed.")).arg(m_path));
 
     m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-    if (mode == Mode::Read && !QFileInfo(QFileInfo(m_path).absolutePath()).isWritable()) {
-        // Where no log can be made beside the file, it is read as it lies there.
+    const bool readOnly = mode == Mode::Read || mode == Mode::Copy;
+    if (mode == Mode::Copy || (readOnly && !QFileInfo(QFileInfo(m_path).absolutePath()).isWritable())) {
+        // Where no log can or shall be made beside the file, it is read as it lies there.
         m_connection.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
         m_connection.setDatabaseName(QUrl::fromLocalFile(m_path).toString(QUrl::FullyEncoded) + QStringLiteral("?immutable=1"));
     } else {
-        if (mode == Mode::Read)
+        if (readOnly)
             m_connection.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
         m_connection.setDatabaseName(m_path);
     }
@@ -118,7 +119,8 @@ void Database::configure(Mode mode) const
         else if (mode == Mode::Read && found < Migrations::newest())
             throw Error(text(QT_TRANSLATE_NOOP("Database", "This project was made by an older Oriel. Open it once for writing, which brings it up to date.")));
     }
-    if (mode != Mode::Read)
+    const bool writes = mode == Mode::Create || mode == Mode::Write;
+    if (writes)
         execute(isOnNetworkShare(m_path) ? QStringLiteral("PRAGMA journal_mode = TRUNCATE") : QStringLiteral("PRAGMA journal_mode = WAL"));
     execute(QStringLiteral("PRAGMA synchronous = FULL")); // a saved edit survives a power cut
     execute(QStringLiteral("PRAGMA foreign_keys = ON"));
@@ -130,7 +132,7 @@ void Database::configure(Mode mode) const
 #ifdef Q_OS_MACOS
     execute(QStringLiteral("PRAGMA fullfsync = ON"));
 #endif
-    if (mode != Mode::Read)
+    if (writes)
         Migrations::migrate(*this);
 }
 

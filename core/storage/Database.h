@@ -26,6 +26,7 @@ public:
         Create, // makes file and schema; the file must not exist
         Write,  // brings an older file to the newest schema
         Read,
+        Copy,   // reads a copy of a file of any schema, for checking it
     };
 
     /// `path`: the file, or ":memory:" with Mode::Create. Throws Error: no Oriel project, made by a newer program, not readable.

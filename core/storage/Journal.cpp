@@ -2,7 +2,6 @@
 
 #include "core/storage/Query.h"
 
-#include <QCborMap>
 #include <QCborValue>
 #include <QCoreApplication>
 #include <QDateTime>
@@ -21,33 +20,10 @@ QString text(const char* sentence)
     return QCoreApplication::translate("Journal", sentence);
 }
 
-QString name(const QByteArray& table)
+/// As SQLite stores them: NULL is not an empty text, 1 is not 1.0.
+bool isSame(const QVariant& a, const QVariant& b)
 {
-    return QString::fromLatin1(table);
-}
-
-QCborValue toCbor(const QVariant& value)
-{
-    return value.isNull() ? QCborValue(nullptr) : QCborValue::fromVariant(value);
-}
-
-QByteArray toRow(const Journal::Columns& columns)
-{
-    QCborMap row;
-    for (const auto& [column, value] : columns)
-        row.insert(QLatin1String(column), toCbor(value));
-    return row.toCborValue().toCbor();
-}
-
-QCborMap fromRow(const QByteArray& row)
-{
-    return QCborValue::fromCbor(row).toMap();
-}
-
-QVariant valueOf(const QCborMap& row, const QString& column)
-{
-    const auto value = row.value(column);
-    return value.isNull() || value.isUndefined() ? QVariant() : value.toVariant();
+    return a.isNull() == b.isNull() && QCborValue::fromVariant(a) == QCborValue::fromVariant(b);
 }
 
 /// "a = ? AND b = ?"
@@ -68,6 +44,7 @@ QStringList namesOf(const Journal::Columns& columns)
 
 Journal::Journal(Database& database)
     : m_database(database)
+    , m_rows(database)
 {
 }
 
@@ -141,7 +118,7 @@ qint64 Journal::insert(const char* table, const Columns& values)
     query.run();
 
     // Only the key is kept: the whole row is read when it is taken back.
-    const auto& key = keyOf(table);
+    const auto& key = m_rows.keyOf(table);
     Columns keyValues;
     qint64 id = 0;
     if (key.size() == 1 && key.first() == QLatin1String("id")) {
@@ -153,9 +130,9 @@ qint64 Journal::insert(const char* table, const Columns& values)
             if (key.contains(QLatin1String(column.first)))
                 keyValues.push_back(column);
     }
-    const auto keyRow = toRow(keyValues);
+    const auto keyRow = RowStore::toRow(keyValues);
     write(table, {}, keyRow);
-    note(table, m_touched.manyItems ? QByteArray() : toRow(values), true, false);
+    note(table, m_touched.manyItems ? QByteArray() : RowStore::toRow(values), true, false);
     if (qstrcmp(table, "item") == 0 && !m_touched.manyItems)
         note(table, keyRow, true, false);
     return id;
@@ -173,7 +150,7 @@ bool Journal::update(const char* table, const Columns& key, const Columns& value
     Columns after = key;
     Columns changes;
     for (size_t i = 0; i < values.size(); ++i) {
-        if (toCbor(current.value(int(i))) == toCbor(values[i].second))
+        if (isSame(current.value(int(i)), values[i].second))
             continue;
         before.emplace_back(values[i].first, current.value(int(i)));
         after.push_back(values[i]);
@@ -188,16 +165,16 @@ bool Journal::update(const char* table, const Columns& key, const Columns& value
     for (const auto& column : key)
         query.bind(column.second);
     query.run();
-    const auto beforeRow = toRow(before);
+    const auto beforeRow = RowStore::toRow(before);
     if (key.size() != 1 || !m_inserted.contains({table, key.front().second.toLongLong()}))
-        write(table, beforeRow, toRow(after));
+        write(table, beforeRow, RowStore::toRow(after));
     note(table, beforeRow, false, false);
     return true;
 }
 
 void Journal::remove(const char* table, const Columns& key)
 {
-    const auto before = read(table, toRow(key));
+    const auto before = m_rows.read(table, RowStore::toRow(key));
     if (before.isEmpty())
         return;
     write(table, before, {});
@@ -216,11 +193,11 @@ void Journal::write(const char* table, const QByteArray& before, const QByteArra
 
 void Journal::note(const QByteArray& table, const QByteArray& row, bool appears, bool disappears)
 {
-    const auto addItem = [&](const QString& column) {
+    const auto addItem = [&](const char* column) {
         m_touched.annotations = true;
         if (m_touched.manyItems || row.isEmpty())
             return;
-        if (const auto id = fromRow(row).value(column).toInteger(); id != 0)
+        if (const auto id = RowStore::valueOf(row, column).toLongLong(); id != 0)
             m_touched.items.insert(id);
         if (m_touched.items.size() > Touched::mostItems) {
             m_touched.items.clear();
@@ -228,9 +205,9 @@ void Journal::note(const QByteArray& table, const QByteArray& row, bool appears,
         }
     };
     if (table == "label" || table == "gap" || table == "box")
-        addItem(QStringLiteral("item_id"));
+        addItem("item_id");
     else if (table == "item")
-        addItem(QStringLiteral("id"));
+        addItem("id");
     else if (table == "image" || table == "root")
         m_touched.images = true;
     else if (table == "view" || table == "concept" || table == "condition_term")
@@ -238,7 +215,7 @@ void Journal::note(const QByteArray& table, const QByteArray& row, bool appears,
     else if (table == "model" || table == "model_version")
         m_touched.library = true;
     if (table == "model_version" && (appears || disappears)) {
-        const auto uuid = QUuid::fromRfc4122(fromRow(row).value(QLatin1String("uuid")).toByteArray());
+        const auto uuid = QUuid::fromRfc4122(RowStore::valueOf(row, "uuid").toByteArray());
         (appears ? m_touched.versionsRestored : m_touched.versionsRemoved).push_back(uuid);
     }
 }
@@ -288,13 +265,13 @@ QString Journal::redo()
 void Journal::undoChange(qint64 step, const Change& change)
 {
     if (!change.before.isEmpty() && !change.after.isEmpty()) {
-        updateRow(change.table, change.before);
+        m_rows.update(change.table, change.before);
         note(change.table, change.before, false, false);
     } else if (!change.before.isEmpty()) {
         insertRow(change.table, change.before);
         note(change.table, change.before, true, false);
     } else {
-        const auto row = read(change.table, change.after);
+        const auto row = m_rows.read(change.table, change.after);
         Query keep(m_database, QStringLiteral("UPDATE undo_row SET after = ? WHERE step_id = ? AND seq = ?"));
         keep.bind(QVariant(row)).bind(step).bind(change.seq).run();
         deleteRow(change.table, row);
@@ -305,7 +282,7 @@ void Journal::undoChange(qint64 step, const Change& change)
 void Journal::redoChange(const Change& change)
 {
     if (!change.before.isEmpty() && !change.after.isEmpty()) {
-        updateRow(change.table, change.after);
+        m_rows.update(change.table, change.after);
         note(change.table, change.after, false, false);
     } else if (!change.before.isEmpty()) {
         deleteRow(change.table, change.before);
@@ -318,57 +295,25 @@ void Journal::redoChange(const Change& change)
 
 void Journal::insertRow(const QByteArray& table, const QByteArray& row)
 {
-    if (table == "concept" && !read(table, row).isEmpty()) { // retired by an undo instead of deleted
-        updateRow(table, row);
-        return;
-    }
-    const auto values = fromRow(row);
-    QStringList columns;
-    for (const auto& column : columnsOf(table))
-        if (values.contains(column))
-            columns << column;
-    QStringList marks(QList<QString>(columns.size(), QStringLiteral("?")));
-    Query query(m_database, QStringLiteral("INSERT INTO %1(%2) VALUES (%3)").arg(name(table), columns.join(QLatin1Char(',')), marks.join(QLatin1Char(','))));
-    for (const auto& column : columns)
-        query.bind(valueOf(values, column));
-    query.run();
-}
-
-void Journal::updateRow(const QByteArray& table, const QByteArray& row)
-{
-    const auto values = fromRow(row);
-    const auto& key = keyOf(table);
-    QStringList columns;
-    for (const auto& column : columnsOf(table))
-        if (values.contains(column) && !key.contains(column))
-            columns << column;
-    if (columns.isEmpty())
-        return;
-    Query query(m_database, QStringLiteral("UPDATE %1 SET %2 WHERE %3").arg(name(table), conditions(columns, QStringLiteral(", ")), conditions(key, QStringLiteral(" AND "))));
-    for (const auto& column : columns)
-        query.bind(valueOf(values, column));
-    for (const auto& column : key)
-        query.bind(valueOf(values, column));
-    query.run();
+    if (table == "concept" && !m_rows.read(table, row).isEmpty()) // retired by an undo instead of deleted
+        m_rows.update(table, row);
+    else
+        m_rows.insert(table, row);
 }
 
 void Journal::deleteRow(const QByteArray& table, const QByteArray& row)
 {
     if (row.isEmpty())
         return;
-    const auto values = fromRow(row);
     if (table == "concept") { // a model that was trained with it keeps it: retired, not gone
+        const auto id = RowStore::valueOf(row, "id");
         Query used(m_database, QStringLiteral("SELECT 1 FROM model_concept WHERE concept_id = ?"));
-        if (used.bind(valueOf(values, QStringLiteral("id"))).first()) {
-            Query(m_database, QStringLiteral("UPDATE concept SET retired = 1 WHERE id = ?")).bind(valueOf(values, QStringLiteral("id"))).run();
+        if (used.bind(id).first()) {
+            Query(m_database, QStringLiteral("UPDATE concept SET retired = 1 WHERE id = ?")).bind(id).run();
             return;
         }
     }
-    const auto& key = keyOf(table);
-    Query query(m_database, QStringLiteral("DELETE FROM %1 WHERE %2").arg(name(table), conditions(key, QStringLiteral(" AND "))));
-    for (const auto& column : key)
-        query.bind(valueOf(values, column));
-    query.run();
+    m_rows.remove(table, row);
 }
 
 void Journal::mark(qint64 step, bool undone)
@@ -385,45 +330,6 @@ std::vector<Journal::Change> Journal::changesOf(qint64 step) const
     for (query.bind(step).run(); query.next();)
         changes.push_back({query.number(0), query.text(1).toLatin1(), query.blob(2), query.blob(3)});
     return changes;
-}
-
-QByteArray Journal::read(const QByteArray& table, const QByteArray& keyRow) const
-{
-    const auto values = fromRow(keyRow);
-    const auto& key = keyOf(table);
-    const auto& columns = columnsOf(table);
-    Query query(m_database, QStringLiteral("SELECT %1 FROM %2 WHERE %3").arg(columns.join(QLatin1Char(',')), name(table), conditions(key, QStringLiteral(" AND "))));
-    for (const auto& column : key)
-        query.bind(valueOf(values, column));
-    if (!query.first())
-        return {};
-    QCborMap row;
-    for (int i = 0; i < columns.size(); ++i)
-        row.insert(columns[i], toCbor(query.value(i)));
-    return row.toCborValue().toCbor();
-}
-
-const QStringList& Journal::keyOf(const QByteArray& table) const
-{
-    columnsOf(table);
-    return m_keys[table];
-}
-
-const QStringList& Journal::columnsOf(const QByteArray& table) const
-{
-    const auto known = m_columns.constFind(table);
-    if (known != m_columns.cend())
-        return *known;
-    QStringList columns;
-    QStringList key;
-    Query query(m_database, QStringLiteral("PRAGMA table_info(%1)").arg(name(table)));
-    for (query.run(); query.next();) {
-        columns << query.text(1);
-        if (query.integer(5) > 0)
-            key << query.text(1);
-    }
-    m_keys.insert(table, key);
-    return *m_columns.insert(table, columns);
 }
 
 } // namespace core

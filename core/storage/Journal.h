@@ -1,16 +1,14 @@
 #pragma once
 
 #include "core/base/Id.h"
+#include "core/storage/RowStore.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QSet>
 #include <QString>
-#include <QStringList>
 #include <QUuid>
 #include <QVariant>
 
-#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -37,8 +35,7 @@ struct Touched {
 /// that the caller owns. Undo applies a step backwards, redo forwards, so foreign keys hold at each row.
 class Journal {
 public:
-    using Column = std::pair<const char*, QVariant>;
-    using Columns = std::vector<Column>;
+    using Columns = RowStore::Columns;
 
     explicit Journal(Database& database);
 
@@ -77,27 +74,22 @@ private:
     };
     Step newest(bool undone) const;
     std::vector<Change> changesOf(qint64 step) const;
-    const QStringList& keyOf(const QByteArray& table) const;
-    const QStringList& columnsOf(const QByteArray& table) const;
-    QByteArray read(const QByteArray& table, const QByteArray& keyRow) const; // whole row; empty: absent
     void write(const char* table, const QByteArray& before, const QByteArray& after);
     void note(const QByteArray& table, const QByteArray& row, bool appears, bool disappears);
     void undoChange(qint64 step, const Change& change);
     void redoChange(const Change& change);
     void insertRow(const QByteArray& table, const QByteArray& row);
-    void updateRow(const QByteArray& table, const QByteArray& row);
     void deleteRow(const QByteArray& table, const QByteArray& row);
     void mark(qint64 step, bool undone);
     void prune();
 
     Database& m_database;
+    RowStore m_rows;
     qint64 m_step = 0;
     qint64 m_seq = 0;
     qint64 m_bytes = 0;
     QSet<std::pair<QByteArray, qint64>> m_inserted; // in this step, by rowid: their later changes need no record
     Touched m_touched;
-    mutable QHash<QByteArray, QStringList> m_keys;
-    mutable QHash<QByteArray, QStringList> m_columns;
 };
 
 } // namespace core

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void listsStayFast_data();
     void listsStayFast();
     void wrongCountsAreMended();
+    void olderFileIsCopiedThenMigrated();
+    void failedStepLeavesTheFileAsItWas();
+    void withoutACopyNothingIsMigrated();
 };
 
 void DatabaseTest::newFileHasTheNewestSchema()
@@ -200,6 +203,67 @@ void DatabaseTest::wrongCountsAreMended()
     QVERIFY(!AnnotationRepository(fixture.database).mendTallies());
     QVERIFY(AnnotationRepository(fixture.database).mendTallies());
     QCOMPARE(AnnotationRepository(fixture.database).tallies(view).at(0).count, 3);
+}
+
+namespace {
+
+/// The real steps and one more, which adds a table.
+QStringList stepsWith(const QTemporaryDir& folder, const QByteArray& sql)
+{
+    QFile step(folder.filePath(QStringLiteral("0002_more.sql")));
+    if (!step.open(QIODevice::WriteOnly) || step.write(sql) != sql.size())
+        qFatal("no step");
+    return Migrations::steps() + QStringList{step.fileName()};
+}
+
+bool hasTable(const Database& database, const QString& name)
+{
+    Query query(database, QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = ?"));
+    return query.bind(name).first();
+}
+
+} // namespace
+
+void DatabaseTest::olderFileIsCopiedThenMigrated()
+{
+    QTemporaryDir folder;
+    const Database database(folder.filePath(QStringLiteral("project.sqlite")), Database::Mode::Create);
+    Query(database, QStringLiteral("INSERT INTO root(name, kind, abs_hint) VALUES ('a', 0, '/x')")).run();
+    Migrations::migrate(database); // nothing to do, so no copy
+    QVERIFY(!QDir(folder.filePath(QStringLiteral("backups"))).exists());
+    Migrations::migrate(database, stepsWith(folder, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT\n--;\n"
+                                                    "CREATE TRIGGER more_in AFTER INSERT ON more BEGIN\n  DELETE FROM more WHERE id < 0; DELETE FROM more WHERE id > 9;\nEND\n"));
+    QCOMPARE(Migrations::versionOf(database), 2);
+    QVERIFY(hasTable(database, QStringLiteral("more")));
+    const auto copies = QDir(folder.filePath(QStringLiteral("backups"))).entryInfoList(QDir::Files);
+    QCOMPARE(copies.size(), 1);
+    QVERIFY(copies[0].fileName().endsWith(QLatin1String("-s1-premigration.sqlite")));
+    const Database copy(copies[0].absoluteFilePath(), Database::Mode::Read);
+    QVERIFY(!hasTable(copy, QStringLiteral("more")));
+    Query kept(copy, QStringLiteral("SELECT name FROM root"));
+    QVERIFY(kept.first());
+}
+
+void DatabaseTest::failedStepLeavesTheFileAsItWas()
+{
+    QTemporaryDir folder;
+    const Database database(folder.filePath(QStringLiteral("project.sqlite")), Database::Mode::Create);
+    const auto steps = stepsWith(folder, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT\n--;\nCREATE TABLE root (id INTEGER)\n");
+    QVERIFY_EXCEPTION_THROWN(Migrations::migrate(database, steps), Error);
+    QCOMPARE(Migrations::versionOf(database), 1);
+    QVERIFY(!hasTable(database, QStringLiteral("more")));
+}
+
+void DatabaseTest::withoutACopyNothingIsMigrated()
+{
+    QTemporaryDir folder;
+    const Database database(folder.filePath(QStringLiteral("project.sqlite")), Database::Mode::Create);
+    QFile inTheWay(folder.filePath(QStringLiteral("backups")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const auto steps = stepsWith(folder, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT\n");
+    QVERIFY_EXCEPTION_THROWN(Migrations::migrate(database, steps), Error);
+    QCOMPARE(Migrations::versionOf(database), 1);
+    QVERIFY(!hasTable(database, QStringLiteral("more")));
 }
 
 QTEST_GUILESS_MAIN(DatabaseTest)
