@@ -45,5 +45,3 @@ private:
 };
 
 } // namespace ui
-
-Q_DECLARE_METATYPE(core::ConceptId)

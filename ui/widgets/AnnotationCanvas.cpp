@@ -66,7 +66,7 @@ void AnnotationCanvas::setConcepts(std::vector<core::ConceptRecord> concepts)
     m_concepts = std::move(concepts);
     if (!conceptOf(m_activeConcept))
         m_activeConcept = {};
-    update();
+    sceneChanged();
 }
 
 void AnnotationCanvas::setBoxes(std::vector<core::BoxRecord> boxes)
@@ -87,14 +87,14 @@ void AnnotationCanvas::setBoxes(std::vector<core::BoxRecord> boxes)
     m_selected = selected;
     Q_EMIT selectionChanged(m_selected);
     Q_EMIT boxesShaped();
-    update();
+    sceneChanged();
 }
 
 void AnnotationCanvas::setBoxesShown(bool shown)
 {
     m_boxesShown = shown;
     updatePointerShape();
-    update();
+    sceneChanged();
 }
 
 void AnnotationCanvas::setEditable(bool editable)
@@ -113,7 +113,7 @@ void AnnotationCanvas::setSelected(int index)
     m_activeHandle = Handle::BottomRight;
     describeSelection();
     Q_EMIT selectionChanged(index);
-    update();
+    sceneChanged();
 }
 
 void AnnotationCanvas::setActiveConcept(core::ConceptId conceptId)
@@ -161,6 +161,7 @@ void AnnotationCanvas::removeBoxes(const std::vector<int>& indices)
     const int next = kept.empty() || m_selected < 0 ? -1 : std::min(m_selected, int(kept.size()) - 1);
     m_boxes = std::move(kept);
     m_hovered = -1;
+    sceneChanged();
     m_selected = next; // the selection is never lost to a deletion
     Q_EMIT selectionChanged(next);
     announce(tr("Deleted %n box(es)", nullptr, int(indices.size())));
@@ -194,6 +195,7 @@ void AnnotationCanvas::addBox(const QRectF& rect, core::ConceptId conceptId, con
     m_boxes.push_back({.conceptId = conceptId, .rect = rect});
     m_selected = int(m_boxes.size()) - 1;
     m_activeHandle = Handle::BottomRight;
+    sceneChanged();
     Q_EMIT selectionChanged(m_selected);
     announce(title);
 }
@@ -202,7 +204,7 @@ void AnnotationCanvas::announce(const QString& title)
 {
     m_nudge.stop();
     describeSelection();
-    update();
+    sceneChanged();
     Q_EMIT boxesShaped();
     Q_EMIT boxesEdited(title, m_boxes);
 }
@@ -269,8 +271,15 @@ void AnnotationCanvas::zoomTo(double scale, const QPointF& anchor)
 void AnnotationCanvas::geometryChanged()
 {
     m_backdropStale = true;
-    update();
+    sceneChanged();
     Q_EMIT zoomChanged(m_geometry.scale());
+}
+
+/// Something that renderScene() paints changed: not the shape of the chosen box, nor the pointer.
+void AnnotationCanvas::sceneChanged()
+{
+    m_sceneStale = true;
+    update();
 }
 
 void AnnotationCanvas::resizeEvent(QResizeEvent*)
@@ -354,7 +363,13 @@ bool AnnotationCanvas::isFlagShown(int index) const
     return std::ranges::count(m_boxes, m_boxes[index].conceptId, &core::BoxRecord::conceptId) <= crowdOfOneConcept;
 }
 
-void AnnotationCanvas::paintBoxes(QPainter& painter) const
+int AnnotationCanvas::colourOf(int index) const
+{
+    const core::ConceptRecord* record = conceptOf(m_boxes[index].conceptId);
+    return record ? record->colour : 0;
+}
+
+void AnnotationCanvas::paintOtherBoxes(QPainter& painter) const
 {
     const QRectF seen = QRectF(rect()).adjusted(-4, -4, 4, 4);
     const QRectF picture = m_geometry.pictureInWindow();
@@ -363,44 +378,64 @@ void AnnotationCanvas::paintBoxes(QPainter& painter) const
         if (i != m_selected && m_geometry.toWindow(m_boxes[i].rect).adjusted(-2, -2, 2, 2).intersects(seen))
             visible.push_back(i);
     }
-    if (m_selected >= 0)
-        visible.push_back(m_selected); // over all others
-    const auto colourOf = [this](int i) {
-        const core::ConceptRecord* record = conceptOf(m_boxes[i].conceptId);
-        return record ? record->colour : 0;
-    };
     for (const int i : visible)
-        CanvasPainter::paintBox(painter, m_geometry.toWindow(m_boxes[i].rect), colourOf(i), i == m_selected);
+        CanvasPainter::paintBox(painter, m_geometry.toWindow(m_boxes[i].rect), colourOf(i), false);
     for (const int i : visible) {
-        if (!isFlagShown(i))
-            continue;
-        if (const core::ConceptRecord* record = conceptOf(m_boxes[i].conceptId))
+        const core::ConceptRecord* record = conceptOf(m_boxes[i].conceptId);
+        if (record && isFlagShown(i))
             CanvasPainter::paintFlag(painter, m_geometry.toWindow(m_boxes[i].rect), picture, record->colour, record->name);
     }
-    if (m_selected >= 0 && m_editable)
-        CanvasPainter::paintHandles(painter, m_geometry.toWindow(m_boxes[m_selected].rect),
-                                    hasFocus() ? std::optional(m_activeHandle) : std::nullopt);
+}
+
+void AnnotationCanvas::paintSelection(QPainter& painter) const
+{
+    if (m_selected < 0)
+        return;
+    const QRectF box = m_geometry.toWindow(m_boxes[m_selected].rect);
+    CanvasPainter::paintBox(painter, box, colourOf(m_selected), true);
+    if (const core::ConceptRecord* record = conceptOf(m_boxes[m_selected].conceptId))
+        CanvasPainter::paintFlag(painter, box, m_geometry.pictureInWindow(), record->colour, record->name);
+    if (m_editable)
+        CanvasPainter::paintHandles(painter, box, m_focusShown && hasFocus() ? std::optional(m_activeHandle) : std::nullopt);
+}
+
+/// What is being drawn, or was drawn and waits for its concept.
+void AnnotationCanvas::paintDrawing(QPainter& painter) const
+{
+    if (m_waitingBox)
+        CanvasPainter::paintUnnamedBox(painter, m_geometry.toWindow(*m_waitingBox));
+    if (m_gesture.kind != Gesture::Kind::Draw || !m_pointer)
+        return;
+    const QRectF drawn = m_geometry.toWindow(BoxGeometry::drawn(m_gesture.startInPicture, m_geometry.toPicture(*m_pointer), pictureSize()));
+    if (const core::ConceptRecord* record = conceptOf(m_activeConcept))
+        CanvasPainter::paintBox(painter, drawn, record->colour, true);
+    else
+        CanvasPainter::paintUnnamedBox(painter, drawn);
+}
+
+void AnnotationCanvas::renderScene()
+{
+    if (m_backdropStale || m_backdrop.size() != size() * devicePixelRatioF())
+        renderBackdrop();
+    m_scene = m_backdrop;
+    m_sceneStale = false;
+    if (!m_boxesShown || m_boxesHidden)
+        return;
+    QPainter painter(&m_scene);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintOtherBoxes(painter);
 }
 
 void AnnotationCanvas::paintEvent(QPaintEvent*)
 {
-    if (m_backdropStale || m_backdrop.size() != size() * devicePixelRatioF())
-        renderBackdrop();
+    if (m_sceneStale || m_scene.size() != size() * devicePixelRatioF())
+        renderScene();
     QPainter painter(this);
-    painter.drawPixmap(0, 0, m_backdrop);
+    painter.drawPixmap(0, 0, m_scene);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_boxesShown && !m_boxesHidden) {
-        paintBoxes(painter);
-        if (m_waitingBox)
-            CanvasPainter::paintUnnamedBox(painter, m_geometry.toWindow(*m_waitingBox));
-        if (m_gesture.kind == Gesture::Kind::Draw && m_pointer) {
-            const QRectF drawn = BoxGeometry::drawn(m_gesture.startInPicture, m_geometry.toPicture(*m_pointer), pictureSize());
-            const core::ConceptRecord* record = conceptOf(m_activeConcept);
-            if (record)
-                CanvasPainter::paintBox(painter, m_geometry.toWindow(drawn), record->colour, true);
-            else
-                CanvasPainter::paintUnnamedBox(painter, m_geometry.toWindow(drawn));
-        }
+        paintSelection(painter);
+        paintDrawing(painter);
     }
     const QRectF picture = m_geometry.pictureInWindow() & QRectF(rect());
     if (!m_message.isEmpty()) {

@@ -129,15 +129,23 @@ private:
     void geometryChanged();
     void describeSelection();
     const core::ConceptRecord* conceptOf(core::ConceptId id) const;
+    void sceneChanged();
     void renderBackdrop();
-    void paintBoxes(QPainter& painter) const;
+    void renderScene();
+    void paintOtherBoxes(QPainter& painter) const;
+    void paintSelection(QPainter& painter) const;
+    void paintDrawing(QPainter& painter) const;
+    int colourOf(int index) const;
     bool isFlagShown(int index) const;
 
     CanvasGeometry m_geometry;
     std::shared_ptr<const LoadedPicture> m_picture;
     QString m_message;
-    QPixmap m_backdrop; // the picture as this window shows it now: a drag of a box repaints without scaling
+    // What a drag does not change is painted once: the picture as this window shows it, and over it all boxes but the chosen one.
+    QPixmap m_backdrop;
+    QPixmap m_scene;
     bool m_backdropStale = true;
+    bool m_sceneStale = true;
 
     std::vector<core::ConceptRecord> m_concepts;
     std::vector<core::BoxRecord> m_boxes;

@@ -66,7 +66,7 @@ void AnnotationCanvas::keyReleaseEvent(QKeyEvent* event)
     else
         QWidget::keyReleaseEvent(event);
     updatePointerShape();
-    update();
+    sceneChanged();
 }
 
 void AnnotationCanvas::focusInEvent(QFocusEvent* event)
@@ -80,7 +80,7 @@ void AnnotationCanvas::focusOutEvent(QFocusEvent*)
     finishNudging();
     m_spaceHeld = m_boxesHidden = false;
     updatePointerShape();
-    update();
+    sceneChanged();
 }
 
 void AnnotationCanvas::hideEvent(QHideEvent*)
@@ -178,7 +178,7 @@ bool AnnotationCanvas::handleBoxKey(QKeyEvent* event)
         return true;
     case Qt::Key_H:
         m_boxesHidden = true;
-        update();
+        sceneChanged();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:

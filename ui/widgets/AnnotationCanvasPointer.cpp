@@ -67,8 +67,10 @@ void AnnotationCanvas::mouseMoveEvent(QMouseEvent* event)
         followGesture(event);
     } else if (m_boxesShown) {
         const int hovered = boxAt(event->position());
-        if (hovered != m_hovered)
+        if (hovered != m_hovered) {
             m_hovered = hovered;
+            sceneChanged(); // its flag shows
+        }
     }
     updatePointerShape();
     Q_EMIT pointerMoved(m_geometry.toPicture(event->position()));
@@ -224,7 +226,7 @@ void AnnotationCanvas::leaveEvent(QEvent*)
 {
     m_pointer.reset();
     m_hovered = -1;
-    update();
+    sceneChanged();
 }
 
 void AnnotationCanvas::contextMenuEvent(QContextMenuEvent* event)

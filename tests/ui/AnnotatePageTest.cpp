@@ -1,0 +1,399 @@
+#include "tests/ui/SmallProject.h"
+
+#include "core/pictures/Thumbnails.h"
+#include "ui/dialogs/ConceptChooser.h"
+#include "ui/pages/AnnotatePage.h"
+#include "ui/widgets/AnnotationCanvas.h"
+#include "ui/widgets/ConceptList.h"
+
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+
+using core::Answer;
+using core::ItemState;
+using core::ViewType;
+
+namespace {
+
+/// A page over one view of a small project, on its first image.
+struct Desk {
+    Desk(const SmallProject& small, ViewType type, const QStringList& concepts)
+        : session(open(small), answers.ask()), thumbnails(QString()), page(session, thumbnails)
+    {
+        core::Project& project = session.project();
+        const auto known = project.viewNamed(QStringLiteral("Task"));
+        view = known ? known->id : SmallProject::addView(project, QStringLiteral("Task"), type, concepts);
+        session.setView(view);
+        session.setItems(project.itemIds(view));
+        page.resize(1180, 760);
+        page.show();
+        QObject::connect(&session, &ui::Session::hintRequested, &page, [this](const QString& hint) { hints.append(hint); });
+    }
+
+    static std::unique_ptr<core::Project> open(const SmallProject& small) { return small.open(); }
+
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&page.canvas(), key, modifiers); }
+    void drag(QPoint from, QPoint to)
+    {
+        QWidget& canvas = page.canvas();
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
+        QMouseEvent move(QEvent::MouseMove, to, canvas.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&canvas, &move);
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, to);
+    }
+    /// What the project holds of the image at a position.
+    core::ItemAnnotation stored(int position)
+    {
+        session.project().waitForPending();
+        QCoreApplication::processEvents();
+        return session.project().item(session.items()[std::size_t(position)])->annotation;
+    }
+    core::ConceptId conceptAt(int i) { return session.project().concepts(view)[std::size_t(i)].id; }
+    QString text(const char* name) { return page.findChild<QLabel*>(QLatin1String(name))->text(); }
+
+    Answers answers;
+    ui::Session session;
+    core::Thumbnails thumbnails;
+    core::ViewId view;
+    QStringList hints;
+    ui::AnnotatePage page;
+};
+
+} // namespace
+
+class AnnotatePageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void aBoxDrawnWithTheMouseIsStored();
+    void undoAndRedoGiveTheSameRows();
+    void undoReachesAcrossARestart();
+    void digitsSetTheConceptOfTheSelection();
+    void fieldsShowAndSetTheBox();
+    void theConceptIsAskedForWhenNoneIsActive();
+    void aNewConceptIsMadeWhileTyping();
+    void withoutConceptAsksBeforeItDeletesBoxes();
+    void arrowsNeverChangeTheImageInDetection();
+    void oneDigitClassifiesAndAdvances();
+    void withoutConceptIsRefusedInClassification();
+    void otherConceptsStayUnseenInTagging();
+    void answersCycleByKeyAndByList();
+    void keysWalkThroughTheImages();
+    void nextNotAnnotatedIsFound();
+    void removingAnImageKeepsItsFile();
+    void anImageThatCannotBeReadKeepsItsAnnotation();
+    void emptyStatesSayWhatIsMissing();
+};
+
+void AnnotatePageTest::aBoxDrawnWithTheMouseIsStored()
+{
+    SmallProject small(2);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
+    ui::AnnotationCanvas& canvas = desk.page.canvas();
+    desk.key(Qt::Key_Z); // 100 %: screen px are picture px
+    desk.key(Qt::Key_B);
+    desk.key(Qt::Key_2);
+    const QPointF corner = canvas.geometryOfPicture().offset();
+    desk.drag((corner + QPointF(20, 30)).toPoint(), (corner + QPointF(120, 90)).toPoint());
+    const core::ItemAnnotation stored = desk.stored(0);
+    QCOMPARE(int(stored.boxes.size()), 1);
+    QCOMPARE(stored.boxes[0].rect, QRectF(20, 30, 100, 60));
+    QCOMPARE(stored.boxes[0].conceptId, desk.conceptAt(1));
+    QCOMPARE(stored.state, ItemState::Annotated);
+    QTRY_VERIFY(canvas.boxes()[0].id.isValid()); // read again after the commit
+    QCOMPARE(canvas.selected(), 0);
+    QVERIFY(desk.text("imageState").contains(QStringLiteral("annotated")));
+}
+
+void AnnotatePageTest::undoAndRedoGiveTheSameRows()
+{
+    SmallProject small(2);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+    core::Project& project = desk.session.project();
+    desk.key(Qt::Key_B);
+    desk.drag({200, 150}, {350, 300});
+    desk.drag({420, 200}, {520, 320});
+    desk.key(Qt::Key_Right, Qt::ShiftModifier);
+    desk.key(Qt::Key_Delete); // four acts: two boxes, a nudge, a deletion
+    const core::ItemAnnotation end = desk.stored(0);
+    QCOMPARE(int(end.boxes.size()), 1);
+    desk.key(Qt::Key_D);
+    for (int i = 0; i < 4; ++i)
+        project.undo();
+    QVERIFY(desk.stored(0).boxes.empty());
+    QTRY_COMPARE(desk.session.currentItem(), desk.session.items()[0]); // went where it changed
+    QTRY_VERIFY(desk.page.canvas().boxes().empty());
+    for (int i = 0; i < 4; ++i)
+        project.redo();
+    QCOMPARE(desk.stored(0), end);
+    QTRY_COMPARE(desk.page.canvas().boxes(), end.boxes);
+}
+
+void AnnotatePageTest::undoReachesAcrossARestart()
+{
+    SmallProject small(1);
+    {
+        Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+        desk.key(Qt::Key_B);
+        desk.drag({200, 150}, {350, 300});
+        desk.key(Qt::Key_Right); // closing keeps an unfinished nudge too
+    }
+    Desk desk(small, ViewType::Detection, {});
+    QCOMPARE(int(desk.stored(0).boxes.size()), 1);
+    desk.session.project().undo();
+    desk.session.project().undo();
+    QVERIFY(desk.stored(0).boxes.empty());
+}
+
+void AnnotatePageTest::digitsSetTheConceptOfTheSelection()
+{
+    SmallProject small(1);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
+    desk.key(Qt::Key_1);
+    desk.key(Qt::Key_B);
+    desk.drag({200, 150}, {350, 300});
+    desk.key(Qt::Key_2);
+    QCOMPARE(desk.stored(0).boxes[0].conceptId, desk.conceptAt(1));
+    desk.key(Qt::Key_9); // no ninth concept
+    QCOMPARE(desk.stored(0).boxes[0].conceptId, desk.conceptAt(1));
+}
+
+void AnnotatePageTest::fieldsShowAndSetTheBox()
+{
+    SmallProject small(1);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+    desk.key(Qt::Key_B);
+    desk.key(Qt::Key_Return); // a quarter of the picture in its middle
+    auto* x = desk.page.findChild<QDoubleSpinBox*>(QStringLiteral("boxX"));
+    auto* width = desk.page.findChild<QDoubleSpinBox*>(QStringLiteral("boxWidth"));
+    QCOMPARE(x->value(), 120.0);
+    QCOMPARE(width->value(), 80.0);
+    desk.key(Qt::Key_F2);
+    x->selectAll();
+    QTest::keyClicks(x, QLocale().toString(12.5));
+    QTest::keyClick(x, Qt::Key_Return);
+    QCOMPARE(desk.stored(0).boxes[0].rect, QRectF(12.5, 90, 80, 60));
+}
+
+void AnnotatePageTest::theConceptIsAskedForWhenNoneIsActive()
+{
+    SmallProject small(1);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
+    desk.key(Qt::Key_B);
+    desk.drag({200, 150}, {350, 300});
+    auto* chooser = desk.page.findChild<ui::ConceptChooser*>();
+    QVERIFY(chooser);
+    auto* field = chooser->findChild<QLineEdit*>(QStringLiteral("conceptField"));
+    QTest::keyClicks(field, QStringLiteral("ea"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(desk.stored(0).boxes[0].conceptId, desk.conceptAt(1));
+    desk.key(Qt::Key_Escape);
+    desk.drag({420, 150}, {520, 300}); // Pear is active now
+    QCOMPARE(int(desk.stored(0).boxes.size()), 2);
+}
+
+void AnnotatePageTest::aNewConceptIsMadeWhileTyping()
+{
+    SmallProject small(1);
+    Desk desk(small, ViewType::Tagging, {QStringLiteral("Apple")});
+    desk.key(Qt::Key_T);
+    auto* chooser = desk.page.findChild<ui::ConceptChooser*>();
+    QVERIFY(chooser);
+    auto* field = chooser->findChild<QLineEdit*>(QStringLiteral("conceptField"));
+    QTest::keyClicks(field, QStringLiteral("Quince"));
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(int(desk.session.project().concepts(desk.view).size()), 2);
+    QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(1)), Answer::Yes);
+    QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(0)), Answer::Unseen);
+}
+
+void AnnotatePageTest::withoutConceptAsksBeforeItDeletesBoxes()
+{
+    SmallProject small(1);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+    desk.key(Qt::Key_B);
+    desk.drag({200, 150}, {350, 300});
+    desk.answers.choice = 1;
+    desk.key(Qt::Key_N);
+    QCOMPARE(int(desk.answers.asked.size()), 1);
+    QCOMPARE(int(desk.stored(0).boxes.size()), 1);
+    desk.answers.choice = 0;
+    desk.key(Qt::Key_N);
+    QCOMPARE(desk.stored(0).state, ItemState::WithoutConcept);
+    QVERIFY(desk.stored(0).boxes.empty());
+    desk.session.project().undo(); // one step
+    QCOMPARE(int(desk.stored(0).boxes.size()), 1);
+    QCOMPARE(desk.stored(0).state, ItemState::Annotated);
+}
+
+void AnnotatePageTest::arrowsNeverChangeTheImageInDetection()
+{
+    SmallProject small(2);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+    desk.key(Qt::Key_Right);
+    QCOMPARE(desk.session.currentItem(), desk.session.items()[0]);
+}
+
+void AnnotatePageTest::oneDigitClassifiesAndAdvances()
+{
+    SmallProject small(3);
+    Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe"), QStringLiteral("Unripe")});
+    desk.key(Qt::Key_2);
+    QCOMPARE(desk.session.currentItem(), desk.session.items()[1]);
+    desk.key(Qt::Key_1);
+    QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(1)), Answer::Yes);
+    QCOMPARE(desk.stored(1).answerFor(desk.conceptAt(0)), Answer::Yes);
+    QCOMPARE(desk.stored(2).state, ItemState::Unseen);
+    desk.page.setAdvanceAfterLabelling(false);
+    desk.key(Qt::Key_1);
+    desk.key(Qt::Key_2); // thought again: one concept, not two
+    QCOMPARE(desk.session.currentItem(), desk.session.items()[2]);
+    QCOMPARE(desk.stored(2).labels, (std::vector<core::Label>{{desk.conceptAt(1), true}}));
+}
+
+void AnnotatePageTest::withoutConceptIsRefusedInClassification()
+{
+    SmallProject small(1);
+    Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe")});
+    desk.key(Qt::Key_N);
+    QCOMPARE(desk.hints.last(), QStringLiteral("A classification image always has one concept."));
+    QCOMPARE(desk.stored(0).state, ItemState::Unseen);
+    QVERIFY(desk.session.project().undoTitle().contains(QStringLiteral("Added view")));
+}
+
+void AnnotatePageTest::otherConceptsStayUnseenInTagging()
+{
+    SmallProject small(8);
+    Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf"), QStringLiteral("Worm"), QStringLiteral("Dew")});
+    for (int i = 0; i < 8; ++i) {
+        desk.key(Qt::Key_2, i % 2 == 0 ? Qt::NoModifier : Qt::ShiftModifier);
+        desk.key(Qt::Key_D);
+    }
+    for (int i = 0; i < 8; ++i) {
+        const core::ItemAnnotation stored = desk.stored(i);
+        QCOMPARE(stored.answerFor(desk.conceptAt(1)), i % 2 == 0 ? Answer::Yes : Answer::No);
+        QCOMPARE(stored.answerFor(desk.conceptAt(0)), Answer::Unseen);
+        QCOMPARE(stored.answerFor(desk.conceptAt(2)), Answer::Unseen);
+        QCOMPARE(int(stored.labels.size()), 1);
+        QCOMPARE(stored.state, ItemState::Partly);
+    }
+}
+
+void AnnotatePageTest::answersCycleByKeyAndByList()
+{
+    SmallProject small(1);
+    Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf"), QStringLiteral("Worm")});
+    desk.key(Qt::Key_1);
+    QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(0)), Answer::Yes);
+    desk.key(Qt::Key_1);
+    QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(0)), Answer::Unseen);
+
+    auto* list = desk.page.findChild<ui::ConceptList*>();
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(1, 0));
+    for (const Answer expected : {Answer::Yes, Answer::No, Answer::Unseen}) {
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(1)), expected);
+    }
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->answerRect(1, Answer::No).center());
+    QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(1)), Answer::No);
+    QTest::keyClick(list, Qt::Key_N); // a letter in the list is the page's
+    QCOMPARE(desk.stored(0).state, ItemState::WithoutConcept);
+    QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(0)), Answer::No);
+}
+
+void AnnotatePageTest::keysWalkThroughTheImages()
+{
+    SmallProject small(4);
+    Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf")});
+    const auto at = [&desk](int i) { return desk.session.currentItem() == desk.session.items()[std::size_t(i)]; };
+    QCOMPARE(desk.text("position"), QStringLiteral("1 of 4"));
+    desk.key(Qt::Key_D);
+    QVERIFY(at(1));
+    desk.key(Qt::Key_Right);
+    QVERIFY(at(2));
+    desk.key(Qt::Key_PageUp);
+    QVERIFY(at(1));
+    desk.key(Qt::Key_End);
+    QVERIFY(at(3));
+    desk.key(Qt::Key_D); // the last stays
+    QVERIFY(at(3));
+    desk.key(Qt::Key_Home);
+    QVERIFY(at(0));
+    QTest::mouseClick(desk.page.findChild<QWidget*>(QStringLiteral("nextImage")), Qt::LeftButton);
+    QVERIFY(at(1));
+    QCOMPARE(desk.text("position"), QStringLiteral("2 of 4"));
+    QCOMPARE(desk.text("imageName"), QStringLiteral("picture01.png"));
+}
+
+void AnnotatePageTest::nextNotAnnotatedIsFound()
+{
+    SmallProject small(4);
+    Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf")});
+    desk.page.goTo(1);
+    desk.key(Qt::Key_1);
+    desk.page.goTo(2);
+    desk.key(Qt::Key_N);
+    desk.page.goTo(0);
+    desk.stored(0);
+    desk.key(Qt::Key_U);
+    QCOMPARE(desk.session.currentItem(), desk.session.items()[3]);
+    desk.key(Qt::Key_U); // round to the first
+    QCOMPARE(desk.session.currentItem(), desk.session.items()[0]);
+}
+
+void AnnotatePageTest::removingAnImageKeepsItsFile()
+{
+    SmallProject small(3);
+    Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf")});
+    const core::Item first = *desk.session.project().item(desk.session.items()[0]);
+    desk.answers.choice = 1;
+    desk.page.removeFromProject();
+    QCOMPARE(int(desk.session.items().size()), 3);
+    desk.answers.choice = 0;
+    desk.page.removeFromProject();
+    desk.session.project().waitForPending();
+    QCOMPARE(desk.session.project().imageCount(), 2);
+    QVERIFY(QFile::exists(first.image.path));
+    QCOMPARE(desk.text("position"), QStringLiteral("1 of 2"));
+    QCOMPARE(desk.text("imageName"), QStringLiteral("picture01.png"));
+}
+
+void AnnotatePageTest::anImageThatCannotBeReadKeepsItsAnnotation()
+{
+    SmallProject small(2);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+    desk.key(Qt::Key_B);
+    desk.drag({200, 150}, {350, 300});
+    QCOMPARE(int(desk.stored(0).boxes.size()), 1);
+    const QString path = desk.session.project().item(desk.session.items()[0])->image.path;
+    QVERIFY(QFile::remove(path));
+    ui::AnnotatePage page(desk.session, desk.thumbnails); // nothing of the picture in memory
+    page.resize(900, 600);
+    page.show();
+    QTRY_VERIFY(page.canvas().message().contains(QStringLiteral("Its annotations are kept.")));
+    QCOMPARE(int(page.canvas().boxes().size()), 1);
+}
+
+void AnnotatePageTest::emptyStatesSayWhatIsMissing()
+{
+    SmallProject small(1);
+    Desk desk(small, ViewType::Detection, {});
+    auto* empty = desk.page.findChild<QWidget*>(QStringLiteral("annotateEmpty"));
+    QVERIFY(empty->isVisible());
+    QSignalSpy wanted(&desk.session, &ui::Session::viewsPageRequested);
+    QTest::mouseClick(empty->findChild<QPushButton*>(), Qt::LeftButton);
+    QCOMPARE(int(wanted.size()), 1);
+    desk.session.project().editAndWait(QStringLiteral("Added"), [&](core::Editor& editor) { editor.addConcept(desk.view, QStringLiteral("Apple")); });
+    QTRY_VERIFY(!empty->isVisible());
+    desk.session.setItems({});
+    QVERIFY(empty->isVisible());
+    QVERIFY(empty->findChild<QLabel*>()->text().contains(QStringLiteral("No image matches the filter.")));
+}
+
+QTEST_MAIN(AnnotatePageTest)
+#include "AnnotatePageTest.moc"

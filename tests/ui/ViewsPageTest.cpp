@@ -1,0 +1,222 @@
+#include "tests/ui/SmallProject.h"
+
+#include "ui/dialogs/NewViewDialog.h"
+#include "ui/models/ConceptTableModel.h"
+#include "ui/pages/ViewsPage.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStandardPaths>
+#include <QTableView>
+
+using core::ViewType;
+
+namespace {
+
+struct Desk {
+    explicit Desk(const SmallProject& small) : session(small.open(), answers.ask()), page(session)
+    {
+        page.resize(1180, 760);
+        page.show();
+    }
+
+    core::Project& project() { return session.project(); }
+    QStringList conceptNames()
+    {
+        QStringList names;
+        for (const core::ConceptRecord& record : project().concepts(session.view()))
+            names.append(record.name);
+        return names;
+    }
+    template <class Widget>
+    Widget* child(const char* name) { return page.findChild<Widget*>(QLatin1String(name)); }
+    void settle()
+    {
+        project().waitForPending();
+        QCoreApplication::processEvents();
+    }
+
+    Answers answers;
+    ui::Session session;
+    ui::ViewsPage page;
+};
+
+} // namespace
+
+class ViewsPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void aViewIsMadeWithItsConcepts();
+    void aTakenNameIsSaidBesideTheField();
+    void conceptsAreAddedRenamedAndOrderedByKeys();
+    void deletingAConceptNamesItsNumbers();
+    void deletingAViewNamesItsNumbersAndCanBeUndone();
+    void anInvalidNameIsToldAndChangesNothing();
+    void droppedRowsAskForTheirPlace();
+};
+
+void ViewsPageTest::aViewIsMadeWithItsConcepts()
+{
+    SmallProject small(3);
+    Desk desk(small);
+    QTest::mouseClick(desk.child<QPushButton>("newView"), Qt::LeftButton);
+    auto* dialog = desk.page.findChild<ui::NewViewDialog*>();
+    QVERIFY(dialog);
+    auto* create = dialog->findChild<QPushButton*>(QStringLiteral("createView"));
+    QVERIFY(!create->isEnabled());
+    dialog->findChild<QLineEdit*>(QStringLiteral("viewName"))->setText(QStringLiteral("Fruit"));
+    dialog->findChild<QRadioButton*>(QStringLiteral("taggingType"))->click();
+    dialog->findChild<QPlainTextEdit*>(QStringLiteral("conceptLines"))->setPlainText(QStringLiteral("Apple\n Pear \n\napple\nLeaf"));
+    create->click();
+    const auto view = desk.project().viewNamed(QStringLiteral("Fruit"));
+    QVERIFY(view.has_value());
+    QCOMPARE(view->type, ViewType::Tagging);
+    QCOMPARE(desk.session.view(), view->id);
+    QCOMPARE(desk.conceptNames(), (QStringList{QStringLiteral("Apple"), QStringLiteral("Pear"), QStringLiteral("Leaf")}));
+    QCOMPARE(desk.project().summary(view->id).items, 3);
+    desk.settle();
+    auto* list = desk.child<QListView>("viewList");
+    QCOMPARE(list->model()->rowCount(), 2);
+    QCOMPARE(list->currentIndex().data().toString(), QStringLiteral("Fruit"));
+    QVERIFY(list->currentIndex().data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("tagging, concepts: 3, images: 3")));
+}
+
+void ViewsPageTest::aTakenNameIsSaidBesideTheField()
+{
+    ui::NewViewDialog dialog({QStringLiteral("Fruit")});
+    auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("viewName"));
+    auto* create = dialog.findChild<QPushButton*>(QStringLiteral("createView"));
+    name->setText(QStringLiteral("fruit"));
+    QVERIFY(!create->isEnabled());
+    QVERIFY(!dialog.findChild<QLabel*>(QStringLiteral("problem"))->text().isEmpty());
+    name->setText(QStringLiteral("Fruits"));
+    QVERIFY(create->isEnabled());
+}
+
+void ViewsPageTest::conceptsAreAddedRenamedAndOrderedByKeys()
+{
+    SmallProject small(1);
+    Desk desk(small);
+    for (const char* name : {"Apple", "Pear", "Leaf"}) {
+        desk.answers.text = QLatin1String(name);
+        QTest::keyClick(&desk.page, Qt::Key_Insert);
+        desk.settle();
+    }
+    QCOMPARE(desk.conceptNames(), (QStringList{QStringLiteral("Apple"), QStringLiteral("Pear"), QStringLiteral("Leaf")}));
+    auto* table = desk.child<QTableView>("conceptTable");
+    table->setFocus();
+    QCOMPARE(table->currentIndex().row(), 2);
+    QTest::keyClick(table, Qt::Key_Up, Qt::AltModifier);
+    QTest::keyClick(table, Qt::Key_Up, Qt::AltModifier);
+    desk.settle();
+    QCOMPARE(desk.conceptNames(), (QStringList{QStringLiteral("Leaf"), QStringLiteral("Apple"), QStringLiteral("Pear")}));
+    QCOMPARE(table->currentIndex().row(), 0);
+    desk.answers.text = QStringLiteral("Foliage");
+    QTest::keyClick(table, Qt::Key_F2);
+    desk.settle();
+    QCOMPARE(desk.conceptNames().first(), QStringLiteral("Foliage"));
+    QCOMPARE(table->model()->index(0, ui::ConceptTableModel::Key).data().toString(), QStringLiteral("1"));
+    QVERIFY(!desk.child<QLabel>("modelNote")->isVisible()); // no model yet
+}
+
+void ViewsPageTest::deletingAConceptNamesItsNumbers()
+{
+    SmallProject small(3);
+    Desk desk(small);
+    const core::ViewId view = SmallProject::addView(desk.project(), QStringLiteral("Fruit"), ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
+    desk.session.setView(view);
+    const core::ConceptId apple = desk.project().concepts(view)[0].id;
+    const std::vector<core::ItemId> items = desk.project().itemIds(view);
+    desk.project().editAndWait(QStringLiteral("Boxes"), [&](core::Editor& editor) {
+        editor.setBoxes(items[0], {{{}, apple, {1, 1, 20, 20}}, {{}, apple, {40, 40, 20, 20}}});
+        editor.setBoxes(items[1], {{{}, apple, {1, 1, 20, 20}}});
+    });
+    desk.settle();
+    auto* table = desk.child<QTableView>("conceptTable");
+    QCOMPARE(table->model()->index(0, ui::ConceptTableModel::Annotations).data().toString(), QStringLiteral("3"));
+    table->setFocus();
+    desk.page.chooseConcept(0);
+    desk.answers.choice = 1;
+    QTest::keyClick(table, Qt::Key_Delete);
+    QVERIFY(desk.answers.asked.last().contains(QStringLiteral("3 annotations on 2 images")));
+    QCOMPARE(int(desk.conceptNames().size()), 2);
+    desk.answers.choice = 0;
+    QTest::keyClick(table, Qt::Key_Delete);
+    desk.settle();
+    QCOMPARE(desk.conceptNames(), QStringList{QStringLiteral("Pear")});
+    QVERIFY(desk.project().item(items[0])->annotation.boxes.empty());
+    QCOMPARE(table->currentIndex().row(), 0); // the place is not lost
+    desk.project().undo();
+    desk.settle();
+    QCOMPARE(int(desk.project().item(items[0])->annotation.boxes.size()), 2);
+    QCOMPARE(table->model()->rowCount(), 2);
+}
+
+void ViewsPageTest::deletingAViewNamesItsNumbersAndCanBeUndone()
+{
+    SmallProject small(2);
+    Desk desk(small);
+    const core::ViewId view = SmallProject::addView(desk.project(), QStringLiteral("Fruit"), ViewType::Classification, {QStringLiteral("Apple")});
+    desk.session.setView(view);
+    const core::ConceptId apple = desk.project().concepts(view)[0].id;
+    desk.project().editAndWait(QStringLiteral("Set"), [&](core::Editor& editor) { editor.setClass(desk.project().itemIds(view), apple); });
+    desk.settle();
+    auto* list = desk.child<QListView>("viewList");
+    list->setFocus();
+    desk.answers.choice = 1;
+    QTest::keyClick(list, Qt::Key_Delete);
+    QVERIFY(desk.answers.asked.last().contains(QStringLiteral("annotations (2, on 2 annotated images)")));
+    QVERIFY(desk.project().view(view).has_value());
+    desk.answers.choice = 0;
+    QTest::keyClick(list, Qt::Key_Delete);
+    desk.settle();
+    QVERIFY(!desk.project().view(view).has_value());
+    QVERIFY(desk.session.view() != view);
+    desk.project().undo();
+    desk.settle();
+    QCOMPARE(desk.project().summary(view).annotated, 2);
+    desk.session.setView(view);
+    desk.answers.text = QStringLiteral("Fruits");
+    QTest::keyClick(list, Qt::Key_F2);
+    desk.settle();
+    QVERIFY(desk.project().viewNamed(QStringLiteral("Fruits")).has_value());
+}
+
+void ViewsPageTest::anInvalidNameIsToldAndChangesNothing()
+{
+    SmallProject small(1);
+    Desk desk(small);
+    desk.answers.text = QStringLiteral("Apple");
+    QTest::keyClick(&desk.page, Qt::Key_Insert);
+    QTest::keyClick(&desk.page, Qt::Key_Insert); // once more the same
+    desk.settle();
+    QCOMPARE(int(desk.answers.told.size()), 1);
+    QCOMPARE(desk.conceptNames(), QStringList{QStringLiteral("Apple")});
+}
+
+void ViewsPageTest::droppedRowsAskForTheirPlace()
+{
+    ui::ConceptTableModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setRows({{.record = {.id = {1}}}, {.record = {.id = {2}}}, {.record = {.id = {3}}}});
+    QSignalSpy wanted(&model, &ui::ConceptTableModel::moveRequested);
+    const std::unique_ptr<QMimeData> first(model.mimeData({model.index(0, 0)}));
+    QVERIFY(!model.dropMimeData(first.get(), Qt::MoveAction, 3, 0, {}));
+    QCOMPARE(wanted.last()[1].toInt(), 2); // behind the last
+    model.dropMimeData(first.get(), Qt::MoveAction, 1, 0, {}); // where it is
+    QCOMPARE(int(wanted.size()), 1);
+    const std::unique_ptr<QMimeData> last(model.mimeData({model.index(2, 0)}));
+    model.dropMimeData(last.get(), Qt::MoveAction, 0, 0, {});
+    QCOMPARE(wanted.last()[1].toInt(), 0);
+}
+
+QTEST_MAIN(ViewsPageTest)
+#include "ViewsPageTest.moc"
