@@ -56,6 +56,8 @@ const FormatEntry& chosenFormat(const SourceTree& tree, const QString& wanted, D
 SourceData readTree(SourceTree tree, const SourceOptions& options, const SourceListener& listener)
 {
     Detection detection;
+    if (listener.isCanceled && listener.isCanceled())
+        return {}; // half a list of files looks like nothing at all
     const FormatEntry& entry = chosenFormat(tree, options.format, detection);
     const QString given = tree.given;
     Reading reading(std::move(tree), listener);
