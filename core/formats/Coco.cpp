@@ -112,9 +112,13 @@ private:
     {
         const auto place = m_places.constFind(annotation.imageId);
         const auto name = m_names.constFind(annotation.categoryId);
+        if (m_missing.contains(annotation.imageId)) { // the row of its picture says it
+            ++m_reading.data.annotationsRead;
+            ++m_reading.data.annotationsRejected;
+            return;
+        }
         if (place == m_places.cend())
-            return m_reading.reject(m_missing.contains(annotation.imageId) ? QStringLiteral("image_missing") : QStringLiteral("unknown_image"), m_file,
-                                    annotation.element, QString::number(annotation.imageId));
+            return m_reading.reject(QStringLiteral("unknown_image"), m_file, annotation.element, QString::number(annotation.imageId));
         if (name == m_names.cend())
             return m_reading.reject(QStringLiteral("unknown_class"), m_file, annotation.element, QString::number(annotation.categoryId));
         if (annotation.shape == CocoAnnotation::Shape::None)

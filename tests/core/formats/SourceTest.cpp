@@ -427,8 +427,8 @@ void SourceTest::cocoUnknownThings()
         "categories":[{"id":1,"name":"x"}],"annotations":[{"image_id":999,"category_id":1,"bbox":[1,1,5,5]},
         {"image_id":1,"category_id":77,"bbox":[1,1,5,5]},{"image_id":2,"category_id":1,"bbox":[1,1,5,5]},{"image_id":1,"category_id":1,"bbox":[1,1,5,5]}]})");
     const SourceData data = read();
-    QCOMPARE(codes(data, Level::Rejected), QStringList({QStringLiteral("image_missing"), QStringLiteral("unknown_image"), QStringLiteral("unknown_class"),
-                                                        QStringLiteral("image_missing")}));
+    QCOMPARE(codes(data, Level::Rejected), QStringList({QStringLiteral("image_missing"), QStringLiteral("unknown_image"), QStringLiteral("unknown_class")}));
+    QCOMPARE(data.annotationsRejected, 3); // that of the missing picture too
     const auto unknown = std::ranges::find(data.issues, QStringLiteral("unknown_class"), &ImportIssue::code);
     QCOMPARE(unknown->line, 2); // element number
     QVERIFY(codes(data, Level::Notice).contains(QLatin1String("repeated_id")));
@@ -449,9 +449,10 @@ void SourceTest::cocoSameNameInTwoFolders()
 void SourceTest::cocoCutIsAnError()
 {
     picture(QStringLiteral("a.png"), 1);
-    file(QStringLiteral("a.json"), R"({"images":[{"id":1,"file_name":"a.png"}],"annotations":[{"image_id":1,"cat)");
+    const QByteArray cut = R"({"images":[{"id":1,"file_name":"a.png"}],"annotations":[{"image_id":1,"cat)";
+    file(QStringLiteral("a.json"), cut);
     const QString message = errorOf();
-    QVERIFY2(message.contains(QLatin1String("byte 77")) || message.contains(QLatin1String("byte 7")), qPrintable(message));
+    QVERIFY2(message.contains(QStringLiteral("byte %1 ").arg(cut.size() + 1)), qPrintable(message));
     QVERIFY(message.contains(QLatin1String("not changed")));
 }
 
