@@ -1,1 +1,9 @@
-# tests of this room
+# tests of the terminal twin, and of what it shares with the window: the training queue
+if(TARGET oriel)
+    add_qt_test(app/CliTest TIMEOUT 300 USES Core::evaluation Qt6::Gui)
+    target_compile_definitions(CliTest PRIVATE ORIEL_PROGRAM="$<TARGET_FILE:oriel>")
+    add_dependencies(CliTest oriel)
+    add_qt_test(core/project/TrainingQueueTest TIMEOUT 300 USES Core::project)
+    add_qt_test(core/project/RunClockTest USES Core::project)
+    add_qt_test(core/project/VersionFolderTest USES Core::project)
+endif()

@@ -204,8 +204,9 @@ void RunFile::store(Split split, const std::vector<Example>& examples) const
                                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     Statement box(*this, QStringLiteral("INSERT INTO box VALUES (?, ?, ?, ?, ?, ?, ?)"));
     for (const auto& example : examples) {
-        const auto sha256 = example.sha256.isNull() ? QByteArray("") : example.sha256;
-        item.run({example.item.value, int(split), example.path, project.relativeFilePath(example.path), sha256, example.size.width(), example.size.height(),
+        const auto sha256 = example.sha256.isNull() ? QByteArray("") : example.sha256; // what is null would be NULL
+        const auto path = example.path.isNull() ? QStringLiteral("") : example.path;
+        item.run({example.item.value, int(split), path, project.relativeFilePath(path), sha256, example.size.width(), example.size.height(),
                   example.label, toText(example.answers), toText(example.gaps)});
         const auto id = item.insertedId();
         for (const auto& truth : example.boxes) {

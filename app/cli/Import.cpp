@@ -1,0 +1,193 @@
+#include "app/cli/Command.h"
+#include "app/cli/Interrupt.h"
+#include "app/cli/ProgressLine.h"
+#include "app/cli/Table.h"
+#include "app/cli/Terminal.h"
+
+#include "core/project/ImportJob.h"
+#include "core/project/Project.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace cli {
+
+namespace {
+
+struct Options {
+    std::string project;
+    std::vector<std::string> sources;
+    std::string view;
+    std::string type;
+    std::string format = "auto";
+    std::string split;
+    std::string splitFile;
+    double validationShare = 0.2;
+    std::optional<int> seed;
+    bool dryRun = false;
+    bool json = false;
+};
+
+/// Lines "name,split": a file name or a path below the source, and one of train, val, test.
+QHash<QString, core::Split> readSplitFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
+        throw core::Error(Terminal::tr("The split file \"%1\" cannot be read: %2. Nothing was imported.").arg(path, file.errorString()));
+    QHash<QString, core::Split> splits;
+    const auto lines = QString::fromUtf8(file.readAll()).remove(QChar(0xfeff)).split(QLatin1Char('\n'));
+    for (qsizetype number = 0; number < lines.size(); ++number) {
+        const auto line = lines[number].trimmed();
+        if (line.isEmpty())
+            continue;
+        const auto comma = line.lastIndexOf(QLatin1Char(','));
+        const auto split = core::splitFromKey(line.mid(comma + 1).trimmed());
+        if (comma > 0 && split) {
+            splits.insert(line.left(comma).trimmed(), *split);
+        } else if (number > 0) { // a first line that names the columns is no mistake
+            throw core::Error(Terminal::tr("Line %1 of the split file \"%2\" is not \"name,split\" with train, val or test: \"%3\". Nothing was imported.")
+                                  .arg(number + 1)
+                                  .arg(path, line));
+        }
+    }
+    return splits;
+}
+
+core::ImportOptions toImportOptions(const Options& options)
+{
+    core::ImportOptions import;
+    for (const auto& source : options.sources) {
+        const QFileInfo info(QString::fromStdString(source));
+        if (!info.exists())
+            throw core::Error(Terminal::tr("There is nothing at \"%1\". Nothing was imported.").arg(info.filePath()));
+        import.sources.append(info.absoluteFilePath());
+    }
+    import.source.format = QString::fromStdString(options.format);
+    import.source.split = core::splitFromKey(QString::fromStdString(options.split));
+    if (!options.splitFile.empty())
+        import.source.splitOfName = readSplitFile(QString::fromStdString(options.splitFile));
+    import.viewName = QString::fromStdString(options.view);
+    import.type = core::viewTypeFromKey(QString::fromStdString(options.type));
+    import.validationShare = options.validationShare;
+    import.seed = options.seed;
+    import.dryRun = options.dryRun;
+    return import;
+}
+
+/// The rejected ones in full, the others by code: what a person must act on stands alone.
+void printIssues(const Terminal& terminal, const std::vector<core::ImportIssue>& issues)
+{
+    QMap<QPair<QString, QString>, int> counts;
+    for (const auto& issue : issues) {
+        if (issue.level == core::ImportIssue::Level::Rejected)
+            terminal.print(Terminal::tr("  rejected: %1").arg(sentenceOf(issue)));
+        else
+            ++counts[{keyOf(issue.level), issue.code}];
+    }
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        terminal.print(QStringLiteral("  %1: %2 × %3").arg(count.key().first).arg(count.value()).arg(count.key().second));
+}
+
+void printReport(const Terminal& terminal, const core::ImportReport& report, bool dryRun)
+{
+    const QLocale locale;
+    terminal.print(dryRun ? Terminal::tr("A trial run: nothing was written.") : Terminal::tr("The import is finished."));
+    terminal.print(report.evidence.isEmpty() ? Terminal::tr("Read as: %1").arg(report.format)
+                                             : Terminal::tr("Read as: %1 (%2)").arg(report.format, report.evidence));
+    if (!report.viewName.isEmpty())
+        terminal.print(Terminal::tr("View: %1 (%2)").arg(report.viewName, report.viewType ? keyOf(*report.viewType) : QStringLiteral("–")));
+    terminal.print(Terminal::tr("Pictures: %1 new, %2 known, %3 rejected")
+                       .arg(locale.toString(report.images), locale.toString(report.known), locale.toString(report.rejected)));
+    QStringList splits;
+    for (auto split = report.splits.cbegin(); split != report.splits.cend(); ++split)
+        splits.append(QStringLiteral("%1 %2").arg(split.key(), locale.toString(split.value())));
+    if (!splits.isEmpty())
+        terminal.print(Terminal::tr("Splits of the new ones: %1").arg(splits.join(QStringLiteral(", "))));
+    Table table({Terminal::tr("Concept"), Terminal::tr("Annotations")});
+    for (const auto& [name, count] : report.annotations)
+        table.add({name, locale.toString(count)});
+    if (!table.isEmpty())
+        terminal.print(table.text());
+    if (report.withoutConcept > 0)
+        terminal.print(Terminal::tr("Without concept: %1").arg(locale.toString(report.withoutConcept)));
+    printIssues(terminal, report.issues);
+}
+
+int codeOf(const core::ImportReport& report)
+{
+    if (report.canceled)
+        return Interrupted;
+    return report.hasRejections() ? PartlyDone : Done;
+}
+
+/// Reads, then writes unless this is a trial run; its own event loop ends with the exit code.
+int import(const Options& options)
+{
+    const Terminal terminal(options.json);
+    const auto project = openForWriting(options.project);
+    ProgressLine line(!options.json);
+    core::ImportJob job(*project);
+    std::optional<core::ImportReport> report;
+    bool isWriting = false;
+
+    QObject::connect(&job, &core::ImportJob::readFinished, &job, [&](const core::ImportReport& read) { report = read; });
+    QObject::connect(&job, &core::ImportJob::written, &job, [&](const core::ImportReport& written) { report = written; });
+    QObject::connect(&job, &core::Job::progressed, &job, [&](const core::Progress& progress) {
+        const double share = progress.total > 0 ? double(progress.done) / double(progress.total) : -1;
+        line.show(share, progress.total > 0 ? QStringLiteral("%1 %2/%3").arg(progress.step).arg(progress.done).arg(progress.total) : progress.step);
+    });
+    QObject::connect(&job, &core::Job::failed, &job, [&](const QString& sentence) {
+        line.clear();
+        Terminal::complain(sentence);
+        QCoreApplication::exit(Failed);
+    });
+    QObject::connect(&job, &core::Job::finished, &job, [&] {
+        if (report && !report->canceled && !options.dryRun && !isWriting) {
+            isWriting = true;
+            job.write();
+            return;
+        }
+        QCoreApplication::exit(report ? codeOf(*report) : Interrupted);
+    });
+    Interrupt::whenRequested(&job, [&] { job.cancel(); });
+
+    job.read(toImportOptions(options));
+    const int code = QCoreApplication::exec();
+    line.clear();
+    if (code == Interrupted) {
+        Terminal::complain(Terminal::tr("The import was interrupted. The project is as it was before."));
+    } else if (report && code != Failed) {
+        terminal.object(toJson(*report));
+        printReport(terminal, *report, options.dryRun);
+    }
+    return code;
+}
+
+} // namespace
+
+void addImport(CLI::App& program, Act& act)
+{
+    auto options = std::make_shared<Options>();
+    auto* command = program.add_subcommand("import", Terminal::tr("Bring pictures and annotations into a project").toStdString());
+    command->add_option("PROJECT", options->project, Terminal::tr("the project's folder").toStdString())->required();
+    command->add_option("SOURCE", options->sources, Terminal::tr("pictures, folders, annotation files").toStdString())->required();
+    command->add_option("--view", options->view, Terminal::tr("the view the annotations go to; made if there is none").toStdString());
+    command->add_option("--type", options->type, Terminal::tr("the view's type").toStdString())
+        ->check(CLI::IsMember({"classification", "tagging", "detection"}));
+    command->add_option("--format", options->format, Terminal::tr("how to read the source").toStdString())->capture_default_str()
+        ->check(CLI::IsMember({"auto", "folders", "voc", "coco", "yolo", "csv"}));
+    command->add_option("--val-share", options->validationShare, Terminal::tr("share of the pictures without a split that goes to val").toStdString())->capture_default_str()
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--seed", options->seed, Terminal::tr("for dealing the splits").toStdString())->check(CLI::NonNegativeNumber);
+    auto* split = command->add_option("--split", options->split, Terminal::tr("all of this source goes there").toStdString())
+                      ->check(CLI::IsMember({"train", "val", "test"}));
+    command->add_option("--split-file", options->splitFile, Terminal::tr("lines \"name,split\"").toStdString())->excludes(split);
+    command->add_flag("--dry-run", options->dryRun, Terminal::tr("say what would be imported, write nothing").toStdString());
+    command->add_flag("--json", options->json, Terminal::tr("JSON objects on stdout").toStdString());
+    command->callback([&act, options] { act = [options] { return import(*options); }; });
+}
+
+} // namespace cli

@@ -1,0 +1,164 @@
+#include "app/cli/Command.h"
+#include "app/cli/Interrupt.h"
+#include "app/cli/PredictionFile.h"
+#include "app/cli/ProgressLine.h"
+#include "app/cli/Terminal.h"
+
+#include "core/inference/Predictor.h"
+#include "core/pictures/PictureFile.h"
+#include "core/project/Project.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QDirIterator>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+constexpr int picturesAtOnce = 16;
+
+struct Options {
+    std::string project;
+    std::string version;
+    std::vector<std::string> sources;
+    std::string out;
+    std::string format = "oriel";
+    double minScore = 0.01;
+    std::string device = "auto";
+    int threads = 0;
+};
+
+/// A picture read from disk, or the sentence why it could not be.
+struct ReadPicture {
+    QString path;
+    QImage image;
+    QString failure;
+};
+
+/// Pictures as given, and those found in folders (sub-folders too, in the order of their names).
+QStringList picturesOf(const std::vector<std::string>& sources)
+{
+    QStringList pictures;
+    for (const auto& source : sources) {
+        const auto path = QString::fromStdString(source);
+        if (!QFileInfo(path).isDir()) {
+            pictures.append(path);
+            continue;
+        }
+        QStringList found;
+        for (QDirIterator files(path, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+            const auto file = files.next();
+            if (core::PictureFile::extensions().contains(files.fileInfo().suffix().toLower()))
+                found.append(file);
+        }
+        found.sort();
+        pictures += found;
+    }
+    return pictures;
+}
+
+ReadPicture read(const QString& path)
+{
+    try { // a broken picture is a row of the report, not the end of the command
+        return {.path = path, .image = core::PictureFile::decode(path).image};
+    } catch (const core::PictureError& error) {
+        return {.path = path, .failure = error.message()};
+    }
+}
+
+QHash<QString, QString> sourceIds(const core::Project& project)
+{
+    QHash<QString, QString> ids;
+    for (const auto& image : project.images()) {
+        if (!image.sourceId.isEmpty())
+            ids.insert(QDir::cleanPath(image.path), image.sourceId);
+    }
+    return ids;
+}
+
+std::vector<PredictedPicture> predictGood(const core::Predictor& predictor, const std::vector<ReadPicture>& pictures, double minScore)
+{
+    std::vector<QImage> images;
+    std::vector<PredictedPicture> predicted;
+    for (const auto& picture : pictures) {
+        if (picture.image.isNull())
+            continue;
+        images.push_back(picture.image);
+        predicted.push_back({.path = picture.path, .size = picture.image.size()});
+    }
+    if (images.empty())
+        return {};
+    const auto predictions = predictor.predict(images, minScore);
+    for (size_t i = 0; i < predicted.size(); ++i)
+        predicted[i].prediction = predictions[i];
+    return predicted;
+}
+
+int predict(const Options& options)
+{
+    const auto project = openForReading(options.project);
+    const auto version = versionNamed(*project, options.version);
+    const auto view = project->view(version.view);
+    const auto paths = picturesOf(options.sources);
+    if (paths.isEmpty())
+        throw core::Error(Terminal::tr("There is no picture in what was given. Nothing was predicted."));
+    const core::Predictor predictor(project->versionFolder(version.uuid), QString::fromStdString(options.device), options.threads);
+    const auto format = predictionFormat(QString::fromStdString(options.format),
+                                         {.type = predictor.type(), .view = view ? view->name : QString(), .version = version.name, .concepts = predictor.concepts()});
+    const auto ids = options.format == "coco" ? sourceIds(*project) : QHash<QString, QString>();
+    PredictionOutput output(QString::fromStdString(options.out));
+    ProgressLine line(!options.out.empty()); // it would mix with predictions on the same terminal
+
+    output.write(format->begin());
+    QStringList broken;
+    for (qsizetype begin = 0; begin < paths.size(); begin += picturesAtOnce) {
+        if (Interrupt::isRequested()) {
+            line.clear();
+            Terminal::complain(output.partName().isEmpty() ? Terminal::tr("The prediction was interrupted.")
+                                                           : Terminal::tr("The prediction was interrupted. What was predicted is in \"%1\".").arg(output.partName()));
+            return Interrupted;
+        }
+        line.show(double(begin) / double(paths.size()), Terminal::tr("picture %1 of %2").arg(begin + 1).arg(paths.size()));
+        const auto pictures = QtConcurrent::blockingMapped<std::vector<ReadPicture>>(paths.mid(begin, picturesAtOnce), read);
+        for (auto& picture : predictGood(predictor, pictures, options.minScore)) {
+            picture.sourceId = ids.value(QDir::cleanPath(QFileInfo(picture.path).absoluteFilePath()));
+            output.write(format->picture(picture));
+        }
+        for (const auto& picture : pictures) {
+            if (picture.image.isNull())
+                broken.append(picture.failure);
+        }
+    }
+    output.write(format->end());
+    output.finish();
+    line.clear();
+    for (const auto& sentence : broken)
+        Terminal::complain(sentence);
+    if (broken.isEmpty())
+        return Done;
+    return broken.size() == paths.size() ? Failed : PartlyDone;
+}
+
+} // namespace
+
+void addPredict(CLI::App& program, Act& act)
+{
+    auto options = std::make_shared<Options>();
+    auto* command = program.add_subcommand("predict", Terminal::tr("Ask a version about pictures").toStdString());
+    command->add_option("PROJECT", options->project, Terminal::tr("the project's folder").toStdString())->required();
+    command->add_option("PICTURE", options->sources, Terminal::tr("pictures or folders of pictures").toStdString())->required();
+    command->add_option("--version", options->version, Terminal::tr("the version's name").toStdString())->required();
+    command->add_option("--out", options->out, Terminal::tr("a file; otherwise stdout").toStdString());
+    command->add_option("--format", options->format, Terminal::tr("one JSON object a line, COCO results, or rows").toStdString())->capture_default_str()
+        ->check(CLI::IsMember({"oriel", "coco", "csv"}));
+    command->add_option("--min-score", options->minScore, Terminal::tr("boxes below are left out").toStdString())->capture_default_str()->check(CLI::Range(0.0, 1.0));
+    command->add_option("--device", options->device, Terminal::tr("auto, cpu, cuda or mps").toStdString())->capture_default_str();
+    command->add_option("--threads", options->threads, Terminal::tr("processor threads; 0: all").toStdString())->capture_default_str()->check(CLI::Range(0, 1024));
+    command->callback([&act, options] { act = [options] { return predict(*options); }; });
+}
+
+} // namespace cli

@@ -1,0 +1,273 @@
+#include "app/cli/Command.h"
+#include "app/cli/Interrupt.h"
+#include "app/cli/ProgressLine.h"
+#include "app/cli/Terminal.h"
+
+#include "core/project/Project.h"
+#include "core/project/TrainingQueue.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+struct Options {
+    std::string project;
+    std::string view;
+    std::string name;
+    std::string architecture;
+    std::optional<int> epochs;
+    std::optional<int> batchSize;
+    std::optional<double> learningRate;
+    std::string optimizer;
+    std::string schedule;
+    std::optional<int> imageSize;
+    std::string augmentation;
+    std::string weights;
+    std::optional<int> seed;
+    std::string device;
+    std::optional<int> threads;
+    bool json = false;
+};
+
+template <class Value>
+void take(Value& target, const std::optional<Value>& given)
+{
+    if (given)
+        target = *given;
+}
+
+/// The value of `all` whose word is `key`; `all` holds every value the command line lets through.
+template <class Value>
+void takeWord(Value& target, const std::string& key, std::initializer_list<Value> all)
+{
+    for (const auto value : all) {
+        if (keyOf(value).toStdString() == key)
+            target = value;
+    }
+}
+
+void checkArchitecture(core::ViewType type, const QString& key)
+{
+    QStringList keys;
+    for (const auto& entry : core::architectures(type))
+        keys.append(entry.key);
+    if (!keys.contains(key))
+        throw UsageError(Terminal::tr("--architecture: \"%1\" is not one of %2.").arg(key, keys.join(QStringLiteral(", "))));
+}
+
+/// The defaults of the dialog for this view, with what the command line says instead.
+core::TrainingSpec toSpec(const Options& options, core::ViewType type, int trainingItems)
+{
+    auto spec = core::defaultSpec(type, trainingItems);
+    if (!options.architecture.empty()) {
+        const auto key = QString::fromStdString(options.architecture);
+        checkArchitecture(type, key);
+        spec = core::defaultSpec(type, trainingItems, key);
+    }
+    take(spec.epochs, options.epochs);
+    take(spec.batchSize, options.batchSize);
+    take(spec.learningRate, options.learningRate);
+    take(spec.imageSize, options.imageSize);
+    take(spec.seed, options.seed);
+    take(spec.threads, options.threads);
+    takeWord(spec.optimizer, options.optimizer, {core::Optimizer::AdamW, core::Optimizer::SgdMomentum});
+    takeWord(spec.schedule, options.schedule, {core::Schedule::OneCycle, core::Schedule::ThreeSteps, core::Schedule::Constant});
+    takeWord(spec.augmentation, options.augmentation,
+             {core::AugmentationLevel::None, core::AugmentationLevel::Flips, core::AugmentationLevel::Default});
+    takeWord(spec.weights, options.weights, {core::StartWeights::ImageNet, core::StartWeights::None});
+    if (!options.device.empty())
+        spec.device = QString::fromStdString(options.device);
+    return spec;
+}
+
+QJsonObject toEvent(const core::BatchMetrics& batch)
+{
+    return {{QStringLiteral("event"), QStringLiteral("batch")},
+            {QStringLiteral("epoch"), batch.epoch},
+            {QStringLiteral("iteration"), batch.iteration},
+            {QStringLiteral("loss"), jsonOf(batch.loss)},
+            {QStringLiteral("learningRate"), jsonOf(batch.learningRate)}};
+}
+
+QJsonObject toEvent(const core::EpochMetrics& epoch)
+{
+    return {{QStringLiteral("event"), QStringLiteral("epoch")},
+            {QStringLiteral("epoch"), epoch.epoch},
+            {QStringLiteral("trainLoss"), jsonOf(epoch.trainLoss)},
+            {QStringLiteral("valLoss"), jsonOf(epoch.valLoss)},
+            {QStringLiteral("accuracy"), jsonOf(epoch.accuracy)},
+            {QStringLiteral("map"), jsonOf(epoch.map)},
+            {QStringLiteral("map50"), jsonOf(epoch.map50)},
+            {QStringLiteral("seconds"), jsonOf(epoch.seconds)},
+            {QStringLiteral("imagesPerSecond"), jsonOf(epoch.imagesPerSecond)}};
+}
+
+QJsonObject finishedEvent(const core::VersionRecord& version)
+{
+    const QString metric = version.spec[QStringLiteral("type")].toString() == keyOf(core::ViewType::Classification) ? QStringLiteral("accuracy")
+                                                                                                                     : QStringLiteral("map");
+    const auto bestEpoch = version.metrics[QStringLiteral("bestEpoch")];
+    const auto seconds = version.metrics[QStringLiteral("seconds")];
+    const auto value = version.metrics[metric];
+    const auto orNull = [](const QJsonValue& number) { return number.isDouble() ? number : QJsonValue(QJsonValue::Null); };
+    return {{QStringLiteral("event"), QStringLiteral("finished")},
+            {QStringLiteral("version"), version.name},
+            {QStringLiteral("status"), keyOf(version.status)},
+            {QStringLiteral("bestEpoch"), orNull(bestEpoch)},
+            {QStringLiteral("metric"), metric},
+            {QStringLiteral("value"), orNull(value)},
+            {QStringLiteral("seconds"), orNull(seconds)}};
+}
+
+/// Writes what a run reports, as events or as text.
+class Reporter {
+public:
+    Reporter(const Terminal& terminal, const core::TrainingQueue& queue, core::VersionId version)
+        : m_terminal(terminal)
+        , m_queue(queue)
+        , m_version(version)
+        , m_line(!terminal.isJson())
+    {
+    }
+
+    void step(const core::StepReport& step)
+    {
+        const bool isNew = step.state != m_lastState || step.step != m_lastStep;
+        m_lastState = step.state;
+        m_lastStep = step.step;
+        if (isNew && (step.state == core::StepState::Running || step.state == core::StepState::Done)) {
+            m_terminal.object({{QStringLiteral("event"), QStringLiteral("step")},
+                               {QStringLiteral("step"), keyOf(step.step)},
+                               {QStringLiteral("state"), step.state == core::StepState::Running ? QStringLiteral("started") : QStringLiteral("done")}});
+        }
+        bar(step.total > 0 ? QStringLiteral("%1 %2/%3").arg(nameOf(step.step)).arg(step.done).arg(step.total) : nameOf(step.step));
+    }
+
+    void batches(const std::vector<core::BatchMetrics>& batches)
+    {
+        for (const auto& batch : batches)
+            m_terminal.object(toEvent(batch));
+        if (!batches.empty())
+            bar(Terminal::tr("epoch %1, iteration %2, loss %3").arg(batches.back().epoch).arg(batches.back().iteration).arg(batches.back().loss, 0, 'f', 3));
+    }
+
+    void epoch(const core::EpochMetrics& epoch)
+    {
+        m_terminal.object(toEvent(epoch));
+        m_line.clear();
+        const auto loss = [](const std::optional<double>& value) { return value ? QString::number(*value, 'f', 4) : QStringLiteral("–"); };
+        auto text = Terminal::tr("Epoch %1: loss %2 (train) %3 (val), accuracy %4").arg(epoch.epoch).arg(loss(epoch.trainLoss), loss(epoch.valLoss), percent(epoch.accuracy));
+        if (epoch.map)
+            text += Terminal::tr(", mAP %1").arg(percent(epoch.map));
+        if (epoch.map50)
+            text += Terminal::tr(", mAP 50 %1").arg(percent(epoch.map50));
+        m_terminal.print(text + Terminal::tr(", %1").arg(duration(epoch.seconds)));
+    }
+
+    void end() { m_line.clear(); }
+
+private:
+    void bar(const QString& text)
+    {
+        const auto* run = m_queue.run(m_version);
+        const double left = run ? run->secondsLeft : -1;
+        m_line.show(run ? run->share : -1, left >= 0 ? Terminal::tr("%1, %2 left").arg(text, duration(left)) : text);
+    }
+
+    const Terminal& m_terminal;
+    const core::TrainingQueue& m_queue;
+    core::VersionId m_version;
+    ProgressLine m_line;
+    core::TrainingStep m_lastStep = core::TrainingStep::Freeze;
+    core::StepState m_lastState = core::StepState::Waiting;
+};
+
+void printFindings(const Terminal& terminal, const core::TrainingSelection& selection)
+{
+    terminal.print(Terminal::tr("Training pictures: %1, validation pictures: %2").arg(selection.train.size()).arg(selection.validation.size()));
+    for (const auto& finding : selection.findings())
+        terminal.print(QStringLiteral("  ") + finding.text);
+}
+
+int finish(const Terminal& terminal, const core::Project& project, const core::LiveRun& run)
+{
+    const auto version = *project.version(run.version);
+    terminal.object(finishedEvent(version));
+    if (!run.note.isEmpty())
+        terminal.print(run.note);
+    if (version.status == core::VersionStatus::Failed) {
+        Terminal::complain(version.failure);
+        return Failed;
+    }
+    const auto value = version.headline ? QStringLiteral("%1 %2").arg(version.headlineKey, percent(version.headline)) : QStringLiteral("–");
+    const auto text = version.status == core::VersionStatus::Stopped ? Terminal::tr("\"%1\" was stopped after %2; its best so far is kept: %3.")
+                                                                     : Terminal::tr("\"%1\" is trained after %2: %3.");
+    terminal.print(text.arg(version.name, duration(version.metrics[QStringLiteral("seconds")].toDouble()), value));
+    return version.status == core::VersionStatus::Stopped ? Interrupted : Done;
+}
+
+int train(const Options& options)
+{
+    const Terminal terminal(options.json);
+    const auto project = openForWriting(options.project);
+    const auto view = viewNamed(*project, options.view);
+    const auto selection = project->trainingSelection(view.id);
+    const auto spec = toSpec(options, view.type, int(selection.train.size()));
+    printFindings(terminal, selection);
+
+    core::TrainingQueue queue(*project);
+    std::optional<Reporter> reporter;
+    QObject::connect(&queue, &core::TrainingQueue::stepChanged, &queue, [&](core::VersionId, const core::StepReport& step) { reporter->step(step); });
+    QObject::connect(&queue, &core::TrainingQueue::batchesFinished, &queue,
+                     [&](core::VersionId, const std::vector<core::BatchMetrics>& batches) { reporter->batches(batches); });
+    QObject::connect(&queue, &core::TrainingQueue::epochFinished, &queue, [&](core::VersionId, const core::EpochMetrics& epoch) { reporter->epoch(epoch); });
+    QObject::connect(&queue, &core::TrainingQueue::ended, &queue, [] { QCoreApplication::quit(); });
+
+    const auto version = queue.enqueue(view.id, QString::fromStdString(options.name), spec);
+    reporter.emplace(terminal, queue, version);
+    Interrupt::whenRequested(&queue, [&] { queue.stop(version); });
+    QCoreApplication::exec();
+    reporter->end();
+    return finish(terminal, *project, *queue.run(version));
+}
+
+} // namespace
+
+void addTrain(CLI::App& program, Act& act)
+{
+    auto options = std::make_shared<Options>();
+    auto* command = program.add_subcommand("train", Terminal::tr("Train a new model version").toStdString());
+    command->add_option("PROJECT", options->project, Terminal::tr("the project's folder").toStdString())->required();
+    command->add_option("--view", options->view, Terminal::tr("the view to train").toStdString())->required();
+    command->add_option("--name", options->name, Terminal::tr("the version's name, unique in the project").toStdString())->required();
+    command->add_option("--architecture", options->architecture, Terminal::tr("the network; the default depends on the view").toStdString());
+    command->add_option("--epochs", options->epochs, Terminal::tr("times that every training picture is seen").toStdString())->check(CLI::Range(0, 10000));
+    command->add_option("--batch-size", options->batchSize, Terminal::tr("pictures in one step").toStdString())->check(CLI::Range(1, 1024));
+    command->add_option("--learning-rate", options->learningRate, Terminal::tr("greatest step size").toStdString())->check(CLI::Range(1e-7, 1.0));
+    command->add_option("--optimizer", options->optimizer)->check(CLI::IsMember({"adamw", "sgd"}));
+    command->add_option("--schedule", options->schedule)->check(CLI::IsMember({"one-cycle", "three-steps", "constant"}));
+    command->add_option("--image-size", options->imageSize, Terminal::tr("side of the network's input, a multiple of 32").toStdString())
+        ->check(CLI::Range(32, 4096))
+        ->check([](const std::string& text) { return std::stoi(text) % 32 == 0 ? std::string() : std::string("not a multiple of 32"); });
+    command->add_option("--augment", options->augmentation, Terminal::tr("how pictures are varied").toStdString())
+        ->check(CLI::IsMember({"none", "flips", "default"}));
+    command->add_option("--weights", options->weights, Terminal::tr("what the network starts from").toStdString())->check(CLI::IsMember({"imagenet", "none"}));
+    command->add_option("--seed", options->seed, Terminal::tr("equal seeds train equal versions").toStdString())->check(CLI::NonNegativeNumber);
+    command->add_option("--device", options->device, Terminal::tr("auto, cpu, cuda or mps").toStdString())
+        ->check([](const std::string& text) {
+            const bool isKnown = text == "auto" || text == "cpu" || text == "mps" || text == "cuda"
+                || (text.starts_with("cuda:") && text.size() > 5 && text.find_first_not_of("0123456789", 5) == std::string::npos);
+            return isKnown ? std::string() : std::string("not one of auto, cpu, cuda, mps");
+        });
+    command->add_option("--threads", options->threads, Terminal::tr("processor threads; 0: all").toStdString())->check(CLI::Range(0, 1024));
+    command->add_flag("--json", options->json, Terminal::tr("JSON objects on stdout").toStdString());
+    command->callback([&act, options] { act = [options] { return train(*options); }; });
+}
+
+} // namespace cli

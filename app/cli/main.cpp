@@ -1,0 +1,99 @@
+#include "app/cli/Command.h"
+#include "app/cli/Interrupt.h"
+#include "app/cli/Terminal.h"
+
+#include "core/dataset/Model.h"
+#include "core/project/Project.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
+
+namespace cli {
+
+std::unique_ptr<core::Project> openForReading(const std::string& folder)
+{
+    return core::Project::open(QString::fromStdString(folder), core::Project::Access::Read);
+}
+
+std::unique_ptr<core::Project> openForWriting(const std::string& folder)
+{
+    auto project = core::Project::open(QString::fromStdString(folder), core::Project::Access::Write);
+    for (const auto& note : project->openingNotes())
+        Terminal::complain(note);
+    return project;
+}
+
+core::ViewRecord viewNamed(const core::Project& project, const std::string& name)
+{
+    if (const auto view = project.viewNamed(QString::fromStdString(name)))
+        return *view;
+    QStringList names;
+    for (const auto& view : project.views())
+        names.append(view.name);
+    throw core::Error(Terminal::tr("\"%1\" has no view named \"%2\". Its views: %3. Nothing was changed.")
+                          .arg(project.name(), QString::fromStdString(name), names.isEmpty() ? Terminal::tr("none yet") : names.join(QStringLiteral(", "))));
+}
+
+core::VersionRecord versionNamed(const core::Project& project, const std::string& name)
+{
+    if (const auto version = project.versionNamed(QString::fromStdString(name)))
+        return *version;
+    throw core::Error(Terminal::tr("\"%1\" has no model version named \"%2\". Nothing was changed. The command library lists them.")
+                          .arg(project.name(), QString::fromStdString(name)));
+}
+
+namespace {
+
+/// Parses and does. CLI11 reports wrong usage by exceptions; they become this program's own exit code here.
+int run(const QStringList& arguments)
+{
+    CLI::App program(Terminal::tr("Oriel without a window: the same projects, the same trainings.").toStdString(), "oriel");
+    program.set_version_flag("--version", "oriel " ORIEL_VERSION);
+    program.require_subcommand(1);
+    Act act;
+    for (const auto add : {addNew, addImport, addInfo, addTrain, addLibrary, addEvaluate, addPredict, addDevices, addSample})
+        add(program, act);
+
+    std::vector<std::string> words;
+    for (const auto& argument : arguments.mid(1))
+        words.push_back(argument.toStdString());
+    std::ranges::reverse(words); // as CLI11 wants them
+    try {
+        program.parse(std::move(words));
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? Done : WrongUsage;
+    }
+    return act();
+}
+
+} // namespace
+
+} // namespace cli
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication application(argc, argv); // its arguments are UTF-16 on every system, which argv is not
+    QCoreApplication::setOrganizationName(QStringLiteral("Oriel"));
+    QCoreApplication::setApplicationName(QStringLiteral("Oriel"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ORIEL_VERSION));
+#ifdef Q_OS_WIN
+    SetConsoleOutputCP(CP_UTF8);
+#endif
+    cli::Interrupt::install();
+    try {
+        return cli::run(QCoreApplication::arguments());
+    } catch (const cli::UsageError& error) {
+        cli::Terminal::complain(error.message());
+        return cli::WrongUsage;
+    } catch (const std::exception& error) {
+        cli::Terminal::complain(QString::fromUtf8(error.what()).section(QStringLiteral("\nException raised from"), 0, 0).trimmed());
+        return cli::Failed;
+    }
+}

@@ -1,0 +1,491 @@
+#include "tests/support/SyntheticPictures.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <memory>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
+
+namespace {
+
+constexpr int patience = 90'000; // ms
+
+struct Outcome {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    std::vector<QJsonObject> lines() const // stdout as JSON lines; a line that is none is an empty object
+    {
+        std::vector<QJsonObject> objects;
+        for (const auto& line : out.split('\n')) {
+            if (!line.isEmpty())
+                objects.push_back(QJsonDocument::fromJson(line).object());
+        }
+        return objects;
+    }
+    QJsonObject object() const { return lines().size() == 1 ? lines().front() : QJsonObject(); }
+};
+
+QStringList keysOf(const QJsonObject& object) { return object.keys(); } // in the order of the alphabet
+
+QJsonObject eventNamed(const Outcome& outcome, const QString& name)
+{
+    for (const auto& line : outcome.lines()) {
+        if (line[QStringLiteral("event")] == name)
+            return line;
+    }
+    return {};
+}
+
+} // namespace
+
+/// Drives the real program as a person or another program would: the contract of its commands, exit codes and JSON.
+class CliTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void usage_data();
+    void usage();
+    void refusals_data();
+    void refusals();
+    void importSaysWhatCameIn();
+    void importAgainBringsNothing();
+    void aBrokenPictureIsPartlyDone();
+    void aTrialRunWritesNothing();
+    void splitFileDecides();
+    void info();
+    void trainTellsItsEvents();
+    void library();
+    void evaluate();
+    void evaluateDetection();
+    void predictLines();
+    void predictCsv();
+    void predictCoco();
+    void aBrokenPictureAmongOthersIsListed();
+    void devices();
+    void ctrlCStopsAndKeeps();
+    void aKilledTrainingIsInterrupted();
+    void aSecondWriterIsRefused();
+
+private:
+    Outcome run(const QStringList& arguments) const;
+    std::unique_ptr<QProcess> startTraining(const QString& name) const; // returns when its first epoch is over
+    QStringList train(const QString& view, const QString& name, int epochs) const;
+    QString at(const QString& path) const { return m_place.filePath(path); }
+    QProcessEnvironment environment() const;
+
+    QTemporaryDir m_place;
+    QString m_project;
+};
+
+QProcessEnvironment CliTest::environment() const
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), at(QStringLiteral("config"))); // no trace in the home folder
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    return environment;
+}
+
+Outcome CliTest::run(const QStringList& arguments) const
+{
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.start(QStringLiteral(ORIEL_PROGRAM), arguments);
+    if (!process.waitForFinished(patience))
+        return {};
+    return {.code = process.exitCode(), .out = process.readAllStandardOutput(), .err = process.readAllStandardError()};
+}
+
+QStringList CliTest::train(const QString& view, const QString& name, int epochs) const
+{
+    return {QStringLiteral("train"), m_project, QStringLiteral("--view"), view, QStringLiteral("--name"), name, QStringLiteral("--epochs"), QString::number(epochs),
+            QStringLiteral("--image-size"), QStringLiteral("64"), QStringLiteral("--batch-size"), QStringLiteral("8"), QStringLiteral("--weights"), QStringLiteral("none"),
+            QStringLiteral("--device"), QStringLiteral("cpu"), QStringLiteral("--json")};
+}
+
+std::unique_ptr<QProcess> CliTest::startTraining(const QString& name) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(environment());
+    process->start(QStringLiteral(ORIEL_PROGRAM), train(QStringLiteral("colours"), name, 1000));
+    QByteArray out;
+    QElapsedTimer timer;
+    timer.start();
+    while (!out.contains("\"event\":\"epoch\"") && timer.elapsed() < patience && process->state() != QProcess::NotRunning) {
+        process->waitForReadyRead(500);
+        out += process->readAllStandardOutput();
+    }
+    return out.contains("\"event\":\"epoch\"") ? std::move(process) : nullptr;
+}
+
+void CliTest::initTestCase()
+{
+    m_project = at(QStringLiteral("Ünï code.oriel"));
+    synthetic::classFolders(at(QStringLiteral("colours")), 12, 4);
+    synthetic::boxCsv(at(QStringLiteral("boxes")), 12, 4);
+    const auto made = run({QStringLiteral("new"), m_project});
+    QCOMPARE(made.code, 0);
+    QVERIFY(QFileInfo::exists(m_project + QStringLiteral("/project.orielproj")));
+}
+
+void CliTest::usage_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("code");
+    QTest::newRow("help") << QStringLiteral("--help") << 0;
+    QTest::newRow("help of a command") << QStringLiteral("train --help") << 0;
+    QTest::newRow("version") << QStringLiteral("--version") << 0;
+    QTest::newRow("nothing") << QString() << 2;
+    QTest::newRow("unknown command") << QStringLiteral("paint P") << 2;
+    QTest::newRow("no project") << QStringLiteral("info") << 2;
+    QTest::newRow("no name") << QStringLiteral("train P --view v") << 2;
+    QTest::newRow("unknown option") << QStringLiteral("info P --loud") << 2;
+    QTest::newRow("type") << QStringLiteral("import P S --type painting") << 2;
+    QTest::newRow("share") << QStringLiteral("import P S --val-share 1.5") << 2;
+    QTest::newRow("epochs") << QStringLiteral("train P --view v --name n --epochs -1") << 2;
+    QTest::newRow("image size") << QStringLiteral("train P --view v --name n --image-size 100") << 2;
+    QTest::newRow("image size is no number") << QStringLiteral("train P --view v --name n --image-size big") << 2;
+    QTest::newRow("optimizer") << QStringLiteral("train P --view v --name n --optimizer adagrad") << 2;
+    QTest::newRow("device") << QStringLiteral("train P --view v --name n --device tpu") << 2;
+    QTest::newRow("split") << QStringLiteral("evaluate P --version n --split none") << 2;
+    QTest::newRow("format") << QStringLiteral("predict P --version n a.png --format xml") << 2;
+}
+
+void CliTest::usage()
+{
+    QFETCH(QString, line);
+    const auto outcome = run(line.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    QTEST(outcome.code, "code");
+    QCOMPARE(outcome.out.isEmpty(), outcome.code != 0);
+    QCOMPARE(outcome.err.isEmpty(), outcome.code == 0);
+}
+
+void CliTest::refusals_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const auto words = [](const char* line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); };
+    QTest::newRow("no such project") << words("info /nowhere/x.oriel --json");
+    QTest::newRow("folder is taken") << QStringList{QStringLiteral("new"), m_project};
+    QTest::newRow("no such source") << QStringList{QStringLiteral("import"), m_project, QStringLiteral("/nowhere/pictures"), QStringLiteral("--json")};
+    QTest::newRow("no such view") << QStringList{QStringLiteral("train"), m_project, QStringLiteral("--view"), QStringLiteral("none"), QStringLiteral("--name"), QStringLiteral("n"), QStringLiteral("--json")};
+    QTest::newRow("no such version") << QStringList{QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("none"), QStringLiteral("--json")};
+    QTest::newRow("nor for predict") << QStringList{QStringLiteral("predict"), m_project, QStringLiteral("--version"), QStringLiteral("none"), QStringLiteral("a.png")};
+    QTest::newRow("library of no view") << QStringList{QStringLiteral("library"), m_project, QStringLiteral("--view"), QStringLiteral("none"), QStringLiteral("--json")};
+}
+
+void CliTest::refusals()
+{
+    QFETCH(QStringList, arguments);
+    const auto outcome = run(arguments);
+    QCOMPARE(outcome.code, 1);
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(outcome.err.trimmed().count('\n'), 0); // one sentence
+    QVERIFY(outcome.err.trimmed().endsWith('.'));
+}
+
+void CliTest::importSaysWhatCameIn()
+{
+    const auto outcome = run({QStringLiteral("import"), m_project, at(QStringLiteral("colours")), QStringLiteral("--json")});
+    QCOMPARE(outcome.code, 0);
+    for (const auto& line : outcome.lines())
+        QVERIFY(line.contains(QStringLiteral("event")));
+    const auto finished = outcome.lines().back();
+    QCOMPARE(keysOf(finished), (QStringList{QStringLiteral("annotations"), QStringLiteral("event"), QStringLiteral("images"), QStringLiteral("issues"), QStringLiteral("known"),
+                                            QStringLiteral("rejected"), QStringLiteral("splits")}));
+    QCOMPARE(finished[QStringLiteral("event")].toString(), QStringLiteral("finished"));
+    QCOMPARE(finished[QStringLiteral("images")].toInt(), 32);
+    QCOMPARE(finished[QStringLiteral("annotations")][QStringLiteral("red")].toInt(), 16);
+    QCOMPARE(finished[QStringLiteral("splits")][QStringLiteral("train")].toInt(), 24);
+    QCOMPARE(finished[QStringLiteral("splits")][QStringLiteral("val")].toInt(), 8);
+    QCOMPARE(run({QStringLiteral("import"), m_project, at(QStringLiteral("boxes/boxes.csv")), QStringLiteral("--view"), QStringLiteral("Boxes")}).code, 0);
+}
+
+void CliTest::importAgainBringsNothing()
+{
+    const auto finished = eventNamed(run({QStringLiteral("import"), m_project, at(QStringLiteral("colours")), QStringLiteral("--json")}), QStringLiteral("finished"));
+    QCOMPARE(finished[QStringLiteral("images")].toInt(-1), 0);
+    QCOMPARE(finished[QStringLiteral("known")].toInt(), 32);
+}
+
+void CliTest::aBrokenPictureIsPartlyDone()
+{
+    const auto project = at(QStringLiteral("broken.oriel"));
+    const auto folder = at(QStringLiteral("broken"));
+    QDir().mkpath(folder);
+    synthetic::picture(Qt::green, 1).save(folder + QStringLiteral("/good.png"));
+    QFile bad(folder + QStringLiteral("/bad.jpg"));
+    QVERIFY(bad.open(QIODevice::WriteOnly) && bad.write("<html>no picture</html>") > 0);
+    bad.close();
+    QCOMPARE(run({QStringLiteral("new"), project}).code, 0);
+    const auto outcome = run({QStringLiteral("import"), project, folder, QStringLiteral("--json")});
+    QCOMPARE(outcome.code, 3);
+    const auto finished = outcome.lines().back();
+    QCOMPARE(finished[QStringLiteral("images")].toInt(), 1);
+    QCOMPARE(finished[QStringLiteral("rejected")].toInt(), 1);
+    const auto issue = finished[QStringLiteral("issues")].toArray().at(0).toObject();
+    QCOMPARE(keysOf(issue), (QStringList{QStringLiteral("code"), QStringLiteral("detail"), QStringLiteral("file"), QStringLiteral("level"), QStringLiteral("line")}));
+    QCOMPARE(issue[QStringLiteral("level")].toString(), QStringLiteral("rejected"));
+    QVERIFY(issue[QStringLiteral("file")].toString().endsWith(QStringLiteral("bad.jpg")));
+}
+
+void CliTest::aTrialRunWritesNothing()
+{
+    const auto project = at(QStringLiteral("trial.oriel"));
+    QCOMPARE(run({QStringLiteral("new"), project}).code, 0);
+    const auto outcome = run({QStringLiteral("import"), project, at(QStringLiteral("colours")), QStringLiteral("--dry-run"), QStringLiteral("--json")});
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.lines().back()[QStringLiteral("images")].toInt(), 32);
+    const auto info = run({QStringLiteral("info"), project, QStringLiteral("--json")}).object();
+    QCOMPARE(info[QStringLiteral("images")].toInt(-1), 0);
+    QVERIFY(info[QStringLiteral("views")].toArray().isEmpty());
+}
+
+void CliTest::splitFileDecides()
+{
+    const auto project = at(QStringLiteral("split.oriel"));
+    QFile file(at(QStringLiteral("splits.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 12; ++i)
+        file.write(QStringLiteral("p%1.png,%2\n").arg(i).arg(i < 5 ? QStringLiteral("test") : QStringLiteral("val")).toUtf8());
+    file.close();
+    QCOMPARE(run({QStringLiteral("new"), project}).code, 0);
+    const auto outcome = run({QStringLiteral("import"), project, at(QStringLiteral("boxes/boxes.csv")), QStringLiteral("--split-file"), file.fileName(), QStringLiteral("--json")});
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.lines().back()[QStringLiteral("splits")][QStringLiteral("test")].toInt(), 5);
+}
+
+void CliTest::info()
+{
+    const auto info = run({QStringLiteral("info"), m_project, QStringLiteral("--json")}).object();
+    QCOMPARE(keysOf(info), (QStringList{QStringLiteral("images"), QStringLiteral("name"), QStringLiteral("views")}));
+    QCOMPARE(info[QStringLiteral("images")].toInt(), 48);
+    const auto view = info[QStringLiteral("views")].toArray().at(0).toObject();
+    QCOMPARE(keysOf(view), (QStringList{QStringLiteral("annotations"), QStringLiteral("concepts"), QStringLiteral("model"), QStringLiteral("name"), QStringLiteral("splits"),
+                                        QStringLiteral("type"), QStringLiteral("withoutConcept")}));
+    QCOMPARE(view[QStringLiteral("type")].toString(), QStringLiteral("classification"));
+    QCOMPARE(view[QStringLiteral("annotations")][QStringLiteral("blue")].toInt(), 16);
+    QVERIFY(view[QStringLiteral("model")].isNull());
+    QVERIFY(view[QStringLiteral("withoutConcept")].isNull());
+    QVERIFY(run({QStringLiteral("info"), m_project}).out.contains("Boxes"));
+}
+
+void CliTest::trainTellsItsEvents()
+{
+    const auto outcome = run(train(QStringLiteral("colours"), QStringLiteral("first"), 2));
+    QCOMPARE(outcome.code, 0);
+    const auto lines = outcome.lines();
+    QStringList steps;
+    int batches = 0;
+    int epochs = 0;
+    for (const auto& line : lines) {
+        const auto event = line[QStringLiteral("event")].toString();
+        if (event == QStringLiteral("step"))
+            steps.append(line[QStringLiteral("step")].toString() + QLatin1Char(' ') + line[QStringLiteral("state")].toString());
+        batches += event == QStringLiteral("batch");
+        epochs += event == QStringLiteral("epoch");
+        QVERIFY(!event.isEmpty());
+    }
+    QCOMPARE(batches, 6);
+    QCOMPARE(epochs, 2);
+    for (const auto* step : {"freeze", "cache", "train", "evaluate", "thresholds", "save"}) {
+        QCOMPARE(steps.count(QLatin1String(step) + QStringLiteral(" started")), 1);
+        QCOMPARE(steps.count(QLatin1String(step) + QStringLiteral(" done")), 1);
+    }
+    QCOMPARE(keysOf(eventNamed(outcome, QStringLiteral("batch"))),
+             (QStringList{QStringLiteral("epoch"), QStringLiteral("event"), QStringLiteral("iteration"), QStringLiteral("learningRate"), QStringLiteral("loss")}));
+    const auto epoch = eventNamed(outcome, QStringLiteral("epoch"));
+    QCOMPARE(keysOf(epoch), (QStringList{QStringLiteral("accuracy"), QStringLiteral("epoch"), QStringLiteral("event"), QStringLiteral("imagesPerSecond"), QStringLiteral("map"),
+                                         QStringLiteral("map50"), QStringLiteral("seconds"), QStringLiteral("trainLoss"), QStringLiteral("valLoss")}));
+    QVERIFY(epoch[QStringLiteral("map")].isNull()); // not for classification
+    const auto finished = lines.back();
+    QCOMPARE(keysOf(finished), (QStringList{QStringLiteral("bestEpoch"), QStringLiteral("event"), QStringLiteral("metric"), QStringLiteral("seconds"), QStringLiteral("status"),
+                                            QStringLiteral("value"), QStringLiteral("version")}));
+    QCOMPARE(finished[QStringLiteral("status")].toString(), QStringLiteral("done"));
+    QCOMPARE(finished[QStringLiteral("metric")].toString(), QStringLiteral("accuracy"));
+    QVERIFY(finished[QStringLiteral("value")].isDouble());
+
+    auto detection = train(QStringLiteral("Boxes"), QStringLiteral("boxes 1"), 1);
+    QCOMPARE(run(detection).code, 0);
+    QCOMPARE(run(detection).code, 1); // the name is taken
+    auto unknown = train(QStringLiteral("colours"), QStringLiteral("x"), 1);
+    QCOMPARE(run(unknown << QStringLiteral("--architecture") << QStringLiteral("lenet")).code, 2);
+}
+
+void CliTest::library()
+{
+    const auto library = run({QStringLiteral("library"), m_project, QStringLiteral("--view"), QStringLiteral("colours"), QStringLiteral("--json")}).object();
+    const auto model = library[QStringLiteral("models")].toArray().at(0).toObject();
+    QCOMPARE(keysOf(model), (QStringList{QStringLiteral("concepts"), QStringLiteral("type"), QStringLiteral("versions"), QStringLiteral("view")}));
+    const auto version = model[QStringLiteral("versions")].toArray().at(0).toObject();
+    QCOMPARE(keysOf(version), (QStringList{QStringLiteral("architecture"), QStringLiteral("created"), QStringLiteral("indicator"), QStringLiteral("name"), QStringLiteral("seconds"),
+                                           QStringLiteral("status"), QStringLiteral("trainingImages")}));
+    QCOMPARE(version[QStringLiteral("indicator")][QStringLiteral("metric")].toString(), QStringLiteral("accuracy"));
+    QCOMPARE(version[QStringLiteral("trainingImages")].toInt(), 24);
+    const auto created = QDateTime::fromString(version[QStringLiteral("created")].toString(), Qt::ISODate);
+    QVERIFY(created.isValid() && created.timeSpec() == Qt::UTC);
+    QVERIFY(!run({QStringLiteral("info"), m_project, QStringLiteral("--json")}).object()[QStringLiteral("views")].toArray().at(0)[QStringLiteral("model")].isNull());
+}
+
+void CliTest::evaluate()
+{
+    const auto outcome = run({QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("first"), QStringLiteral("--json")});
+    QCOMPARE(outcome.code, 0);
+    const auto report = outcome.object();
+    QCOMPARE(keysOf(report), (QStringList{QStringLiteral("accuracy"), QStringLiteral("concepts"), QStringLiteral("confusion"), QStringLiteral("images"), QStringLiteral("map"),
+                                          QStringLiteral("map50"), QStringLiteral("split"), QStringLiteral("type"), QStringLiteral("view")}));
+    QCOMPARE(report[QStringLiteral("images")].toInt(), 8);
+    QVERIFY(report[QStringLiteral("map")].isNull());
+    QCOMPARE(keysOf(report[QStringLiteral("concepts")].toArray().at(0).toObject()),
+             (QStringList{QStringLiteral("ap"), QStringLiteral("f1"), QStringLiteral("name"), QStringLiteral("precision"), QStringLiteral("recall"), QStringLiteral("support"), QStringLiteral("threshold")}));
+    QCOMPARE(report[QStringLiteral("confusion")][QStringLiteral("counts")].toArray().size(), 2);
+    // Judged anew from the pictures, it is what the training saw.
+    const auto library = run({QStringLiteral("library"), m_project, QStringLiteral("--view"), QStringLiteral("colours"), QStringLiteral("--json")}).object();
+    const auto indicator = library[QStringLiteral("models")].toArray().at(0)[QStringLiteral("versions")].toArray().at(0)[QStringLiteral("indicator")];
+    QCOMPARE(report[QStringLiteral("accuracy")].toDouble(), indicator[QStringLiteral("value")].toDouble());
+    const auto onTrain = run({QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("first"), QStringLiteral("--split"), QStringLiteral("train"), QStringLiteral("--json")});
+    QCOMPARE(onTrain.object()[QStringLiteral("images")].toInt(), 24);
+    const auto onTest = run({QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("first"), QStringLiteral("--split"), QStringLiteral("test"), QStringLiteral("--json")});
+    QCOMPARE(onTest.code, 1); // nothing there
+    QVERIFY(run({QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("first")}).out.contains("accuracy"));
+}
+
+void CliTest::evaluateDetection()
+{
+    const auto report = run({QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("boxes 1"), QStringLiteral("--json")}).object();
+    QVERIFY(report[QStringLiteral("map")].isDouble() && report[QStringLiteral("map50")].isDouble());
+    const auto counts = report[QStringLiteral("confusion")][QStringLiteral("counts")].toArray();
+    QCOMPARE(counts.size(), 3); // two concepts and "nothing"
+    int truths = 0;
+    for (int row = 0; row < 2; ++row) {
+        for (const auto& count : counts[row].toArray())
+            truths += count.toInt();
+    }
+    QCOMPARE(truths, 4); // every true box once
+}
+
+void CliTest::predictLines()
+{
+    const auto outcome = run({QStringLiteral("predict"), m_project, at(QStringLiteral("colours/val/red")), at(QStringLiteral("colours/val/blue/blue0.png")), QStringLiteral("--version"), QStringLiteral("first")});
+    QCOMPARE(outcome.code, 0);
+    const auto lines = outcome.lines();
+    QCOMPARE(int(lines.size()), 5);
+    QCOMPARE(lines[4][QStringLiteral("picture")].toString(), at(QStringLiteral("colours/val/blue/blue0.png")));
+    const auto labels = lines[0][QStringLiteral("outputs")].toArray().at(0)[QStringLiteral("labels")];
+    const auto predicted = labels[QStringLiteral("predicted")].toArray();
+    const auto discarded = labels[QStringLiteral("discarded")].toArray();
+    QCOMPARE(predicted.size(), 1); // classification: the best concept alone, every concept listed
+    QCOMPARE(discarded.size(), 1);
+    QVERIFY(predicted[0][QStringLiteral("score")].toDouble() >= discarded[0][QStringLiteral("score")].toDouble());
+    QVERIFY(!predicted[0].toObject().contains(QStringLiteral("roi")));
+
+    const auto out = at(QStringLiteral("boxes.jsonl"));
+    QCOMPARE(run({QStringLiteral("predict"), m_project, at(QStringLiteral("boxes")), QStringLiteral("--version"), QStringLiteral("boxes 1"), QStringLiteral("--min-score"), QStringLiteral("0"), QStringLiteral("--out"), out}).code, 0);
+    QVERIFY(QFileInfo::exists(out) && !QFileInfo::exists(out + QStringLiteral(".part")));
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto first = QJsonDocument::fromJson(file.readLine()).object();
+    const auto boxes = first[QStringLiteral("outputs")].toArray().at(0)[QStringLiteral("labels")];
+    const auto all = boxes[QStringLiteral("predicted")].toArray().toVariantList() + boxes[QStringLiteral("discarded")].toArray().toVariantList();
+    QVERIFY(!all.isEmpty());
+    const auto box = QJsonObject::fromVariantMap(all.front().toMap())[QStringLiteral("roi")][QStringLiteral("bbox")].toObject();
+    QCOMPARE(keysOf(box), (QStringList{QStringLiteral("xmax"), QStringLiteral("xmin"), QStringLiteral("ymax"), QStringLiteral("ymin")}));
+    for (const auto& value : box)
+        QVERIFY(value.toDouble() >= 0 && value.toDouble() <= 1);
+}
+
+void CliTest::predictCsv()
+{
+    const auto outcome = run({QStringLiteral("predict"), m_project, at(QStringLiteral("colours/val/red/red0.png")), QStringLiteral("--version"), QStringLiteral("first"), QStringLiteral("--format"), QStringLiteral("csv")});
+    QCOMPARE(outcome.code, 0);
+    const auto lines = outcome.out.split('\n');
+    QCOMPARE(lines[0].trimmed(), QByteArray("file,view,version,region_id,label_id,label,score,threshold,predicted,xmin,ymin,xmax,ymax"));
+    QCOMPARE(lines.size(), 4); // head, two concepts, the end
+    QCOMPARE(lines[1].trimmed().split(',').size(), 13);
+}
+
+void CliTest::predictCoco()
+{
+    const auto outcome = run({QStringLiteral("predict"), m_project, at(QStringLiteral("boxes/p0.png")), QStringLiteral("--version"), QStringLiteral("boxes 1"), QStringLiteral("--min-score"), QStringLiteral("0"), QStringLiteral("--format"), QStringLiteral("coco")});
+    QCOMPARE(outcome.code, 0);
+    const auto results = QJsonDocument::fromJson(outcome.out).array();
+    QVERIFY(!results.isEmpty());
+    QCOMPARE(keysOf(results[0].toObject()), (QStringList{QStringLiteral("bbox"), QStringLiteral("category_id"), QStringLiteral("category_name"), QStringLiteral("file_name"), QStringLiteral("image_id"), QStringLiteral("score")}));
+    QCOMPARE(results[0][QStringLiteral("bbox")].toArray().size(), 4);
+    QVERIFY(results[0][QStringLiteral("image_id")].isNull());
+}
+
+void CliTest::aBrokenPictureAmongOthersIsListed()
+{
+    const auto outcome = run({QStringLiteral("predict"), m_project, at(QStringLiteral("broken")), QStringLiteral("--version"), QStringLiteral("first")});
+    QCOMPARE(outcome.code, 3);
+    QCOMPARE(int(outcome.lines().size()), 1);
+    QVERIFY(outcome.err.contains("bad.jpg"));
+    QCOMPARE(run({QStringLiteral("predict"), m_project, at(QStringLiteral("broken/bad.jpg")), QStringLiteral("--version"), QStringLiteral("first")}).code, 1);
+}
+
+void CliTest::devices()
+{
+    const auto devices = run({QStringLiteral("devices"), QStringLiteral("--json")}).object()[QStringLiteral("devices")].toArray();
+    QVERIFY(!devices.isEmpty());
+    QCOMPARE(keysOf(devices[0].toObject()), (QStringList{QStringLiteral("id"), QStringLiteral("memory"), QStringLiteral("name"), QStringLiteral("reason"), QStringLiteral("usable")}));
+    const bool hasProcessor = std::ranges::any_of(devices, [](const QJsonValue& device) { return device[QStringLiteral("id")] == QStringLiteral("cpu") && device[QStringLiteral("usable")].toBool(); });
+    QVERIFY(hasProcessor);
+}
+
+void CliTest::ctrlCStopsAndKeeps()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("sends a POSIX signal");
+#else
+    const auto process = startTraining(QStringLiteral("stopped"));
+    QVERIFY(process);
+    QCOMPARE(kill(pid_t(process->processId()), SIGINT), 0);
+    QVERIFY(process->waitForFinished(15'000));
+    QCOMPARE(process->exitCode(), 130);
+    QVERIFY(process->readAllStandardOutput().contains("\"status\":\"stopped\""));
+    const auto library = run({QStringLiteral("library"), m_project, QStringLiteral("--view"), QStringLiteral("colours"), QStringLiteral("--json")});
+    QVERIFY(library.out.contains("\"status\":\"stopped\""));
+    QCOMPARE(run({QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("stopped"), QStringLiteral("--json")}).code, 0); // the best is kept
+#endif
+}
+
+void CliTest::aKilledTrainingIsInterrupted()
+{
+    const auto process = startTraining(QStringLiteral("killed"));
+    QVERIFY(process);
+    process->kill();
+    QVERIFY(process->waitForFinished(15'000));
+    const auto next = run({QStringLiteral("import"), m_project, at(QStringLiteral("colours")), QStringLiteral("--json")}); // the next one that may write
+    QCOMPARE(next.code, 0);
+    QVERIFY(next.err.contains("killed")); // says what happened to that training
+    const auto library = run({QStringLiteral("library"), m_project, QStringLiteral("--view"), QStringLiteral("colours"), QStringLiteral("--json")});
+    QVERIFY(library.out.contains("\"status\":\"interrupted\""));
+    QCOMPARE(run({QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("killed"), QStringLiteral("--json")}).code, 0);
+}
+
+void CliTest::aSecondWriterIsRefused()
+{
+    const auto process = startTraining(QStringLiteral("holder"));
+    QVERIFY(process);
+    const auto refused = run({QStringLiteral("import"), m_project, at(QStringLiteral("colours")), QStringLiteral("--json")});
+    const auto reading = run({QStringLiteral("info"), m_project, QStringLiteral("--json")});
+    const auto predicting = run({QStringLiteral("predict"), m_project, at(QStringLiteral("colours/val/red/red0.png")), QStringLiteral("--version"), QStringLiteral("first")});
+    process->kill();
+    QVERIFY(process->waitForFinished(15'000));
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.out.isEmpty());
+    QVERIFY(!refused.err.isEmpty());
+    QCOMPARE(reading.code, 0);
+    QCOMPARE(predicting.code, 0);
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "CliTest.moc"
