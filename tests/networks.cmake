@@ -1,1 +1,10 @@
-# tests of this room
+add_qt_test(core/networks/CardTest USES Core::networks)
+add_qt_test(core/networks/NetworkRegistryTest TORCH USES Core::networks)
+add_qt_test(core/networks/ReferenceLogitsTest TORCH USES Core::networks)
+add_qt_test(core/networks/WeightsTest TORCH USES Core::networks)
+
+add_qt_test(core/training/AugmentationTest TORCH USES Core::training)
+add_qt_test(core/training/LossTest TORCH USES Core::training)
+add_qt_test(core/training/TaggingDetectionTest USES Core::training)
+add_qt_test(core/training/TrainingSpecTest USES Core::training)
+add_qt_test(core/training/TrainTest USES Core::training)

@@ -24,7 +24,7 @@
 
 namespace core {
 
-Q_LOGGING_CATEGORY(trainingLog, "oriel.training")
+Q_LOGGING_CATEGORY(trainingLog, "oriel.training", QtInfoMsg)
 
 namespace {
 
@@ -76,6 +76,13 @@ private:
     std::unique_ptr<Optimisation> m_optimisation;
     int m_iteration = 0, m_epochsDone = 0;
 };
+
+void requireFinite(double loss, int epoch, int batch)
+{
+    if (!std::isfinite(loss))
+        throw Error(QCoreApplication::translate("Training", "The loss became not a number at epoch %1, batch %2. The best weights so far are kept. Train again with a "
+                                                            "smaller learning rate.").arg(epoch).arg(batch));
+}
 
 StartingNetwork started(const TrainingSpec& spec, const TrainingData& data, QElapsedTimer& clock)
 {
@@ -188,6 +195,7 @@ bool Run::fitHeadPhase()
         return !isCanceled();
     };
     const auto head = fitHead(m_spec.type, torch::cat(features), torch::cat(targets), m_network.shape().concepts, goesOn);
+    requireFinite(head.loss, 0, 1);
     const torch::NoGradGuard guard;
     auto layer = m_network.lastLayer();
     layer->weight.copy_(head.weight);
@@ -250,9 +258,7 @@ bool Run::trainEpoch(int epoch, EpochMetrics& metrics)
         const auto output = m_network.forward(PictureTensor::normalised(batch.pixels, m_network.entry(), m_start.device, type));
         const auto loss = lossOf(m_spec.type, output, batch).value();
         const double value = loss.item<double>();
-        if (!std::isfinite(value))
-            throw Error(QCoreApplication::translate("Training", "The loss became not a number at epoch %1, batch %2. The best weights so far are kept. Train again with a "
-                                                                "smaller learning rate.").arg(epoch).arg(index + 1));
+        requireFinite(value, epoch, index + 1);
         m_optimisation->step(loss, factor);
         m_ema.update(m_network);
         sum += value;
@@ -330,16 +336,16 @@ void Run::conclude(TrainingResult& result)
         m_steps.skip(TrainingStep::Thresholds);
     } else {
         const auto& judgement = *m_keeper.judgement();
-        m_steps.begin(TrainingStep::Thresholds);
-        result.thresholds = chooseThresholds(m_spec.type, int(m_data.concepts.size()), m_data.validation, judgement.predictions);
-        m_steps.end();
         m_steps.begin(TrainingStep::Evaluate, qint64(m_data.validation.size()));
         result.validationPredictions = judgement.predictions;
-        result.validation = evaluate(m_spec.type, m_data.concepts, m_data.validation, judgement.predictions, result.thresholds);
-        m_steps.end();
         if (isConstant(m_spec.type, m_data.validation, judgement.predictions))
             result.note = (result.note + QLatin1Char(' ') + QCoreApplication::translate("Training", "This version gives every validation picture the same answer: it has learnt "
                                                             "nothing. Look at the annotations, or train with a smaller learning rate.")).trimmed();
+        m_steps.end();
+        m_steps.begin(TrainingStep::Thresholds);
+        result.thresholds = chooseThresholds(m_spec.type, int(m_data.concepts.size()), m_data.validation, judgement.predictions);
+        result.validation = evaluate(m_spec.type, m_data.concepts, m_data.validation, judgement.predictions, result.thresholds);
+        m_steps.end();
     }
     m_steps.begin(TrainingStep::Save); // the weights lie on disk since they were the best
     m_steps.end();

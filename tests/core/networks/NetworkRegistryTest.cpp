@@ -1,0 +1,88 @@
+#include "core/base/Error.h"
+#include "core/networks/Answer.h"
+#include "core/networks/PictureTensor.h"
+#include "core/networks/Weights.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+Q_DECLARE_METATYPE(core::ViewType)
+
+/// Every architecture with every head builds, answers on the smallest picture, and comes back from its file.
+class NetworkRegistryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEntryBuildsAnswersAndComesBack_data();
+    void everyEntryBuildsAnswersAndComesBack();
+    void whatCannotBeBuiltIsRefused();
+    void frozenLayersDoNotLearn();
+};
+
+void NetworkRegistryTest::everyEntryBuildsAnswersAndComesBack_data()
+{
+    QTest::addColumn<QString>("architecture");
+    QTest::addColumn<core::ViewType>("type");
+    for (const auto& entry : core::networkEntries()) {
+        for (const auto type : {core::ViewType::Classification, core::ViewType::Tagging, core::ViewType::Detection})
+            QTest::addRow("%s %s", entry.key, qPrintable(core::keyOf(type))) << QString(QLatin1String(entry.key)) << type;
+    }
+}
+
+void NetworkRegistryTest::everyEntryBuildsAnswersAndComesBack()
+{
+    QFETCH(QString, architecture);
+    QFETCH(core::ViewType, type);
+    const int side = core::networkEntry(architecture).smallestSide;
+    const core::NetworkShape shape{architecture, type, 3, {2 * side, side}};
+    const auto network = core::buildNetwork(shape);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("weights.safetensors"));
+    core::writeSafetensors(path, core::tensorsOf(*network));
+    const auto again = core::buildNetwork(shape);
+    core::loadTensors(*again, core::readSafetensors(path), core::Missing::Refuse);
+    network->eval();
+    again->eval();
+
+    QImage picture(50, 37, QImage::Format_RGB888);
+    picture.fill(qRgb(200, 30, 90));
+    const auto answers = core::predict(*network, {}, {picture, picture.mirrored().scaled(9, 200)}, {.minScore = 0});
+    QCOMPARE(core::predict(*again, {}, {picture, picture.mirrored().scaled(9, 200)}, {.minScore = 0}), answers);
+    QCOMPARE(int(answers.size()), 2);
+    if (type == core::ViewType::Detection) {
+        QVERIFY(!answers[0].boxes.empty());
+        for (const auto& box : answers[0].boxes)
+            QVERIFY(QRectF(0, 0, 50, 37).contains(box.rect));
+    } else {
+        QCOMPARE(int(answers[0].scores.size()), 3);
+        if (type == core::ViewType::Classification)
+            QVERIFY(std::abs(answers[0].scores[0] + answers[0].scores[1] + answers[0].scores[2] - 1) < 1e-6);
+    }
+}
+
+void NetworkRegistryTest::whatCannotBeBuiltIsRefused()
+{
+    using core::ViewType;
+    const QString lite0 = QStringLiteral("efficientnet-lite0");
+    QVERIFY_EXCEPTION_THROWN(core::buildNetwork({QStringLiteral("resnet9000"), ViewType::Tagging, 2, {64, 64}}), core::Error);
+    QVERIFY_EXCEPTION_THROWN(core::buildNetwork({lite0, ViewType::Tagging, 0, {64, 64}}), core::Error);
+    QVERIFY_EXCEPTION_THROWN(core::buildNetwork({lite0, ViewType::Tagging, 2, {64, 65}}), core::Error);
+    QVERIFY_EXCEPTION_THROWN(core::buildNetwork({lite0, ViewType::Tagging, 2, {0, 64}}), core::Error);
+}
+
+void NetworkRegistryTest::frozenLayersDoNotLearn()
+{
+    const auto network = core::buildNetwork({QStringLiteral("efficientnet-lite0"), core::ViewType::Classification, 2, {32, 32}});
+    network->backbone().freeze(2);
+    network->train();
+    network->forward(torch::randn({2, 3, 32, 32})).logits.square().sum().backward();
+    for (const auto& item : network->named_parameters()) {
+        const QString name = QString::fromStdString(item.key());
+        const bool isFrozen = name.startsWith(QLatin1String("conv_stem")) || name.startsWith(QLatin1String("bn1")) || name.startsWith(QLatin1String("blocks.0."))
+            || name.startsWith(QLatin1String("blocks.1."));
+        QVERIFY2(item.value().grad().defined() != isFrozen, qPrintable(name));
+    }
+}
+
+QTEST_GUILESS_MAIN(NetworkRegistryTest)
+#include "NetworkRegistryTest.moc"

@@ -1,0 +1,148 @@
+#include "core/training/HeadPhase.h"
+#include "core/training/losses/ConceptLoss.h"
+#include "core/training/losses/DetectionLoss.h"
+
+#include <QtTest>
+
+/// Losses and assignment on numbers small enough to follow by hand.
+class LossTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unseenAnswersHaveNoLossAndNoGradient();
+    void aSetsLossIsThatOfItsBatchesTogether();
+    void overlapsAreThoseOfTheirDefinition_data();
+    void overlapsAreThoseOfTheirDefinition();
+    void cellsOutsideEveryBoxAreBackground();
+    void gapsAndIgnoredRegionsHaveNoNegativeLoss();
+    void aBatchWithoutBoxesHasAFiniteLoss();
+    void theFittedHeadParts();
+    void unseenAnswersDoNotMoveTheFittedHead();
+};
+
+namespace {
+
+/// 4 × 4 cells of stride 8 that all propose a box of 16 px around their centre.
+core::NetworkOutput output(int concepts)
+{
+    const auto grid = torch::meshgrid({torch::arange(4), torch::arange(4)}, "ij");
+    const auto cells = (torch::stack({grid[1], grid[0]}, -1).reshape({-1, 2}).to(torch::kFloat) + 0.5) * 8;
+    return {torch::full({1, 16, concepts}, -1.F).requires_grad_(true), torch::cat({cells - 8, cells + 8}, 1).unsqueeze(0), cells};
+}
+
+core::TrueBoxes truth(const torch::Tensor& boxes, int concepts) // [M,4]
+{
+    const auto count = boxes.size(0);
+    return {boxes.unsqueeze(0), torch::zeros({1, count}, torch::kLong), torch::ones({1, count}, torch::kBool), torch::zeros({1, count}, torch::kBool),
+        torch::zeros({1, concepts}, torch::kBool)};
+}
+
+} // namespace
+
+void LossTest::unseenAnswersHaveNoLossAndNoGradient()
+{
+    auto logits = torch::tensor({{2.F, -1.F}, {0.5F, 3.F}}).requires_grad_(true);
+    const auto loss = core::taggingLoss(logits, torch::tensor({{1.F, -1.F}, {0.F, -1.F}}));
+    loss.value().backward();
+    QCOMPARE(loss.weight.item<double>(), 2.0);
+    QCOMPARE(logits.grad().slice(1, 1, 2).abs().sum().item<double>(), 0.0);
+    const auto softened = [](double logit, double target) { return std::log1p(std::exp(-logit)) * target + std::log1p(std::exp(logit)) * (1 - target); };
+    QVERIFY(std::abs(loss.value().item<double>() - (softened(2, 0.95) + softened(0.5, 0.05)) / 2) < 1e-6);
+}
+
+void LossTest::aSetsLossIsThatOfItsBatchesTogether()
+{
+    const auto logits = torch::randn({7, 3});
+    const auto labels = torch::tensor({0, 1, 2, 2, 1, 0, 1}, torch::kLong);
+    const auto all = core::classificationLoss(logits, labels), a = core::classificationLoss(logits.slice(0, 0, 4), labels.slice(0, 0, 4)),
+               b = core::classificationLoss(logits.slice(0, 4), labels.slice(0, 4));
+    const double together = (a.sum.item<double>() + b.sum.item<double>()) / (a.weight.item<double>() + b.weight.item<double>());
+    QVERIFY(std::abs(all.value().item<double>() - together) < 1e-6);
+}
+
+void LossTest::overlapsAreThoseOfTheirDefinition_data()
+{
+    QTest::addColumn<QList<double>>("other");
+    QTest::addColumn<double>("iou");
+    QTest::addColumn<double>("giou");
+    QTest::newRow("same") << QList<double>{0, 0, 10, 10} << 1.0 << 1.0;
+    QTest::newRow("half") << QList<double>{0, 0, 10, 5} << 0.5 << 0.5;
+    QTest::newRow("corner") << QList<double>{5, 5, 15, 15} << 25.0 / 175 << 25.0 / 175 - 50.0 / 225;
+    QTest::newRow("apart") << QList<double>{20, 0, 30, 10} << 0.0 << -100.0 / 300;
+}
+
+void LossTest::overlapsAreThoseOfTheirDefinition()
+{
+    QFETCH(QList<double>, other);
+    QFETCH(double, iou);
+    QFETCH(double, giou);
+    const auto [found, generalised] = core::overlaps(torch::tensor({0.F, 0.F, 10.F, 10.F}), torch::tensor(std::vector<double>(other.begin(), other.end())).to(torch::kFloat));
+    QVERIFY(std::abs(found.item<double>() - iou) < 1e-6);
+    QVERIFY(std::abs(generalised.item<double>() - giou) < 1e-6);
+}
+
+void LossTest::cellsOutsideEveryBoxAreBackground()
+{
+    const auto out = output(2);
+    const auto assigned = core::assignTaskAligned(out.logits, out.boxes, out.cells, truth(torch::tensor({{0.F, 0.F, 16.F, 16.F}}), 2));
+    for (int cell = 0; cell < 16; ++cell) {
+        const bool isInside = cell % 4 < 2 && cell / 4 < 2;
+        QCOMPARE(assigned.target[0][cell].item<float>() > 0, isInside);
+    }
+}
+
+void LossTest::gapsAndIgnoredRegionsHaveNoNegativeLoss()
+{
+    auto out = output(2);
+    auto boxes = truth(torch::tensor({{0.F, 0.F, 16.F, 16.F}, {16.F, 16.F, 32.F, 32.F}}), 2);
+    boxes.valid[0][1] = false;
+    boxes.ignore[0][1] = true;
+    boxes.gaps[0][1] = true;
+    core::detectionLoss(out, boxes).value().backward();
+    const auto gradient = out.logits.grad()[0]; // [A,K]
+    QCOMPARE(gradient.slice(1, 1, 2).abs().sum().item<double>(), 0.0);     // concept 1 was not looked at
+    QCOMPARE(gradient[15][0].item<float>(), 0.F);                            // in the ignored region
+    QVERIFY(gradient[3][0].item<float>() > 0);                               // plain background is pushed down
+}
+
+void LossTest::aBatchWithoutBoxesHasAFiniteLoss()
+{
+    auto out = output(1);
+    auto boxes = truth(torch::zeros({1, 4}), 1);
+    boxes.valid.fill_(false);
+    const auto loss = core::detectionLoss(out, boxes).value();
+    loss.backward();
+    QVERIFY(std::isfinite(loss.item<double>()));
+    QVERIFY(torch::isfinite(out.logits.grad()).all().item<bool>());
+}
+
+void LossTest::theFittedHeadParts()
+{
+    torch::manual_seed(1);
+    const auto labels = torch::arange(60) % 3;
+    const auto features = torch::randn({60, 8}) * 0.3 + torch::one_hot(labels, 8) * 2 + 5;
+    int iterations = 0;
+    const auto head = core::fitHead(core::ViewType::Classification, features, labels, 3, [&](int iteration, double) {
+        iterations = iteration;
+        return true;
+    });
+    const auto logits = torch::addmm(head.bias, features, head.weight.t());
+    QCOMPARE(logits.argmax(1).eq(labels).sum().item<int64_t>(), 60);
+    QVERIFY(iterations > 3 && iterations <= 60);
+    QVERIFY(std::abs(core::classificationLoss(logits, labels).value().item<double>() - head.loss) < 1e-2);
+}
+
+void LossTest::unseenAnswersDoNotMoveTheFittedHead()
+{
+    torch::manual_seed(2);
+    const auto features = torch::randn({20, 4});
+    auto answers = torch::rand({20, 2}).round();
+    answers.slice(0, 10).slice(1, 1, 2).fill_(-1);
+    const auto head = core::fitHead(core::ViewType::Tagging, features, answers, 2);
+    auto fewer = core::fitHead(core::ViewType::Tagging, features, torch::cat({answers.slice(1, 0, 1), torch::full({20, 1}, -1.F)}, 1), 2);
+    QVERIFY(head.weight[1].abs().sum().item<double>() > 0.01);
+    QVERIFY(fewer.weight[1].abs().sum().item<double>() < 1e-6);
+}
+
+QTEST_GUILESS_MAIN(LossTest)
+#include "LossTest.moc"

@@ -1,0 +1,90 @@
+#include "MadePictures.h"
+
+#include <QDir>
+#include <QtTest>
+
+/// What is particular to tagging and detection runs.
+class TaggingDetectionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTaggerLearnsTwoColours();
+    void whatIsUnseenChangesNothing();
+    void aDetectorLearnsSquares();
+};
+
+namespace {
+
+core::TrainingSpec small(core::ViewType type)
+{
+    auto spec = core::defaultSpec(type, 48);
+    spec.imageSize = type == core::ViewType::Detection ? 128 : 64;
+    spec.batchSize = 8;
+    spec.epochs = 1;
+    spec.device = QStringLiteral("cpu");
+    spec.threads = 1;
+    return spec;
+}
+
+core::TrainingResult run(const core::TrainingSpec& spec, const core::TrainingData& data, const QTemporaryDir& folder, std::vector<double>* losses = nullptr)
+{
+    QDir(folder.path()).mkpath(QStringLiteral("version"));
+    core::TrainingListener listener;
+    if (losses)
+        listener.batchFinished = [losses](const core::BatchMetrics& batch) { losses->push_back(batch.loss); };
+    return core::train(spec, data, {folder.filePath(QStringLiteral("version")), folder.filePath(QStringLiteral("cache"))}, listener);
+}
+
+} // namespace
+
+void TaggingDetectionTest::aTaggerLearnsTwoColours()
+{
+    const QTemporaryDir folder;
+    const auto result = run(small(core::ViewType::Tagging), made::twoTags(folder, 48, 18), folder);
+    QCOMPARE(result.metric, QStringLiteral("map"));
+    QVERIFY2(result.value.value_or(0) >= 0.9, qPrintable(QString::number(result.value.value_or(0))));
+    QCOMPARE(result.validation.map, result.value);
+    QCOMPARE(int(result.thresholds.size()), 2);
+    QCOMPARE(result.validation.concepts[1].support, 6); // unseen ones are not counted
+}
+
+/// The same answers, but pictures whose answers are all unseen are exchanged for others: nothing may change.
+void TaggingDetectionTest::whatIsUnseenChangesNothing()
+{
+    const QTemporaryDir folder, other;
+    auto spec = small(core::ViewType::Tagging);
+    spec.epochs = 0;
+    auto data = made::twoTags(folder, 24, 8);
+    for (size_t i = 0; i < 6; ++i)
+        data.train[i].answers = {-1, -1};
+    auto changed = data;
+    core::Random random(77);
+    for (size_t i = 0; i < 6; ++i)
+        changed.train[i].label = 1 - data.train[i].label; // a label is nothing to a tagger
+    std::vector<double> one, two;
+    const auto first = run(spec, data, folder, &one);
+    const auto second = run(spec, changed, folder, &two);
+    QCOMPARE(one, two);
+    QCOMPARE(first.validationPredictions, second.validationPredictions);
+
+    auto answered = data;
+    answered.train[0].answers = {1, 0}; // but an answer does change it
+    std::vector<double> three;
+    run(spec, answered, folder, &three);
+    QVERIFY(one != three);
+}
+
+void TaggingDetectionTest::aDetectorLearnsSquares()
+{
+    const QTemporaryDir folder;
+    auto spec = small(core::ViewType::Detection);
+    spec.epochs = 14;
+    const auto result = run(spec, made::squares(folder, 40, 8), folder);
+    QCOMPARE(result.input, QSize(128, 96));
+    QVERIFY2(result.validation.map50.value_or(0) > 0.5, qPrintable(QString::number(result.validation.map50.value_or(0))));
+    QVERIFY(result.validation.accuracy && result.validation.map && result.validation.lrp);
+    QCOMPARE(result.value, result.validation.map);
+}
+
+QTEST_GUILESS_MAIN(TaggingDetectionTest)
+#include "TaggingDetectionTest.moc"
