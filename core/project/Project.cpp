@@ -114,7 +114,8 @@ std::unique_ptr<Project> Project::open(const QString& path, Access access)
 // Writing -------------------------------------------------------------------------------------------------------------
 
 /// One transaction on the writer thread. `act` returns what it changed; absent: nothing, and nothing is committed.
-void Project::enqueue(std::function<std::optional<ChangeSet>(Database&)> act, bool wait)
+/// `committed` runs on the writer thread when the disk has it.
+void Project::enqueue(std::function<std::optional<ChangeSet>(Database&)> act, bool wait, std::function<void()> committed)
 {
     if (isReadOnly()) {
         const Error error(text(QT_TRANSLATE_NOOP("Project", "“%1” is open for reading only. Nothing was changed.")).arg(name()));
@@ -127,13 +128,15 @@ void Project::enqueue(std::function<std::optional<ChangeSet>(Database&)> act, bo
     auto change = std::make_shared<std::optional<ChangeSet>>();
     auto ended = std::make_shared<std::promise<void>>();
     auto future = ended->get_future();
-    m_state->writer->add({[act = std::move(act), change](Database& database) {
+    m_state->writer->add({[act = std::move(act), committed = std::move(committed), change](Database& database) {
                               Transaction transaction(database);
                               *change = act(database);
                               if (!*change)
                                   return;
                               Query(database, QStringLiteral("UPDATE project SET revision = revision + 1")).run();
                               transaction.commit();
+                              if (committed)
+                                  committed();
                           },
         [this, change, ended, wait](std::exception_ptr error) {
             settle(*change, error, wait);
@@ -170,18 +173,30 @@ void Project::announce(std::function<void()> announcement)
     QMetaObject::invokeMethod(this, std::move(announcement), Qt::QueuedConnection);
 }
 
+/// An act on the journal; `act` returns the title of the step; absent: nothing was changed.
+void Project::enqueueStep(std::function<std::optional<QString>(Database&, Journal&)> act, ChangeSet::Cause cause, bool wait)
+{
+    const auto touched = std::make_shared<Touched>();
+    enqueue(
+        [act = std::move(act), cause, touched](Database& database) -> std::optional<ChangeSet> {
+            Journal journal(database);
+            const auto title = act(database, journal);
+            *touched = journal.touched();
+            return title ? std::optional(toChange(*touched, *title, cause)) : std::nullopt;
+        },
+        wait, [folder = m_state->folder, touched] { moveVersions(folder, *touched); });
+}
+
 void Project::editWith(const QString& title, std::function<void(Editor&)> act, bool wait)
 {
-    enqueue([this, title, act = std::move(act)](Database& database) -> std::optional<ChangeSet> {
-        Journal journal(database);
-        journal.begin(title);
-        Editor editor(database, journal);
-        act(editor);
-        if (!journal.end())
-            return std::nullopt;
-        moveVersions(m_state->folder, journal.touched());
-        return toChange(journal.touched(), title, ChangeSet::Cause::Edit);
-    }, wait);
+    enqueueStep(
+        [title, act = std::move(act)](Database& database, Journal& journal) {
+            journal.begin(title);
+            Editor editor(database, journal);
+            act(editor);
+            return journal.end() ? std::optional(title) : std::nullopt;
+        },
+        ChangeSet::Cause::Edit, wait);
 }
 
 void Project::edit(const QString& title, std::function<void(Editor&)> act)
@@ -196,26 +211,12 @@ void Project::editAndWait(const QString& title, const std::function<void(Editor&
 
 void Project::undo()
 {
-    enqueue([this](Database& database) -> std::optional<ChangeSet> {
-        Journal journal(database);
-        const auto title = journal.undo();
-        if (title.isEmpty())
-            return std::nullopt;
-        moveVersions(m_state->folder, journal.touched());
-        return toChange(journal.touched(), title, ChangeSet::Cause::Undo);
-    }, false);
+    enqueueStep([](Database&, Journal& journal) { return journal.undo(); }, ChangeSet::Cause::Undo, false);
 }
 
 void Project::redo()
 {
-    enqueue([this](Database& database) -> std::optional<ChangeSet> {
-        Journal journal(database);
-        const auto title = journal.redo();
-        if (title.isEmpty())
-            return std::nullopt;
-        moveVersions(m_state->folder, journal.touched());
-        return toChange(journal.touched(), title, ChangeSet::Cause::Redo);
-    }, false);
+    enqueueStep([](Database&, Journal& journal) { return journal.redo(); }, ChangeSet::Cause::Redo, false);
 }
 
 void Project::write(std::function<void(Database&)> act, const ChangeSet& change, bool wait)

@@ -19,6 +19,7 @@
 namespace core {
 
 class Database;
+class Journal;
 
 /// What a committed act touched, so that pages know what to read again.
 struct ChangeSet {
@@ -115,7 +116,8 @@ Q_SIGNALS:
 
 private:
     Project();
-    void enqueue(std::function<std::optional<ChangeSet>(Database&)> act, bool wait);
+    void enqueue(std::function<std::optional<ChangeSet>(Database&)> act, bool wait, std::function<void()> committed = {});
+    void enqueueStep(std::function<std::optional<QString>(Database&, Journal&)> act, ChangeSet::Cause cause, bool wait);
     void settle(const std::optional<ChangeSet>& change, std::exception_ptr error, bool isWaitedFor);
     void announce(std::function<void()> announcement); // later, on the project's thread
     void editWith(const QString& title, std::function<void(Editor&)> act, bool wait);

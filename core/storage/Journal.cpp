@@ -222,12 +222,12 @@ void Journal::note(const QByteArray& table, const QByteArray& row, bool appears,
 
 // Undo and redo -------------------------------------------------------------------------------------------------------
 
-QString Journal::undo()
+std::optional<QString> Journal::undo()
 {
     m_touched = {};
     const auto step = newest(false);
     if (step.id == 0)
-        return {};
+        return std::nullopt;
     auto changes = changesOf(step.id);
     std::ranges::reverse(changes);
     try {
@@ -244,12 +244,12 @@ QString Journal::undo()
     return step.title;
 }
 
-QString Journal::redo()
+std::optional<QString> Journal::redo()
 {
     m_touched = {};
     const auto step = newest(true);
     if (step.id == 0)
-        return {};
+        return std::nullopt;
     try {
         for (const auto& change : changesOf(step.id))
             redoChange(change);

@@ -9,6 +9,7 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -54,10 +55,10 @@ public:
 
     QString undoTitle() const; // empty: nothing to undo
     QString redoTitle() const;
-    /// Takes back the newest step that is not undone; returns its title. Throws Error where the rows have moved on
-    /// (a view in which versions were trained since).
-    QString undo();
-    QString redo();
+    /// Takes back the newest step that is not undone; returns its title, or nothing where there is none. Throws Error where
+    /// the rows have moved on (a view in which versions were trained since).
+    std::optional<QString> undo();
+    std::optional<QString> redo();
 
     const Touched& touched() const { return m_touched; }
 

@@ -103,11 +103,11 @@ struct StorageFixture {
     bool isSound() const { return database.problems().isEmpty() && core::AnnotationRepository(database).mendTallies(); }
 
 private:
-    bool move(QString (core::Journal::*act)())
+    bool move(std::optional<QString> (core::Journal::*act)())
     {
         core::Transaction transaction(database);
         core::Journal step(database);
-        const bool moved = !(step.*act)().isEmpty();
+        const bool moved = (step.*act)().has_value();
         if (moved)
             transaction.commit();
         return moved;
