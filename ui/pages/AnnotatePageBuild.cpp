@@ -120,9 +120,8 @@ QWidget* AnnotatePage::buildHeader()
     auto* remove = menu->addAction(tr("Remove from the project…"), this, &AnnotatePage::removeFromProject);
     remove->setObjectName(QStringLiteral("removeFromProject"));
     remove->setEnabled(isEditable());
-    m_more->setMenu(menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setProperty("menu", false); // no arrow: the three dots say it
+    // Not setMenu(): that would draw an arrow over the three dots.
+    connect(m_more, &QToolButton::clicked, menu, [this, menu] { menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 4))); });
 
     row->addWidget(m_previous);
     row->addWidget(m_positionLabel);
@@ -160,8 +159,7 @@ QWidget* AnnotatePage::buildSidePanel()
 
     m_conceptModel = new ConceptListModel(this);
     m_conceptList = new ConceptList(*m_conceptModel, panel);
-    m_conceptList->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    column->addWidget(m_conceptList, 1);
+    column->addWidget(m_conceptList);
 
     m_boxPanel = new QWidget(panel);
     auto* boxes = new QVBoxLayout(m_boxPanel);
@@ -179,7 +177,8 @@ QWidget* AnnotatePage::buildSidePanel()
     m_fields = new BoxFields(m_boxPanel);
     m_fields->layout()->setContentsMargins(8, 8, 8, 0);
     boxes->addWidget(m_fields);
-    column->addWidget(m_boxPanel, 3);
+    column->addWidget(m_boxPanel, 1);
+    column->addStretch();
     return panel;
 }
 

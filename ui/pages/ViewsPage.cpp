@@ -4,9 +4,9 @@
 #include "ui/models/ConceptTableModel.h"
 #include "ui/models/ViewListModel.h"
 #include "ui/support/Theme.h"
-#include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/RowDelegate.h"
 #include "ui/widgets/ViewCardDelegate.h"
 
 #include <QEvent>
@@ -20,11 +20,14 @@
 #include <QStackedWidget>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
 constexpr int viewsWidth = 320;
 constexpr int tableRow = 36;
+constexpr int headerRow = 34;
 
 QPushButton* button(const char* object, const QString& text, const QString& key, QWidget* parent)
 {
@@ -126,6 +129,8 @@ QWidget* ViewsPage::buildConcepts()
     m_table->setObjectName(QStringLiteral("conceptTable"));
     m_table->setAccessibleName(tr("Concepts of the view"));
     m_table->setModel(m_concepts);
+    m_table->setItemDelegate(new RowDelegate({}, tableRow, m_table));
+    m_table->setMouseTracking(true);
     setRole(m_table, "card");
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -138,10 +143,12 @@ QWidget* ViewsPage::buildConcepts()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(tableRow);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(64);
+    m_table->horizontalHeader()->setFixedHeight(headerRow);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ConceptTableModel::Name, QHeaderView::Stretch);
     m_table->installEventFilter(this);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table, 1000); // all its rows; with many, all the place there is
     m_noConcepts = new QLabel(tr("This view has no concepts yet. Add the first one with the button above."), side);
     m_noConcepts->setObjectName(QStringLiteral("noConcepts"));
     setRole(m_noConcepts, "secondary");
@@ -151,6 +158,7 @@ QWidget* ViewsPage::buildConcepts()
     m_modelNote->setWordWrap(true);
     setRole(m_modelNote, "strong");
     column->addWidget(m_modelNote);
+    column->addStretch(); // the lower part stays empty rather than the table long
     return side;
 }
 
@@ -210,6 +218,8 @@ void ViewsPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (m_stale)
         reload();
+    if (!m_table->hasFocus())
+        m_viewList->setFocus(Qt::OtherFocusReason);
 }
 
 void ViewsPage::reload()
@@ -265,6 +275,8 @@ void ViewsPage::reloadConcepts()
         m_conceptsTitle->setText(tr("Concepts of \"%1\"").arg(view->name));
     }
     m_concepts->setRows(std::move(rows));
+    m_table->setMaximumHeight(headerRow + std::max(1, m_concepts->rowCount()) * tableRow + 2);
+    m_table->setVisible(m_concepts->rowCount() > 0);
     m_noConcepts->setVisible(m_concepts->rowCount() == 0);
     m_modelNote->setVisible(models);
     // The place is never lost: the same concept, or after a deletion its neighbour.

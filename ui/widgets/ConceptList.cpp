@@ -63,7 +63,7 @@ private:
             return;
         const Tokens& tokens = Theme::of().tokens();
         const QRectF plate(row.left() + edge + 0.5, row.center().y() - 9 + 0.5, 18, 19);
-        painter.setPen(QPen(tokens.edge, 1));
+        painter.setPen(QPen(tokens.soft, 1));
         painter.setBrush(tokens.card);
         painter.drawRoundedRect(plate, 3, 3);
         painter.setPen(tokens.text2);
@@ -150,14 +150,16 @@ ConceptList::ConceptList(ConceptListModel& model, QWidget* parent) : QListView(p
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("role", QStringLiteral("bare"));
-    viewport()->setAutoFillBackground(false);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(&model, &QAbstractItemModel::modelReset, this, &QWidget::updateGeometry);
     connect(&Theme::of(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
+/// All rows; beside boxes, so many that the boxes keep their place.
 QSize ConceptList::sizeHint() const
 {
-    return {240, std::max(1, m_model.rowCount()) * rowHeight};
+    const int most = m_model.type() == core::ViewType::Detection ? 10 : 24;
+    return {240, std::clamp(m_model.rowCount(), 1, most) * rowHeight};
 }
 
 QSize ConceptList::minimumSizeHint() const
