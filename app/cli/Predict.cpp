@@ -35,7 +35,7 @@ struct Options {
 /// A picture read from disk, or the sentence why it could not be.
 struct ReadPicture {
     QString path;
-    QImage image;
+    core::PreparedPicture picture;
     QString failure;
 };
 
@@ -61,10 +61,10 @@ QStringList picturesOf(const std::vector<std::string>& sources)
     return pictures;
 }
 
-ReadPicture read(const QString& path)
+ReadPicture read(const core::Predictor& predictor, const QString& path)
 {
     try { // a broken picture is a row of the report, not the end of the command
-        return {.path = path, .image = core::PictureFile::decode(path).image};
+        return {.path = path, .picture = predictor.prepare(path)};
     } catch (const core::PictureError& error) {
         return {.path = path, .failure = error.message()};
     }
@@ -82,17 +82,15 @@ QHash<QString, QString> sourceIds(const core::Project& project)
 
 std::vector<PredictedPicture> predictGood(const core::Predictor& predictor, const std::vector<ReadPicture>& pictures, double minScore)
 {
-    std::vector<QImage> images;
+    std::vector<core::PreparedPicture> ready;
     std::vector<PredictedPicture> predicted;
     for (const auto& picture : pictures) {
-        if (picture.image.isNull())
+        if (!picture.failure.isEmpty())
             continue;
-        images.push_back(picture.image);
-        predicted.push_back({.path = picture.path, .size = picture.image.size()});
+        ready.push_back(picture.picture);
+        predicted.push_back({.path = picture.path, .size = picture.picture.size});
     }
-    if (images.empty())
-        return {};
-    const auto predictions = predictor.predict(images, minScore);
+    const auto predictions = predictor.predict(ready, minScore);
     for (size_t i = 0; i < predicted.size(); ++i)
         predicted[i].prediction = predictions[i];
     return predicted;
@@ -123,13 +121,13 @@ int predict(const Options& options)
             return Interrupted;
         }
         line.show(double(begin) / double(paths.size()), Terminal::tr("picture %1 of %2").arg(begin + 1).arg(paths.size()));
-        const auto pictures = QtConcurrent::blockingMapped<std::vector<ReadPicture>>(paths.mid(begin, picturesAtOnce), read);
+        const auto pictures = QtConcurrent::blockingMapped<std::vector<ReadPicture>>(paths.mid(begin, picturesAtOnce), [&](const QString& path) { return read(predictor, path); });
         for (auto& picture : predictGood(predictor, pictures, options.minScore)) {
             picture.sourceId = ids.value(QDir::cleanPath(QFileInfo(picture.path).absoluteFilePath()));
             output.write(format->picture(picture));
         }
         for (const auto& picture : pictures) {
-            if (picture.image.isNull())
+            if (!picture.failure.isEmpty())
                 broken.append(picture.failure);
         }
     }

@@ -4,7 +4,9 @@
 #include "core/networks/Card.h"
 #include "core/networks/Device.h"
 #include "core/networks/Weights.h"
+#include "core/networks/PictureTensor.h"
 #include "core/pictures/PictureFile.h"
+#include "core/pictures/PixelCache.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -59,14 +61,28 @@ ViewType Predictor::type() const { return m_network->card.shape.type; }
 const std::vector<FrozenConcept>& Predictor::concepts() const { return m_network->card.concepts; }
 QSize Predictor::input() const { return m_network->card.shape.input; }
 
-std::vector<Prediction> Predictor::predict(const std::vector<QImage>& pictures, double minScore) const
+PreparedPicture Predictor::prepare(const QString& path) const
+{
+    const auto& shape = m_network->card.shape;
+    const auto fit = shape.type == ViewType::Detection ? PixelCache::Fit::LongSide : PixelCache::Fit::ShortSide;
+    PreparedPicture picture;
+    picture.image = PixelCache::reduced(path, fit, PictureTensor::storedSide(shape), &picture.size);
+    return picture;
+}
+
+std::vector<Prediction> Predictor::predict(const std::vector<PreparedPicture>& pictures, double minScore) const
 {
     torch::InferenceMode noGradients;
     std::vector<Prediction> predictions;
     for (size_t begin = 0; begin < pictures.size(); begin += picturesAtOnce) {
         const auto end = std::min(pictures.size(), begin + picturesAtOnce);
-        const std::vector<QImage> batch(pictures.begin() + qsizetype(begin), pictures.begin() + qsizetype(end));
-        const auto answered = core::predict(*m_network->network, m_network->computer, batch, {.minScore = minScore});
+        std::vector<QImage> images;
+        std::vector<QSize> sizes;
+        for (size_t i = begin; i < end; ++i) {
+            images.push_back(pictures[i].image);
+            sizes.push_back(pictures[i].size);
+        }
+        const auto answered = core::predict(*m_network->network, m_network->computer, images, {.minScore = minScore}, sizes);
         predictions.insert(predictions.end(), answered.begin(), answered.end());
     }
     return predictions;

@@ -11,6 +11,12 @@
 
 namespace core {
 
+/// A picture as a network wants it: reduced as its training held it, and how large it really is.
+struct PreparedPicture {
+    QImage image; // Format_RGB888, upright, reduced
+    QSize size;   // of the picture itself, upright, px
+};
+
 /// A trained version, loaded from its folder (card.json, weights.safetensors), ready to answer. Not thread-safe: one thread at a time.
 class Predictor {
 public:
@@ -24,8 +30,11 @@ public:
     const std::vector<FrozenConcept>& concepts() const;
     QSize input() const;
 
-    /// One prediction a picture (upright RGB888, any size). Boxes above `minScore`, in the pixels of the picture.
-    std::vector<Prediction> predict(const std::vector<QImage>& pictures, double minScore = 0.01) const;
+    /// Reads a picture the way the training's own evaluation did, so that both give the same scores. Safe on any thread.
+    /// Throws PictureError.
+    PreparedPicture prepare(const QString& path) const;
+    /// One prediction a picture. Boxes above `minScore`, in the pixels of the picture itself.
+    std::vector<Prediction> predict(const std::vector<PreparedPicture>& pictures, double minScore = 0.01) const;
 
 private:
     struct Network;

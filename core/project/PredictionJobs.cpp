@@ -3,6 +3,7 @@
 #include "core/inference/Predictor.h"
 #include "core/pictures/PictureFile.h"
 #include "core/project/Project.h"
+#include "core/training/TrainingSpec.h"
 
 #include <QElapsedTimer>
 #include <QtConcurrent>
@@ -16,14 +17,35 @@ namespace {
 
 constexpr int picturesAtOnce = 16;
 
-/// A picture, or why there is none: one broken file must not end the work on the others.
-TriedPicture read(const QString& path)
+/// A picture ready for the network, or why there is none: one broken file must not end the work on the others.
+struct Read {
+    PreparedPicture picture;
+    QString failure;
+};
+
+Read prepared(const Predictor& predictor, const QString& path)
 {
     try {
-        return {.path = path, .image = PictureFile::decode(path).image};
+        return {.picture = predictor.prepare(path)};
     } catch (const PictureError& error) {
-        return {.path = path, .failure = error.message()};
+        return {.failure = error.message()};
     }
+}
+
+/// The answer on one picture, and the whole picture to show it on.
+TriedPicture tried(const Predictor& predictor, const QString& path)
+{
+    QElapsedTimer timer;
+    timer.start();
+    TriedPicture result{.path = path};
+    try {
+        result.image = PictureFile::decode(path).image;
+        result.prediction = predictor.predict({predictor.prepare(path)}).front();
+    } catch (const PictureError& error) {
+        result.failure = error.message();
+    }
+    result.seconds = double(timer.elapsed()) / 1000;
+    return result;
 }
 
 QString folderOf(const Project& project, VersionId version)
@@ -56,14 +78,30 @@ std::vector<Example> examplesOf(const Project& project, const VersionRecord& ver
     return examples;
 }
 
+/// Where and with how many threads a version is judged: as it was trained where that is possible, so that equal data give equal numbers.
+struct Place {
+    QString device = QStringLiteral("auto");
+    int threads = 0;
+};
+
+Place placeOf(const VersionRecord& version)
+{
+    Place place{.threads = trainingSpecFromJson(version.spec).threads};
+    const auto device = version.metrics[QStringLiteral("device")].toString();
+    const auto known = devices();
+    if (std::ranges::any_of(known, [&](const DeviceEntry& entry) { return entry.usable && entry.id == device; }))
+        place.device = device;
+    return place;
+}
+
 struct Evaluation {
     EvaluationReport report;
     QStringList unreadable;
 };
 
-Evaluation evaluateOn(const QString& folder, const std::vector<Example>& examples, Job& job)
+Evaluation evaluateOn(const QString& folder, const Place& place, const std::vector<Example>& examples, Job& job)
 {
-    const Predictor predictor(folder);
+    const Predictor predictor(folder, place.device, place.threads);
     QStringList names;
     std::vector<double> thresholds;
     for (const auto& frozen : predictor.concepts()) {
@@ -80,17 +118,17 @@ Evaluation evaluateOn(const QString& folder, const std::vector<Example>& example
         QStringList paths;
         for (size_t i = begin; i < end; ++i)
             paths.append(examples[i].path);
-        const auto pictures = QtConcurrent::blockingMapped<std::vector<TriedPicture>>(paths, read);
-        std::vector<QImage> images;
+        const auto pictures = QtConcurrent::blockingMapped<std::vector<Read>>(paths, [&](const QString& path) { return prepared(predictor, path); });
+        std::vector<PreparedPicture> ready;
         for (size_t i = 0; i < pictures.size(); ++i) {
-            if (pictures[i].image.isNull()) {
+            if (!pictures[i].failure.isEmpty()) {
                 evaluation.unreadable.append(pictures[i].failure);
                 continue;
             }
-            images.push_back(pictures[i].image);
+            ready.push_back(pictures[i].picture);
             judged.push_back(examples[begin + i]);
         }
-        const auto answered = predictor.predict(images);
+        const auto answered = predictor.predict(ready);
         predictions.insert(predictions.end(), answered.begin(), answered.end());
         const double seconds = double(timer.elapsed()) / 1000;
         job.report({.step = QCoreApplication::translate("PredictionJobs", "Predicting"), .done = qint64(end), .total = qint64(examples.size()),
@@ -135,12 +173,7 @@ void TryJob::startNext()
         for (const auto& path : paths) {
             if (isCanceled())
                 return;
-            QElapsedTimer timer;
-            timer.start();
-            auto picture = read(path);
-            if (!picture.image.isNull())
-                picture.prediction = state->predictor->predict({picture.image}).front();
-            picture.seconds = double(timer.elapsed()) / 1000;
+            const auto picture = tried(*state->predictor, path);
             post([this, picture] { Q_EMIT predicted(picture); });
         }
     });
@@ -157,11 +190,12 @@ EvaluationJob::~EvaluationJob() = default;
 void EvaluationJob::evaluate(VersionId version, Split split)
 {
     const auto folder = folderOf(m_project, version);
-    auto examples = examplesOf(m_project, *m_project.version(version), split);
+    const auto record = *m_project.version(version);
+    auto examples = examplesOf(m_project, record, split);
     if (examples.empty())
         throw Error(tr("There is no annotated picture in this part of the view, so there is nothing to judge the version on. Nothing was changed."));
-    start([this, version, split, folder, examples = std::move(examples)] {
-        const auto evaluation = evaluateOn(folder, examples, *this);
+    start([this, version, split, folder, place = placeOf(record), examples = std::move(examples)] {
+        const auto evaluation = evaluateOn(folder, place, examples, *this);
         if (isCanceled())
             return;
         post([this, version, split, evaluation] {
