@@ -107,6 +107,7 @@ std::unique_ptr<Project> Project::open(const QString& path, Access access)
             [tidied](std::exception_ptr error) { error ? tidied->set_exception(error) : tidied->set_value(); }});
         tidied->get_future().get();
     }
+    state.isHeldElsewhere = access == Access::Read && ProjectFolder::isHeld(folder);
     state.database = std::make_unique<Database>(ProjectFolder::databasePath(folder), Database::Mode::Read);
     return project;
 }

@@ -180,6 +180,13 @@ std::unique_ptr<QLockFile> ProjectFolder::lock(const QString& folder, const QStr
                     .arg(name, since, program, QString::number(pid), host));
 }
 
+bool ProjectFolder::isHeld(const QString& folder)
+{
+    QLockFile probe(inFolder(folder, QStringLiteral("lock")));
+    probe.setStaleLockTime(0);
+    return !probe.tryLock(0) && probe.error() == QLockFile::LockFailedError;
+}
+
 void ProjectFolder::sweep(const QString& folder)
 {
     for (const auto& left : QDir(inFolder(folder, QStringLiteral("cache"))).entryInfoList({QStringLiteral("import-*")}, QDir::Files))

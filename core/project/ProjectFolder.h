@@ -32,6 +32,8 @@ Header readHeader(const QString& folder);
 
 /// Holds the lock while the result lives. Throws Error that says who holds it.
 std::unique_ptr<QLockFile> lock(const QString& folder, const QString& name);
+/// Whether a living program holds the lock now.
+bool isHeld(const QString& folder);
 
 /// Removes what a program that was killed has left: staging files of imports, half-written files.
 void sweep(const QString& folder);

@@ -137,6 +137,8 @@ std::vector<LibraryModel> Project::library(ViewId view) const
     std::vector<LibraryModel> library;
     for (auto& model : versions.models(view)) {
         auto ofModel = versions.ofModel(model.id);
+        for (auto& version : ofModel)
+            version = m_state->asItStands(std::move(version));
         library.push_back({std::move(model), std::move(ofModel)});
     }
     return library;
@@ -144,12 +146,14 @@ std::vector<LibraryModel> Project::library(ViewId view) const
 
 std::optional<VersionRecord> Project::version(VersionId id) const
 {
-    return VersionRepository(*m_state->database).find(id);
+    const auto found = VersionRepository(*m_state->database).find(id);
+    return found ? std::optional(m_state->asItStands(*found)) : std::nullopt;
 }
 
 std::optional<VersionRecord> Project::versionNamed(const QString& name) const
 {
-    return VersionRepository(*m_state->database).byName(name);
+    const auto found = VersionRepository(*m_state->database).byName(name);
+    return found ? std::optional(m_state->asItStands(*found)) : std::nullopt;
 }
 
 QString Project::freeVersionName() const

@@ -348,8 +348,11 @@ void ProjectTest::killedTrainingIsInterrupted()
     copyFolder(path(), copy);
 
     {
-        const auto reader = Project::open(copy, Project::Access::Read); // a reader mends nothing
-        QCOMPARE(reader->version(running)->status, VersionStatus::Running);
+        const auto beside = Project::open(path(), Project::Access::Read); // its writer lives
+        QCOMPARE(beside->version(running)->status, VersionStatus::Running);
+        const auto reader = Project::open(copy, Project::Access::Read); // a reader mends nothing, but it tells no tales
+        QCOMPARE(reader->version(running)->status, VersionStatus::Interrupted);
+        QCOMPARE(reader->library(view).front().versions.size(), 3u);
     }
     const auto found = Project::open(copy);
     const auto version = *found->version(running);
