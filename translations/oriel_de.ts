@@ -2,3856 +2,713 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
-    <name>AboutDialog</name>
-    <message>
-        <source>%1, %2</source>
-        <comment>device, memory</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: not usable. %2</source>
-        <comment>device, reason</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device %1</source>
-        <comment>key of a device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Oriel is free software: you can redistribute it and/or modify it under the terms of the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Oriel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotate pictures, train vision models, judge them. On this machine alone: nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>AnnotatePage</name>
-    <message>
-        <source>Its annotations are kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag to draw a box; digits set its concept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A view is one question about your images. This project has none yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This view has no concepts yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add concepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This project has no images yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import pictures…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No image matches the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <extracomment>%1: the act, e.g. &quot;Moved a box&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done again: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every other image of this list is annotated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set %1 to yes</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set %1 to no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set %1 to unseen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set without concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A classification image always has one concept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>This image has %n box(es). Without concept deletes them; this can be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Without concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete the boxes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add concept</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Added %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>100 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; and its annotations leave the project, in all views. Its file stays where it is. This can be undone.</source>
-        <extracomment>%1: file name</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removed %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>%1: what a button does, %2: its key</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom: the wheel changes it, F fits the picture, Z shows it at 100 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More acts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next not annotated (U)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from the project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose or add a concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Boxes</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationCanvas</name>
-    <message>
-        <source>Picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set a box to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A box needs at least %1 px on each side, inside the picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed a box</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n box(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Duplicated a box</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drew a box</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>top left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>top right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bottom right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bottom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bottom left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Box %1 of %2, %3, %4 by %5 at %6, %7, handle %8</source>
-        <extracomment>%1 of %2: which box; %3 concept; %4 by %5: its sides; %6, %7: its corner; %8: &quot;bottom right&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The copied box lies outside this picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The concept of the copied box is not in this view.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pasted a box</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resized a box</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moved a box</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A box needs at least %1 px on each side. This one was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This view has no concepts yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>BoxFields</name>
-    <message>
-        <source>x</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>y</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>w</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left edge of the box, px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Upper edge of the box, px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Width of the box, px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Height of the box, px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of the image&apos;s side</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>BoxList</name>
-    <message>
-        <source>Boxes</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>BoxListModel</name>
-    <message>
-        <source>%1, %2 by %3 px at %4</source>
-        <extracomment>%1 concept, %2 and %3 width and height, %4 &quot;x, y&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Card</name>
     <message>
         <source>The card of this version is damaged: its concepts are not numbered from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The card of this version is not one: it cannot be loaded. Train a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” was trained by a newer program (%2). Open it with that one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The card of the version could not be saved to %1 (%2). The weights beside it are unharmed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The card of the version, %1, cannot be read (%2). Without it the weights cannot be used; train a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The card of the version, %1, is damaged. Train a new version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConceptChooser</name>
-    <message>
-        <source>Concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a part of the name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Matching concepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shift+Enter makes &quot;%1&quot; a new concept of this view.</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter takes the chosen one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConceptList</name>
-    <message>
-        <source>Concepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConceptListModel</name>
-    <message>
-        <source>Without concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every concept is &quot;no&quot; on this image (N)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This image was looked at and holds no box (N)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without concept: chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n box(es)</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: unseen</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConceptScoresModel</name>
-    <message>
-        <source>Mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It exists for no concept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no example of it in this set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was never predicted, so there is nothing to divide by.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No box of it was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Few examples: the numbers of this concept are uncertain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often the concept is true in this set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TP ÷ (TP + FP): how many of its answers are right, at its threshold, in percent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TP ÷ (TP + FN): how many of its examples are found, at its threshold, in percent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2PR ÷ (P + R), in percent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Average precision: the area under the precision-recall curve, in percent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean overlap over the true positives, in percent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LRP score</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConfusionMatrixView</name>
-    <message>
-        <source>Confusion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>truth ↓  guess →</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none</source>
-        <extracomment>No concept: a box that is not there in truth, or was not found.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guess yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guess no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>truth %1, guess %2, %3</source>
-        <extracomment>A cell of the confusion matrix: what was true, what the version said, how often.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confusion: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Database</name>
     <message>
         <source>%1 exists already. Nothing was changed; choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 is missing, so this is no Oriel project. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The project database %1 cannot be opened (%2). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 is not the database of an Oriel project. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This project was made by a newer Oriel (project format %1, this one reads %2). The project was not changed. Install the newer program, or open a backup from before.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This project was made by an older Oriel. Open it once for writing, which brings it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Devices</name>
     <message>
         <source>CUDA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No card and driver that this build of libtorch can use were found.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>This concept was deleted. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” belongs to another view. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A box must lie in the picture and be at least 1 pixel wide and high. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Only pictures of a classification take exactly one concept. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Only pictures of a tagging view take yes and no. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A picture of a classification always has one concept; “without concept” is not possible. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This view has no concept yet, so there is nothing to say no to. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture has boxes, so it is not without concept. Nothing was changed; delete the boxes first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Only pictures of a detection take boxes. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This view was deleted. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A view is called “%1” already. Nothing was changed; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This view has a concept “%1” already. Nothing was changed; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is being trained or waits for it, so “%2” cannot be deleted. Nothing was changed; stop the training first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is used by a condition of the view “%2”, so it was not deleted. Change the condition first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture is no longer part of this view. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EvaluationJob</name>
-    <message>
-        <source>There is no annotated picture in this part of the view, so there is nothing to judge the version on. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Filmstrip</name>
-    <message>
-        <source>Images before and after this one</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ImagesPage</name>
-    <message>
-        <source>Images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set split…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This project is opened for reading.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search names and folders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any state</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the tiles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the tiles (Ctrl+wheel, + and −)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put the selected images into training, validation or test (F7)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in this project</source>
-        <comment>number of images</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This project has no images yet. Drop files or a folder here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>This project has %n image(s), but no view yet. A view says what to recognise in them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add a view…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>No image matches these %n filter(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2 selected</source>
-        <comment>number of images in words, number of selected ones</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove from project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Accept this picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Accepted %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set split %1 on %n image(s)</source>
-        <comment>name of a split</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Boxes are drawn in Annotate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Set %1 to no on %n image(s)</source>
-        <comment>name of a concept</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set %1 on %n image(s)</source>
-        <comment>name of a concept</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a classification view every image has exactly one concept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Marked %n image(s) as without concept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What do you want to import?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO or CSV. The pictures stay where they are. Nothing is written before you have seen what will happen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures or annotation files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder to import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to Images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking at the files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing into the project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) added. One Undo takes all of it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ImportIssue</name>
     <message>
         <source>The file is not a picture that can be read. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Pictures of this kind are not read; convert it to JPEG or PNG. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture is larger than can be worked with. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture is smaller than 8 pixels on a side. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file cannot be opened. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture is not there: %1. What is said about it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Several pictures have the name %1, and nothing tells which is meant. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file is of another kind than its name says. It was read as what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file holds several frames; the first is used.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file ends early. It is kept out of training until you accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture has printing colours (CMYK); they were converted without a profile.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture uses only the lower 12 of its 16 bits and will look dark.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The only file of its kind here, often a “not found” placeholder. It is kept out of training until you accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A corner of the box is not a number. The box was left out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The corners of the box were swapped; they were put in order (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The box has no size. It was left out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The box lies outside of the picture. It was left out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The box reached beyond the picture and was cut at its edge (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The box is less than 2 pixels wide or high (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The same box stands there twice; one was kept (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Two boxes of one concept lie nearly over each other; both were kept (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The boxes speak of the picture before it is turned upright; they were turned with it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The boxes speak of another size of the picture; they were scaled.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Whether the boxes were drawn on the upright picture cannot be told; that was assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The source states another size and shape than the picture has (%1). Its boxes were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Boxes became answers: yes for each concept with a box, no for the others (%1 pictures).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Shapes that are no upright boxes were replaced by the boxes around them (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A point or line has no area. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Parts inside of objects are not read; the objects are.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file speaks of a picture of another name: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The text is not UTF-8; it was read as Windows-1252.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The annotation file cannot be understood: %1. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The row cannot be understood: %1. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The annotation belongs to an image that is not listed: %1. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The class %1 is not listed. The annotation was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The number %1 is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The numbers are not shares of the picture between 0 and 1. The row was left out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“nc” and the number of names differ; the names count.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The classes have no names; they are called class_0, class_1 and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A row with a score is a prediction, not an annotation. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture is given several classes; the first was kept (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is no split. The picture has none.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Pictures of equal bytes lie in different splits. All of them train (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture is annotated in the project already; that annotation was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file has changed since it came into the project. Its annotation there was kept.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
-    <name>ImportSummary</name>
+    <name>ImportJob</name>
     <message>
-        <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mended</source>
-        <translation type="unfinished"></translation>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
     <message>
-        <source>noticed</source>
-        <translation type="unfinished"></translation>
+        <source>The view “%1” is of another type than asked for. Nothing was changed; name another view.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Concepts</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” holds boxes, and a classification view has one class for a whole picture. Nothing was changed; choose a detection or a tagging view.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Concept</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” holds no boxes, and a detection view needs them. Nothing was changed; choose a classification or a tagging view.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <source>The counts of this import do not add up (%1 annotations read, %2 used, %3 left out, %4 kept as they were). This is a mistake of the program; nothing was changed. Please report it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <source>Writing to the project</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save list…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The new view &quot;%1&quot; (%2) will be made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotations go into the view &quot;%1&quot; (%2).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>View &quot;%1&quot; (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Already known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <comment>problems of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more: save the list to see all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>findings.txt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The list could not be written to &quot;%1&quot;: %2 Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <source>Import of %1</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ImportWriter</name>
     <message>
         <source>The view “%1” is of another type, so the annotations do not fit it. Nothing was changed; name another view.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ItemInspector</name>
-    <message>
-        <source>Accept this picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes the entry and its annotations out of the project; the file stays (Delete).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 × %2 px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not looked at</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ItemListModel</name>
-    <message>
-        <source>This image is no longer in the project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a concept&apos;s name and how often it is in the image</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Job</name>
-    <message>
-        <source>The work ended with an error that has no description.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>JobsPanel</name>
-    <message>
-        <source>Dismiss what has ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No work is running in the background.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Journal</name>
     <message>
         <source>“%1” cannot be undone any more: later work, such as a trained version, builds on it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” cannot be done again: later work stands against it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>JudgedGrid</name>
-    <message>
-        <source>%1: truth %2, guess %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n box(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>truth %1</source>
-        <extracomment>What is true of a picture</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guess %1</source>
-        <extracomment>What the version said about a picture</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation images, worst first</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LibraryModel</name>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mAP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Architecture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1   %2</source>
-        <extracomment>A model, its exact set of concepts: &quot;Model 2 RBC, WBC, Platelets&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>current set  ·  %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>older set  ·  %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These are the concepts of the view today.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The view had these concepts before one was added or deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model: %1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <extracomment>How the Library writes a day, as QDate::toString takes it</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mean LRP score is measured when the training ends.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The best so far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best of the versions trained on the same data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There were no validation images to measure it on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It ended before it was measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 for training, %2 for validation</source>
-        <extracomment>Numbers of images a version was trained and judged on</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LibraryPage</name>
-    <message>
-        <source>Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No version yet. Annotate some images, then train the first one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train a new model version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find a version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models and their versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Architecture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 M</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Known when the network has been built.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, best %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Revision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size on disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deleting &quot;%1&quot; removes its weights, numbers and curves, %2 on the disk. It cannot be undone. Images, annotations and other versions stay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LinkDelegate</name>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open for reading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opened for reading. Edits are off because another program writes to this project, or its place is write-protected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – Oriel</source>
-        <comment>name of the project</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <comment>title of an act</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redone: %1</source>
-        <comment>title of an act</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is being trained. Stopping ends it with the running batch; the best so far is kept.</source>
-        <comment>name of a version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop, keep best and close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Views &amp;&amp; Concepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Side panel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set split…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept selected pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train a new model version…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop and keep best</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open recent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the sample project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Navigation rail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Models</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Oriel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recent projects</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show project folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No other project yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <comment>title of an act</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <comment>title of an act</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Added view %1</source>
-        <comment>name of a view</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where is the project now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This project is opened for reading: nothing can be imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) added. One Undo takes all of it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A version belongs to a view. Add a view first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The training of &quot;%1&quot; ends with the running batch. The best so far is kept.</source>
-        <comment>name of a version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>name of a page, key</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Views &amp; Concepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MetricChart</name>
-    <message>
-        <source>best</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>axis × 1e%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epoch %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best %1 at epoch %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now: %1. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no value yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Networks</name>
     <message>
         <source>There is no device “%1” that this program can use here. Choose “auto” or “cpu”.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>CUDA graphics card %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Apple graphics processor</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A network for %1 concepts and pictures of %2 × %3 pixels cannot be built: the sides must be multiples of 32, at least %4.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This program knows no architecture “%1”. Choose one of its list, or use a newer program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>NewProjectDialog</name>
-    <message>
-        <source>New project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decide later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Classification: exactly one concept for each image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tagging: each concept is yes or no on its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Detection: boxes, each with one concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place of the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is already something called &quot;%1&quot; in this place. Choose another name or place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder %1 will be made. Pictures stay where they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a place for the project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the project a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>NewViewDialog</name>
-    <message>
-        <source>New view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example Fruit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Classification: exactly one concept for each image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Tagging: each concept is yes or no on its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Detection: boxes, each with one concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The type of a view cannot be changed later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One name a line. More can be added later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;oncepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project has a view &quot;%1&quot; already.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>PictureFile</name>
     <message>
         <source>“%1” is not a picture that can be read. The file was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” has %2, which is more than can be worked with (1,000 megapixels, 65,500 on a side). Import a reduced copy instead.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” has only %2; at least 8 on each side are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” stores numbers that are not 8 or 16 bits a channel. Convert it to one of these to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture “%1” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>it is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is a %2 file, which is not read. Convert it to JPEG or PNG to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is not enough memory to show “%1”. Close other programs, or use a reduced copy.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>PictureLoader</name>
     <message>
         <source>The picture does not fit into the memory that is left.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>PredictionJobs</name>
     <message>
         <source>This version is no longer in the project. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Predicting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Predictor</name>
     <message>
         <source>The weights of “%1” are damaged: the file %2 is not the one that was saved. Its numbers are kept. Train a new version to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Project</name>
     <message>
         <source>The database of “%1” is damaged (%2). It was not changed. Keep a copy of the folder, and open it for reading to save what can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 is not an Oriel project. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is open for reading only. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The last act was not saved, for a reason that is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The folder %1 cannot be made. Nothing was changed; choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 cannot be written (%2). Nothing else was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” was interrupted before its first epoch ended, when the program ended.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” was interrupted after epoch %2 when the program ended.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The best epoch so far, %1, is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The best weights so far are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No weights were kept; the data is unharmed. Train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 is a file, so no project was made there. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The folder %1 is not empty, so no project was made there. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 is not an Oriel project file. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The project folder %1 cannot be written to. Nothing was changed; open it for reading, or copy it to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is open for writing since %2 in another program (%3, process %4, on %5). Nothing was changed, so both stay intact. Close it there and try again; reading it here is possible meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ProjectCard</name>
-    <message>
-        <source>%1, not where it was</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not where it was. Find it…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  ·  %2 annotated</source>
-        <comment>number of images in words, percent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>opened %1</source>
-        <comment>date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find it…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from this list</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Query</name>
     <message>
         <source>The disk is full, so the last act was not saved; everything before it is. Free some space and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Another program is writing to this project, so the last act was not saved. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The project is open for reading only. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The project database refused the last act (%1). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunCharts</name>
-    <message>
-        <source>Learning rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the rate moves during the run; the plan is faint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total loss (batch)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Should fall over time: the network is learning.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total loss (val set)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rises while the training loss falls: over-fitting.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mAP (val set)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy (val set)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>smooth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>training mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mAP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mAP 50</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This view has no validation images, so there is nothing to measure it on. The last epoch is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>RunFile</name>
     <message>
         <source>The file %1 of this version cannot be used (%2). The project itself is unharmed. Look whether the folder is still there and the disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file %1 of this version is missing. Its numbers in the project are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The details of this version were written by a newer Oriel. Nothing was changed. Install the newer program.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
-    <name>SchedulePlot</name>
+    <name>SampleProject</name>
     <message>
-        <source>Plan of the learning rate</source>
-        <translation type="unfinished"></translation>
+        <source>The sample's pictures cannot be copied to “%1”. Is the disk full? Delete that folder and try again elsewhere.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>From the start to the end of %1 epochs; at most %2.</source>
-        <translation type="unfinished"></translation>
+        <source>The sample's pictures were not found beside the program. Install it again, or begin with pictures of your own.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The head phase alone has no schedule.</source>
-        <translation type="unfinished"></translation>
+        <source>Blood cells</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Source</name>
     <message>
         <source>COCO: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The COCO file is nested too deeply. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This COCO file holds results (predictions with scores), not annotations. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This COCO file holds panoptic segments, which are not read. Export boxes instead. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is empty or cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is broken at byte %2 and cannot be read as COCO. The project was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 columns instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>CSV table: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reading pictures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>A folder for each class (%n), below folders for the splits</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>A folder for each class (%n)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>A folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No image or annotation file was recognised in “%1”. Read are: pictures (JPEG, PNG, BMP, TIFF, WebP, PNM, GIF), a folder for each class, Pascal VOC, COCO, YOLO and CSV. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The format “%1” is not known. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Single pictures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is not there. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reading annotations</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>Pascal VOC: %n annotation file(s) (XML)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>“%1” uses anchors or tags, which are not read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” cannot be read at line %2: %3. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>YOLO: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>YOLO: label files and the names of their classes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>YOLO: folders “images” and “labels”</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SplitBar</name>
-    <message>
-        <source>Split: %1</source>
-        <comment>list of parts with their counts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2 · %3 %</source>
-        <comment>name of a part, number of images, percent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StartPage</name>
-    <message>
-        <source>Recent projects</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotate pictures, train vision models, judge them. Everything stays on this machine.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the sample project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>60 pictures of blood cells with boxes and tags, to try everything on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop pictures, a folder, or a project here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder becomes a new project named after it; you see what was recognised before anything is written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message>
-        <source>Saved %1</source>
-        <comment>time of day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not saved: the last edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opened for reading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jobs: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jobs: all done</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StepBar</name>
-    <message>
-        <source>Steps of the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of the whole run</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Terminal</name>
-    <message>
-        <source>Device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List where trainings can run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one JSON object on stdout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AP 50</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LRP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>truth \ predicted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; on %2 (images: %3)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>accuracy %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mAP %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mAP 50 %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mean LRP score %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Judge a version on a split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the project&apos;s folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the version&apos;s name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the part to judge it on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The split file &quot;%1&quot; cannot be read: %2. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line %1 of the split file &quot;%2&quot; is not &quot;name,split&quot; with train, val or test: &quot;%3&quot;. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing at &quot;%1&quot;. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>  rejected: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A trial run: nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The import is finished.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read as: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read as: %1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>View: %1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures: %1 new, %2 known, %3 rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Splits of the new ones: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without concept: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The import was interrupted. The project is as it was before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring pictures and annotations into a project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pictures, folders, annotation files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the view the annotations go to; made if there is none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the view&apos;s type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>how to read the source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>share of the pictures without a split that goes to val</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for dealing the splits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all of this source goes there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lines &quot;name,split&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>say what would be imported, write nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON objects on stdout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>View &quot;%1&quot; (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>  Pictures: %1 train, %2 val, %3 test, %4 without split; %5 annotated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>  Without concept: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>  Concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Boxes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>  Model: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Project &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what a project holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2): %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>  Version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Architecture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model version yet. The command train makes the first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List models and their versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this view alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; has no view named &quot;%2&quot;. Its views: %3. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; has no model version named &quot;%2&quot;. Nothing was changed. The command library lists them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Oriel without a window: the same projects, the same trainings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make an empty project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the folder, made exactly there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made the project &quot;%1&quot; in %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no picture in what was given. Nothing was predicted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The prediction was interrupted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The prediction was interrupted. What was predicted is in &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>picture %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask a version about pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pictures or folders of pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a file; otherwise stdout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one JSON object a line, COCO results, or rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>boxes below are left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>auto, cpu, cuda or mps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>processor threads; 0: all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; cannot be written: %2. Nothing was predicted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; cannot be written: %2. What was written stays there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; cannot be written. What was predicted is in &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>a share</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <comment>seconds</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <comment>minutes and seconds</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <comment>hours and minutes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--architecture: &quot;%1&quot; is not one of %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epoch %1, iteration %2, loss %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Epoch %1: loss %2 (train) %3 (val), accuracy %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, mAP %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, mAP 50 %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2 left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training pictures: %1, validation pictures: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; was stopped after %2; its best so far is kept: %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is trained after %2: %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train a new model version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the view to train</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the version&apos;s name, unique in the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the network; the default depends on the view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>times that every training picture is seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pictures in one step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>greatest step size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>side of the network&apos;s input, a multiple of 32</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>how pictures are varied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what the network starts from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>equal seeds train equal versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Texts</name>
-    <message>
-        <source>This view has no concept yet. Add the first on the page Views and concepts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No picture of the training set is annotated. Annotate some first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The validation set is empty: there will be no validation curves, no best checkpoint and no evaluation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ToolStrip</name>
-    <message>
-        <source>Select</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Box</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space held</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>100 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>%1: name of a tool, %2: its key</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to undo</source>
-        <extracomment>%1: the act, e.g. &quot;Moved a box&quot;; %2: the key</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo: %1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TrainVersionDialog</name>
-    <message>
-        <source>Train a new model version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unique in the project. The terminal calls the version by it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting the images…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2  ·  %3</source>
-        <extracomment>The view that is trained, and its concepts: &quot;Cells, detection · RBC, WBC, Platelets&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The images are still being counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The version needs a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project is open for reading only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Freezes the data and starts (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Training</name>
     <message>
         <source>The weights trained on ImageNet were not found on this machine, so the network started from random ones: expect less exact answers from few pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
-</context>
-<context>
-    <name>TrainingCheck</name>
     <message>
-        <source>Check before training</source>
-        <translation type="unfinished"></translation>
+        <source>The loss became not a number at epoch %1, batch %2. The best weights so far are kept. Train again with a smaller learning rate.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>counting…</source>
-        <translation type="unfinished"></translation>
+        <source>This version gives every validation picture the same answer: it has learnt nothing. Look at the annotations, or train with a smaller learning rate.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Uses all %1 annotated training images. A classification image cannot be without concept.</source>
-        <translation type="unfinished"></translation>
+        <source>There is not enough memory for this training. The best weights so far are kept. Train again with a smaller batch or image size.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Uses all %1 training images with an answer, including %2 without concept. Unseen answers are left out.</source>
-        <translation type="unfinished"></translation>
+        <source>The training cannot go on: %1. The best weights so far are kept.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Uses the %1 training images with at least one box. %2 images without concept are not used for training; on the validation set they count when false boxes are found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) not annotated: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) without concept: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) in no split: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n odd image(s), not accepted yet: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n truncated image(s), not accepted yet: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) not found: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) changed on disk: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) that cannot be read: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n training image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n validation image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>cannot train yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>About %1</source>
-        <extracomment>The expected time of a training: &quot;About 14 min&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>expected on this machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected time: not measured yet on this machine.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TrainingIndicator</name>
-    <message>
-        <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in queue</source>
-        <comment>trainings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Training of %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TrainingOptions</name>
-    <message>
-        <source>Architecture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The network. Larger: slower, more memory, usually more exact.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>General pictures: weights that have already seen many photographs. From scratch needs far more images and time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often the network sees every training image. More takes longer; the best epoch is kept in any case.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images that are learnt from together in one step.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larger batches need more memory and give calmer, fewer steps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the network moves after each batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AdamW suits most trainings. SGD with momentum needs a larger rate and more epochs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far it moves. Too large: the loss jumps; too small: slow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The greatest rate of the plan below, from 1e-7 to 10. Arrow keys and wheel step by a tenth.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the rate moves during the run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One cycle: warms up, then falls smoothly. Three steps: a tenth after 33 %, a hundredth after 66 %. Constant: stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Image size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Side of the network&apos;s input in px, a multiple of 32. Larger finds smaller things and is slower.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Augmentation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images are changed a little each time they are seen, so that the network learns what stays the same. Take None when left and right matter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same seed, data and options give the same training on the CPU.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where all chance of a training begins. Another seed shows how much of a difference is luck.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the training runs. Auto takes the fastest that can be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed. Back to the default.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: back to the default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 M parameters. Larger: slower, usually more exact.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Knows general pictures already: better with few images.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no shipped weights for it on this machine.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The head phase alone: quick, and often good.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 iterations of one batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Long side in px. Larger finds smaller things, slower.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Side in px. Larger sees finer detail, slower.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images are learnt from as they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mirrored left to right by chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mirror, zoom, shift and light, by chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mirror and random crop, by chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fastest that can be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TrainingPage</name>
-    <message>
-        <source>accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mAP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop and keep best</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No training is running.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train a new model version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ends with the running batch and keeps the best epoch so far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training %1</source>
-        <extracomment>The title of the page: &quot;Training v4&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  ·  %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for the whole run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>finishes about %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measuring</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time left is known after the first batches.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>best %1, epoch %2</source>
-        <extracomment>Under the best value so far: &quot;best mAP, epoch 6&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no epoch has ended yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3 each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Iteration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One iteration is one batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 images per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measured when the first epoch has ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 for training, %2 for validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epoch %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since epoch %1 the network memorises the training images. The best checkpoint is kept from epoch %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since epoch %1 the network memorises the training images.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This training waits for the one before it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n training(s) wait in the queue.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No epoch of &quot;%1&quot; has ended, so there is nothing to keep yet. Stop it all the same?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TrainingQueue</name>
-    <message>
-        <source>The folder %1 cannot be made, so the training was not started. Nothing else was changed. Look whether the project&apos;s disk has room and can be written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A version is called &quot;%1&quot; already. Nothing was changed; choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program was closed while this training was ending. What it had reached is listed.</source>
-        <translation type="unfinished"></translation>
+        <source>There is nothing to train on: annotate some pictures of the training split first.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3859,898 +716,1699 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>concept (examples)</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No training example for: %1. Annotate some, or delete the concept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fewer than %1 training examples for: %2. More of them will help most.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A classification needs at least two concepts. Add one on the page Views and concepts.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 has %2 training examples, %3 only %4. The rare concept will be learned less well.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n picture(s) unlike the others are left out until you accept them.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cut-off picture file(s) are left out until you accept them.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture file(s) were not found and are left out.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture file(s) have changed since the import and are left out.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture file(s) cannot be read and are left out.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) belong to no split and are left out.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are not annotated yet and are left out.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n training picture(s) without concept are not used for training; in the validation set they count.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n training picture(s) without concept are used as examples of “no”.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
+    </message>
+    <message>
+        <source>This view has no concept yet. Add the first on the page Views and concepts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No picture of the training set is annotated. Annotate some first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The validation set is empty: there will be no validation curves, no best checkpoint and no evaluation.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>TrainingSpec</name>
     <message>
         <source>%1 must be from %2 to %3, not %4.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The number of epochs</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The batch size</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The image size</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The number of threads</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The image size must be a multiple of 32, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>TrainingStep</name>
     <message>
         <source>Freeze data</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fill the pixel cache</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fit head</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Evaluate best</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TryItPanel</name>
-    <message>
-        <source>Choose a picture…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop a picture here to see what this version says about it.
-It is not added to the project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking at it…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>Which of the tried pictures is shown: &quot;2 of 5&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answered in %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>below %1</source>
-        <extracomment>The threshold that an answer did not reach</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
     <name>VersionEdits</name>
     <message>
         <source>This version is not in the project any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>A version&apos;s name has 1 to %1 characters. &quot;%2&quot; keeps its name.</source>
-        <translation type="unfinished"></translation>
+        <source>A version's name has 1 to %1 characters. "%2" keeps its name.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>There is a version named &quot;%1&quot; already. &quot;%2&quot; keeps its name. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <source>There is a version named "%1" already. "%2" keeps its name. Choose another one.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rename version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>&quot;%1&quot; is being trained. It was not deleted. Stop its training first.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is being trained. It was not deleted. Stop its training first.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Delete version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>&quot;%1&quot; was deleted from the project, but some of its files could not be. They are of no more use and lie in %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>VersionEvaluation</name>
-    <message>
-        <source>Measured on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scores of each concept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often each truth got each answer, at the thresholds of the table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation images, worst first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  %2</source>
-        <extracomment>A set of images and how many they are: &quot;Validation 72&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its weights are not there, so it cannot be measured again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This view has no test images.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seen while training: higher than on new images.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>truth solid, guess dashed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading what was measured…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is measured when its training has ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This version has no validation images, so there is nothing to measure it on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It ended before it was measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Being measured…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy %1</source>
-        <extracomment>The accuracy of a version, with its share: &quot;Accuracy 68.6 %&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mAP %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mAP 50 %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seen while training</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>VersionInformation</name>
-    <message>
-        <source>Options</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Architecture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Image size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Augmentation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>0, the head phase</source>
-        <extracomment>Epoch 0 is the head phase, before the network itself is trained</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The epoch whose weights are kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 M</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Began</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Revision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions of one revision were trained and judged on exactly the same data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>VersionPage</name>
-    <message>
-        <source>Version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Information</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No version yet. Annotate some images, then train the first one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train a new model version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights of this version were deleted. Its numbers are kept. To predict with it, train again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This version has no weights yet, so it cannot be tried.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>The first indicator of a version: &quot;Mean LRP score 42.3 %&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <source>"%1" was deleted from the project, but some of its files could not be. They are of no more use and lie in %2.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>VersionRepository</name>
     <message>
         <source>A version is called “%1” already. Nothing was changed; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>View</name>
     <message>
         <source>A name needs at least one character. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A name has at most 200 characters; this one has %1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A name cannot hold line breaks, tabs or other control characters. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ViewSelector</name>
-    <message>
-        <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The view that all pages show (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  ·  %2  ·  %3 % annotated</source>
-        <comment>name of a view, its type, share</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No view yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Weights</name>
     <message>
         <source>The weights file %1 is damaged (%2). Nothing was changed; train again or copy the file anew.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The weights could not be saved to %1 (%2). What was saved before is whole. Free some space or bring the folder back, then train again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>its header is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>its header is not JSON, or names a tensor twice</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>tensor %1 is described wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>its tensors overlap or leave a gap</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>it is cut or too long</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The weights file %1 cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>it is cut, or no safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>renaming failed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The weights hold values that are not numbers (%1), so they cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>core::EvaluationJob</name>
+    <message>
+        <source>There is no annotated picture in this part of the view, so there is nothing to judge the version on. Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>core::Job</name>
+    <message>
+        <source>The work ended with an error that has no description.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>core::TrainingQueue</name>
+    <message>
+        <source>The folder %1 cannot be made, so the training was not started. Nothing else was changed. Look whether the project's disk has room and can be written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A version is called "%1" already. Nothing was changed; choose another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The program was closed while this training was ending. What it had reached is listed.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ui</name>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>What a running training does now, and the time it still needs: &quot;Epoch 7 of 20, about 12 min&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>What a running training does now, and the time it still needs: "Epoch 7 of 20, about 12 min"</extracomment>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Weights deleted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Its numbers are kept. To predict with it, train again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Weights not found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file of its weights is not in its folder. Its numbers are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Starts when the trainings before it have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It was stopped before there was anything to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Stopped (best kept)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A person ended it. The best epoch so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>mAP</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP</translation>
     </message>
     <message>
         <source>Mean LRP score</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Share of images whose highest-scored concept is right.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Share of yes and no answers that are right at threshold 0.5; unseen ones are left out. At threshold 0.5, so take it with a grain of salt.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>TP ÷ (TP + FP + FN) at threshold 0.5 and an overlap above 0.5. At threshold 0.5, so take it with a grain of salt.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Mean of the average precision of each concept over overlaps from 0.50 to 0.95; mAP 50 is the same at an overlap of 0.50.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Mean of the average precision of each concept: the area under its precision-recall curve.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>1 − LRP error, mean over concepts: counts missed and false boxes and how well the others fit. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Scores are split into found and discarded at the concept&apos;s threshold, while accuracy is taken at 0.5.</source>
-        <translation type="unfinished"></translation>
+        <source>Scores are split into found and discarded at the concept's threshold, while accuracy is taken at 0.5.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>classification</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassifikation</translation>
     </message>
     <message>
         <source>tagging</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlagwortung</translation>
     </message>
     <message>
         <source>detection</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennung</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>SGD with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One cycle</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Three steps</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Mirror only</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>General pictures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>From scratch</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>%1&#xa0;%</source>
+        <source>%1 %</source>
         <extracomment>A share in percent, e.g. 48.0 %; the space does not break.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::AboutDialog</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>device, memory</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: not usable. %2</source>
+        <comment>device, reason</comment>
+        <translation>%1: nicht nutzbar. %2</translation>
+    </message>
+    <message>
+        <source>Device %1</source>
+        <comment>key of a device</comment>
+        <translation>Gerät %1</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Oriel is free software: you can redistribute it and/or modify it under the terms of the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Oriel ist freie Software: Sie dürfen es unter den Bedingungen der GNU General Public License, Version 3 oder neuer, weitergeben und verändern. Es kommt ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>About Oriel</source>
+        <translation>Über Oriel</translation>
+    </message>
+    <message>
+        <source>Annotate pictures, train vision models, judge them. On this machine alone: nothing is sent anywhere.</source>
+        <translation>Bilder annotieren, Bildmodelle trainieren und beurteilen. Nur auf diesem Rechner: Nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnnotatePage</name>
+    <message>
+        <source>Its annotations are kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drag to draw a box; digits set its concept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A view is one question about your images. This project has none yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a view</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This view has no concepts yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add concepts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This project has no images yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import pictures…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No image matches the filter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <extracomment>%1: the act, e.g. "Moved a box"</extracomment>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Every other image of this list is annotated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set %1 to yes</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set %1 to no</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set %1 to unseen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set without concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A classification image always has one concept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>This image has %n box(es). Without concept deletes them; this can be undone.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Without concept</source>
+        <translation>Ohne Konzept</translation>
+    </message>
+    <message>
+        <source>Delete the boxes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add concept</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Added %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>"%1" and its annotations leave the project, in all views. Its file stays where it is. This can be undone.</source>
+        <extracomment>%1: file name</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove from the project</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: what a button does, %2: its key</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom: the wheel changes it, F fits the picture, Z shows it at 100 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next not annotated (U)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove from the project…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Choose or add a concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::AnnotationCanvas</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set a box to %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A box needs at least %1 px on each side, inside the picture.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed a box</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n box(es)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Duplicated a box</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drew a box</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>top left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>top</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>top right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bottom right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bottom left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Box %1 of %2, %3, %4 by %5 at %6, %7, handle %8</source>
+        <extracomment>%1 of %2: which box; %3 concept; %4 by %5: its sides; %6, %7: its corner; %8: "bottom right"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The copied box lies outside this picture.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The concept of the copied box is not in this view.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pasted a box</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Resized a box</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Moved a box</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A box needs at least %1 px on each side. This one was left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This view has no concepts yet.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ui::Ask</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BoxFields</name>
+    <message>
+        <source>x</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>w</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left edge of the box, px</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Upper edge of the box, px</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Width of the box, px</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Height of the box, px</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of the image's side</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::BoxList</name>
+    <message>
+        <source>Boxes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::BoxListModel</name>
+    <message>
+        <source>%1, %2 by %3 px at %4</source>
+        <extracomment>%1 concept, %2 and %3 width and height, %4 "x, y"</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ChartCanvas</name>
+    <message>
+        <source>best</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ConceptChooser</name>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Type a part of the name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Matching concepts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shift+Enter makes "%1" a new concept of this view.</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter takes the chosen one.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ConceptList</name>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConceptListModel</name>
+    <message>
+        <source>Without concept</source>
+        <translation>Ohne Konzept</translation>
+    </message>
+    <message>
+        <source>Every concept is "no" on this image (N)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This image was looked at and holds no box (N)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without concept: chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%1, %n box(es)</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: unseen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ConceptScoresModel</name>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It exists for no concept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no example of it in this set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was never predicted, so there is nothing to divide by.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No box of it was found.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Few examples: the numbers of this concept are uncertain.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often the concept is true in this set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TP ÷ (TP + FP): how many of its answers are right, at its threshold, in percent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TP ÷ (TP + FN): how many of its examples are found, at its threshold, in percent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2PR ÷ (P + R), in percent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AP</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Average precision: the area under the precision-recall curve, in percent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean overlap over the true positives, in percent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LRP score</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ConceptTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: header of a column, %2: what stands in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ConfusionMatrixView</name>
+    <message>
+        <source>Confusion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>truth ↓  guess →</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>No concept: a box that is not there in truth, or was not found.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>guess yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>guess no</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>truth %1, guess %2, %3</source>
+        <extracomment>A cell of the confusion matrix: what was true, what the version said, how often.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confusion: %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::Filmstrip</name>
+    <message>
+        <source>Images before and after this one</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ImagesPage</name>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Set split</source>
+        <translation>Aufteilung setzen</translation>
+    </message>
+    <message>
+        <source>Set split…</source>
+        <translation>Aufteilung setzen…</translation>
+    </message>
+    <message>
+        <source>This project is opened for reading.</source>
+        <translation>Dieses Projekt ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Search names and folders</source>
+        <translation>Namen und Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Any split</source>
+        <translation>Jede Aufteilung</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Zustand</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Size of the tiles</source>
+        <translation>Größe der Kacheln</translation>
+    </message>
+    <message>
+        <source>Size of the tiles (Ctrl+wheel, + and −)</source>
+        <translation>Größe der Kacheln (Strg+Mausrad, + und −)</translation>
+    </message>
+    <message>
+        <source>Put the selected images into training, validation or test (F7)</source>
+        <translation>Die gewählten Bilder dem Training, der Validierung oder dem Test zuordnen (F7)</translation>
+    </message>
+    <message>
+        <source>Any concept</source>
+        <translation>Jedes Konzept</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this project</source>
+        <comment>number of images</comment>
+        <translation>
+            <numerusform>%n in diesem Projekt</numerusform>
+            <numerusform>%n in diesem Projekt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This project has no images yet. Drop files or a folder here.</source>
+        <translation>Dieses Projekt hat noch keine Bilder. Legen Sie Dateien oder einen Ordner hier ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This project has %n image(s), but no view yet. A view says what to recognise in them.</source>
+        <translation>
+            <numerusform>Dieses Projekt hat %n Bild, aber noch keine Ansicht. Eine Ansicht sagt, was darin zu erkennen ist.</numerusform>
+            <numerusform>Dieses Projekt hat %n Bilder, aber noch keine Ansicht. Eine Ansicht sagt, was darin zu erkennen ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a view…</source>
+        <translation>Ansicht hinzufügen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No image matches these %n filter(s).</source>
+        <translation>
+            <numerusform>Kein Bild passt zu diesem Filter.</numerusform>
+            <numerusform>Kein Bild passt zu diesen %n Filtern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <comment>number of images in words, number of selected ones</comment>
+        <translation>%1, %2 ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
+        <translation>
+            <numerusform>%n Bild und alle seine Annotationen verlassen das Projekt. Die Datei bleibt, wo sie ist. Das lässt sich rückgängig machen.</numerusform>
+            <numerusform>%n Bilder und alle ihre Annotationen verlassen das Projekt. Die Dateien bleiben, wo sie sind. Das lässt sich rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from project</source>
+        <translation>Aus dem Projekt entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild entfernt</numerusform>
+            <numerusform>%n Bilder entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept this picture</source>
+        <translation>Dieses Bild annehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild angenommen</numerusform>
+            <numerusform>%n Bilder angenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set split %1 on %n image(s)</source>
+        <comment>name of a split</comment>
+        <translation>
+            <numerusform>Aufteilung %1 für %n Bild gesetzt</numerusform>
+            <numerusform>Aufteilung %1 für %n Bilder gesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Boxes are drawn in Annotate.</source>
+        <translation>Rahmen werden unter Annotieren gezeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 to no on %n image(s)</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%1 bei %n Bild auf Nein gesetzt</numerusform>
+            <numerusform>%1 bei %n Bildern auf Nein gesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 on %n image(s)</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%1 bei %n Bild gesetzt</numerusform>
+            <numerusform>%1 bei %n Bildern gesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriften</translation>
+    </message>
+    <message>
+        <source>In a classification view every image has exactly one concept.</source>
+        <translation>In einer Klassifikation hat jedes Bild genau ein Konzept.</translation>
+    </message>
+    <message>
+        <source>Without concept</source>
+        <translation>Ohne Konzept</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n image(s) as without concept</source>
+        <translation>
+            <numerusform>%n Bild als ohne Konzept vermerkt</numerusform>
+            <numerusform>%n Bilder als ohne Konzept vermerkt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>What do you want to import?</source>
+        <translation>Was möchten Sie importieren?</translation>
+    </message>
+    <message>
+        <source>Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO or CSV. The pictures stay where they are. Nothing is written before you have seen what will happen.</source>
+        <translation>Bilder, Ordner oder Annotationsdateien: ein Ordner je Klasse, Pascal VOC, COCO, YOLO oder CSV. Die Bilder bleiben, wo sie sind. Nichts wird geschrieben, bevor Sie gesehen haben, was geschehen wird.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Pictures or annotation files</source>
+        <translation>Bilder oder Annotationsdateien</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Ordner zum Importieren</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go to Images</source>
+        <translation>Zu den Bildern</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Dateien werden durchgesehen…</translation>
+    </message>
+    <message>
+        <source>Writing into the project…</source>
+        <translation>Wird ins Projekt geschrieben…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added. One Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%n Bild hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
+            <numerusform>%n Bilder hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportSummary</name>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <source>noticed</source>
+        <translation>bemerkt</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Save list…</source>
+        <translation>Liste speichern…</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>New view</source>
+        <translation>Neue Ansicht</translation>
+    </message>
+    <message>
+        <source>The new view "%1" (%2) will be made.</source>
+        <translation>Die neue Ansicht „%1“ (%2) wird angelegt.</translation>
+    </message>
+    <message>
+        <source>Annotations go into the view "%1" (%2).</source>
+        <translation>Annotationen kommen in die Ansicht „%1“ (%2).</translation>
+    </message>
+    <message>
+        <source>View "%1" (%2)</source>
+        <translation>Ansicht „%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>New images</source>
+        <translation>Neue Bilder</translation>
+    </message>
+    <message>
+        <source>Images added</source>
+        <translation>Hinzugefügte Bilder</translation>
+    </message>
+    <message>
+        <source>Already known</source>
+        <translation>Schon bekannt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Without concept</source>
+        <translation>Ohne Konzept</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <comment>problems of an import</comment>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: save the list to see all.</source>
+        <translation>
+            <numerusform>%n weiterer: Speichern Sie die Liste, um alle zu sehen.</numerusform>
+            <numerusform>%n weitere: Speichern Sie die Liste, um alle zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>Liste speichern</translation>
+    </message>
+    <message>
+        <source>findings.txt</source>
+        <translation>Befunde.txt</translation>
+    </message>
+    <message>
+        <source>The list could not be written to "%1": %2 Choose another place.</source>
+        <translation>Die Liste konnte nicht nach „%1“ geschrieben werden: %2 Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ItemInspector</name>
+    <message>
+        <source>Accept this picture</source>
+        <translation>Dieses Bild annehmen</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Annotieren</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Takes the entry and its annotations out of the project; the file stays (Delete).</source>
+        <translation>Nimmt den Eintrag und seine Annotationen aus dem Projekt; die Datei bleibt (Entf).</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>%n Bild ausgewählt</numerusform>
+            <numerusform>%n Bilder ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>nicht angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ItemListModel</name>
+    <message>
+        <source>This image is no longer in the project.</source>
+        <translation>Dieses Bild ist nicht mehr im Projekt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a concept's name and how often it is in the image</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::ItemText</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugeordnet</translation>
     </message>
     <message>
         <source>T</source>
         <comment>one letter for Training</comment>
-        <translation type="unfinished"></translation>
+        <translation>T</translation>
     </message>
     <message>
         <source>V</source>
         <comment>one letter for Validation</comment>
-        <translation type="unfinished"></translation>
+        <translation>V</translation>
     </message>
     <message>
         <source>E</source>
         <comment>one letter for Test</comment>
-        <translation type="unfinished"></translation>
+        <translation>E</translation>
     </message>
     <message>
         <source>partly annotated</source>
-        <translation type="unfinished"></translation>
+        <translation>teilweise annotiert</translation>
     </message>
     <message>
         <source>annotated</source>
-        <translation type="unfinished"></translation>
+        <translation>annotiert</translation>
     </message>
     <message>
         <source>without concept</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Konzept</translation>
     </message>
     <message>
         <source>not annotated</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht annotiert</translation>
     </message>
     <message>
         <source>tagging</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlagwortung</translation>
     </message>
     <message>
         <source>detection</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennung</translation>
     </message>
     <message>
         <source>classification</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassifikation</translation>
     </message>
     <message>
         <source>The file is not where it was. Its annotations are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr an ihrem Ort. Ihre Annotationen bleiben erhalten.</translation>
     </message>
     <message>
         <source>The file is another one than at the import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist eine andere als beim Import.</translation>
     </message>
     <message>
         <source>The file ends too early; only a part of the picture can be seen. It is not trained on until you accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet zu früh; nur ein Teil des Bildes ist zu sehen. Mit ihr wird nicht trainiert, bis Sie sie annehmen.</translation>
     </message>
     <message>
         <source>The file cannot be read as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht als Bild gelesen werden.</translation>
     </message>
     <message>
         <source>This picture is unlike the others of its source, perhaps a placeholder. It is not trained on until you accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild ist anders als die übrigen seiner Quelle, vielleicht ein Platzhalter. Mit ihm wird nicht trainiert, bis Sie es annehmen.</translation>
     </message>
 </context>
 <context>
@@ -4758,59 +2416,2245 @@ It is not added to the project.</source>
     <message>
         <source>%1: %2 of %3</source>
         <comment>step, count, total</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>step, count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>step with count, time left</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Dismiss what has ended</source>
+        <translation>Beendetes ausblenden</translation>
+    </message>
+    <message>
+        <source>No work is running in the background.</source>
+        <translation>Im Hintergrund läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JudgedGrid</name>
+    <message>
+        <source>%1: truth %2, guess %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n Rahmen</numerusform>
+            <numerusform>%n Rahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>truth %1</source>
+        <extracomment>What is true of a picture</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>guess %1</source>
+        <extracomment>What the version said about a picture</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Validation images, worst first</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ui::JudgementPainter</name>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>without concept</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Konzept</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LibraryModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <extracomment>A model, its exact set of concepts: "Model 2 RBC, WBC, Platelets"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>current set  ·  %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>older set  ·  %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These are the concepts of the view today.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The view had these concepts before one was added or deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Model: %1, %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>How the Library writes a day, as QDate::toString takes it</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The mean LRP score is measured when the training ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The best so far.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Best of the versions trained on the same data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There were no validation images to measure it on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It ended before it was measured.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 for training, %2 for validation</source>
+        <extracomment>Numbers of images a version was trained and judged on</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>No version yet. Annotate some images, then train the first one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Train a new model version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find a version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Models and their versions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Known when the network has been built.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, best %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleting "%1" removes its weights, numbers and curves, %2 on the disk. It cannot be undone. Images, annotations and other versions stay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkDelegate</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open for reading</source>
+        <translation>Zum Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opened for reading. Edits are off because another program writes to this project, or its place is write-protected.</source>
+        <translation>Zum Lesen geöffnet. Änderungen sind aus, weil ein anderes Programm in dieses Projekt schreibt oder der Ort schreibgeschützt ist.</translation>
+    </message>
+    <message>
+        <source>%1 – Oriel</source>
+        <comment>name of the project</comment>
+        <translation>%1 – Oriel</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <comment>title of an act</comment>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <comment>title of an act</comment>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>"%1" is being trained. Stopping ends it with the running batch; the best so far is kept.</source>
+        <comment>name of a version</comment>
+        <translation>„%1“ wird gerade trainiert. Anhalten beendet das Training mit dem laufenden Stapel; das bisher Beste bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stop, keep best and close</source>
+        <translation>Anhalten, Bestes behalten und schließen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>Projekt schließen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Annotieren</translation>
+    </message>
+    <message>
+        <source>Views &amp;&amp; Concepts</source>
+        <translation>Ansichten &amp;&amp; Konzepte</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Set split…</source>
+        <translation>Aufteilung setzen…</translation>
+    </message>
+    <message>
+        <source>Accept selected pictures</source>
+        <translation>Gewählte Bilder annehmen</translation>
+    </message>
+    <message>
+        <source>Remove from project…</source>
+        <translation>Aus dem Projekt entfernen…</translation>
+    </message>
+    <message>
+        <source>Train a new model version…</source>
+        <translation>Neue Modellversion trainieren…</translation>
+    </message>
+    <message>
+        <source>Stop and keep best</source>
+        <translation>Anhalten und Bestes behalten</translation>
+    </message>
+    <message>
+        <source>Choose view</source>
+        <translation>Ansicht wählen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open the sample project…</source>
+        <translation>Beispielprojekt öffnen…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Navigation rail</source>
+        <translation>Navigationsleiste</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>B&amp;ilder</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>About Oriel</source>
+        <translation>Über Oriel</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Letzte Projekte</translation>
+    </message>
+    <message>
+        <source>Show project folder</source>
+        <translation>Projektordner zeigen</translation>
+    </message>
+    <message>
+        <source>No other project yet</source>
+        <translation>Noch kein anderes Projekt</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <comment>title of an act</comment>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <comment>title of an act</comment>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Added view %1</source>
+        <comment>name of a view</comment>
+        <translation>Ansicht %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Sample project</source>
+        <translation>Beispielprojekt</translation>
+    </message>
+    <message>
+        <source>Oriel sample</source>
+        <comment>name of a folder</comment>
+        <translation>Oriel-Beispiel</translation>
+    </message>
+    <message>
+        <source>The sample project, 60 pictures of blood cells, is copied to %1.</source>
+        <translation>Das Beispielprojekt, 60 Bilder von Blutzellen, wird nach %1 kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy and open</source>
+        <translation>Kopieren und öffnen</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>Anderer Ort…</translation>
+    </message>
+    <message>
+        <source>Place of the sample project</source>
+        <translation>Ort des Beispielprojekts</translation>
+    </message>
+    <message>
+        <source>Copying the sample project</source>
+        <translation>Beispielprojekt wird kopiert</translation>
+    </message>
+    <message>
+        <source>Where is the project now?</source>
+        <translation>Wo ist das Projekt jetzt?</translation>
+    </message>
+    <message>
+        <source>This project is opened for reading: nothing can be imported.</source>
+        <translation>Dieses Projekt ist zum Lesen geöffnet: Es kann nichts importiert werden.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added. One Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%n Bild hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
+            <numerusform>%n Bilder hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A version belongs to a view. Add a view first.</source>
+        <translation>Eine Version gehört zu einer Ansicht. Fügen Sie zuerst eine Ansicht hinzu.</translation>
+    </message>
+    <message>
+        <source>The training of "%1" ends with the running batch. The best so far is kept.</source>
+        <comment>name of a version</comment>
+        <translation>Das Training von „%1“ endet mit dem laufenden Stapel. Das bisher Beste bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stop training</source>
+        <translation>Training anhalten</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>name of a page, key</comment>
+        <translation>%1 (Strg+%2)</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Views &amp; Concepts</source>
+        <translation>Ansichten &amp; Konzepte</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MetricChart</name>
+    <message>
+        <source>axis × 1e%1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>epoch %1: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Best %1 at epoch %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now: %1. %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Classification: exactly one concept for each image</source>
+        <translation>Klassifikation: genau ein Konzept je Bild</translation>
+    </message>
+    <message>
+        <source>Tagging: each concept is yes or no on its own</source>
+        <translation>Verschlagwortung: jedes Konzept für sich ja oder nein</translation>
+    </message>
+    <message>
+        <source>Detection: boxes, each with one concept</source>
+        <translation>Erkennung: Rahmen mit je einem Konzept</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>First view</source>
+        <translation>Erste Ansicht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Place of the project</source>
+        <translation>Ort des Projekts</translation>
+    </message>
+    <message>
+        <source>There is already something called "%1" in this place. Choose another name or place.</source>
+        <translation>An diesem Ort gibt es schon etwas namens „%1“. Wählen Sie einen anderen Namen oder Ort.</translation>
+    </message>
+    <message>
+        <source>The folder %1 will be made. Pictures stay where they are.</source>
+        <translation>Der Ordner %1 wird angelegt. Bilder bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Choose a place for the project.</source>
+        <translation>Wählen Sie einen Ort für das Projekt.</translation>
+    </message>
+    <message>
+        <source>Give the project a name.</source>
+        <translation>Geben Sie dem Projekt einen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewViewDialog</name>
+    <message>
+        <source>New view</source>
+        <translation>Neue Ansicht</translation>
+    </message>
+    <message>
+        <source>For example Fruit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Classification: exactly one concept for each image</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Tagging: each concept is yes or no on its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Detection: boxes, each with one concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The type of a view cannot be changed later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One name a line. More can be added later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;oncepts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>The project has a view "%1" already.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ProjectCard</name>
+    <message>
+        <source>%1, not where it was</source>
+        <translation>%1, nicht mehr an seinem Ort</translation>
+    </message>
+    <message>
+        <source>Not where it was. Find it…</source>
+        <translation>Nicht mehr an seinem Ort. Suchen…</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2 annotated</source>
+        <comment>number of images in words, percent</comment>
+        <translation>%1  ·  %2 annotiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <comment>date</comment>
+        <translation>geöffnet am %1</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Aus dieser Liste entfernen</translation>
     </message>
 </context>
 <context>
     <name>ui::RecentProjects</name>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>mAP</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP</translation>
     </message>
     <message>
         <source>mean LRP score</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlerer LRP-Wert</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
         <comment>version, indicator, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunCharts</name>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the rate moves during the run; the plan is faint.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total loss (batch)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Should fall over time: the network is learning.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total loss (val set)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rises while the training loss falls: over-fitting.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mAP (val set)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accuracy (val set)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>training mean</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>mAP 50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This view has no validation images, so there is nothing to measure it on. The last epoch is kept.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::SchedulePlot</name>
+    <message>
+        <source>Plan of the learning rate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From the start to the end of %1 epochs; at most %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The head phase alone has no schedule.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::SplitBar</name>
+    <message>
+        <source>Split: %1</source>
+        <comment>list of parts with their counts</comment>
+        <translation>Aufteilung: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 · %3 %</source>
+        <comment>name of a part, number of images, percent</comment>
+        <translation>%1 %2 · %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartPage</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>Letzte Projekte</translation>
+    </message>
+    <message>
+        <source>Annotate pictures, train vision models, judge them. Everything stays on this machine.</source>
+        <translation>Bilder annotieren, Bildmodelle trainieren und beurteilen. Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the sample project…</source>
+        <translation>Beispielprojekt öffnen…</translation>
+    </message>
+    <message>
+        <source>60 pictures of blood cells with boxes and tags, to try everything on</source>
+        <translation>60 Bilder von Blutzellen mit Rahmen und Schlagwörtern, um alles auszuprobieren</translation>
+    </message>
+    <message>
+        <source>Drop pictures, a folder, or a project here.</source>
+        <translation>Legen Sie Bilder, einen Ordner oder ein Projekt hier ab.</translation>
+    </message>
+    <message>
+        <source>A folder becomes a new project named after it; you see what was recognised before anything is written.</source>
+        <translation>Ein Ordner wird ein neues Projekt seines Namens; Sie sehen, was erkannt wurde, bevor etwas geschrieben wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusBar</name>
+    <message>
+        <source>Saved %1</source>
+        <comment>time of day</comment>
+        <translation>Gespeichert %1</translation>
+    </message>
+    <message>
+        <source>All saved</source>
+        <translation>Alles gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Not saved: the last edit</source>
+        <translation>Nicht gespeichert: die letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Opened for reading</source>
+        <translation>Zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <translation>Aufgaben: %1</translation>
+    </message>
+    <message>
+        <source>Jobs: all done</source>
+        <translation>Aufgaben: alle fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepBar</name>
+    <message>
+        <source>Steps of the training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of the whole run</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ToolStrip</name>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Space held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: name of a tool, %2: its key</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <extracomment>%1: the act, e.g. "Moved a box"; %2: the key</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo: %1 (%2)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::TrainVersionDialog</name>
+    <message>
+        <source>Train a new model version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unique in the project. The terminal calls the version by it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Counting the images…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2  ·  %3</source>
+        <extracomment>The view that is trained, and its concepts: "Cells, detection · RBC, WBC, Platelets"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The images are still being counted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The version needs a name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Freezes the data and starts (Ctrl+Enter)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::TrainingCheck</name>
+    <message>
+        <source>Check before training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Uses all %1 annotated training images. A classification image cannot be without concept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Uses all %1 training images with an answer, including %2 without concept. Unseen answers are left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Uses the %1 training images with at least one box. %2 images without concept are not used for training; on the validation set they count when false boxes are found.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) not annotated: not used</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without concept: not used</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) in no split: not used</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n odd image(s), not accepted yet: not used</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n truncated image(s), not accepted yet: not used</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) not found: not used</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) changed on disk: not used</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that cannot be read: not used</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training image(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n validation image(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>cannot train yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <extracomment>The expected time of a training: "About 14 min"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expected on this machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expected time: not measured yet on this machine.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::TrainingIndicator</name>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in queue</source>
+        <comment>trainings</comment>
+        <translation>
+            <numerusform>%n in der Warteschlange</numerusform>
+            <numerusform>%n in der Warteschlange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training of %1: %2</source>
+        <translation>Training von %1: %2</translation>
+    </message>
+    <message>
+        <source>Go to Training</source>
+        <translation>Zum Training</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrainingOptions</name>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network. Larger: slower, more memory, usually more exact.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>General pictures: weights that have already seen many photographs. From scratch needs far more images and time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often the network sees every training image. More takes longer; the best epoch is kept in any case.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Images that are learnt from together in one step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Larger batches need more memory and give calmer, fewer steps.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the network moves after each batch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AdamW suits most trainings. SGD with momentum needs a larger rate and more epochs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How far it moves. Too large: the loss jumps; too small: slow.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The greatest rate of the plan below, from 1e-7 to 10. Arrow keys and wheel step by a tenth.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the rate moves during the run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One cycle: warms up, then falls smoothly. Three steps: a tenth after 33 %, a hundredth after 66 %. Constant: stays.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Side of the network's input in px, a multiple of 32. Larger finds smaller things and is slower.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Images are changed a little each time they are seen, so that the network learns what stays the same. Take None when left and right matter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same seed, data and options give the same training on the CPU.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where all chance of a training begins. Another seed shows how much of a difference is luck.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the training runs. Auto takes the fastest that can be used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed. Back to the default.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 M parameters. Larger: slower, usually more exact.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Knows general pictures already: better with few images.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no shipped weights for it on this machine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The head phase alone: quick, and often good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 iterations of one batch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Long side in px. Larger finds smaller things, slower.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Side in px. Larger sees finer detail, slower.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Images are learnt from as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mirrored left to right by chance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mirror, zoom, shift and light, by chance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mirror and random crop, by chance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The fastest that can be used.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::TrainingPage</name>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Stop and keep best</source>
+        <translation>Anhalten und Bestes behalten</translation>
+    </message>
+    <message>
+        <source>No training is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Train a new model version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends with the running batch and keeps the best epoch so far.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training %1</source>
+        <extracomment>The title of the page: "Training v4"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for the whole run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>finishes about %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The time left is known after the first batches.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>best %1, epoch %2</source>
+        <extracomment>Under the best value so far: "best mAP, epoch 6"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no epoch has ended yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2, %3 each</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One iteration is one batch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 images per second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measured when the first epoch has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 for training, %2 for validation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since epoch %1 the network memorises the training images. The best checkpoint is kept from epoch %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since epoch %1 the network memorises the training images.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This training waits for the one before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n training(s) wait in the queue.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>No epoch of "%1" has ended, so there is nothing to keep yet. Stop it all the same?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop training</source>
+        <translation>Training anhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TryItPanel</name>
+    <message>
+        <source>Choose a picture…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop a picture here to see what this version says about it.
+It is not added to the project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the tried pictures is shown: "2 of 5"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answered in %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <extracomment>The threshold that an answer did not reach</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::VersionEvaluation</name>
+    <message>
+        <source>Measured on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Scores of each concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often each truth got each answer, at the thresholds of the table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Validation images, worst first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>A set of images and how many they are: "Validation 72"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Its weights are not there, so it cannot be measured again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This view has no test images.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seen while training: higher than on new images.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>truth solid, guess dashed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading what was measured…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is measured when its training has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This version has no validation images, so there is nothing to measure it on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It ended before it was measured.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Being measured…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Accuracy %1</source>
+        <extracomment>The accuracy of a version, with its share: "Accuracy 68.6 %"</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mAP %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mAP 50 %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>seen while training</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::VersionInformation</name>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>0, the head phase</source>
+        <extracomment>Epoch 0 is the head phase, before the network itself is trained</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The epoch whose weights are kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Versions of one revision were trained and judged on exactly the same data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::VersionPage</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No version yet. Annotate some images, then train the first one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Train a new model version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The weights of this version were deleted. Its numbers are kept. To predict with it, train again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This version has no weights yet, so it cannot be tried.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>The first indicator of a version: "Mean LRP score 42.3 %"</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ViewCardDelegate</name>
+    <message>
+        <source>No concepts yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 images  ·  %2 annotated</source>
+        <extracomment>%1: number of images, %2: percent</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewListModel</name>
+    <message>
+        <source>%1, %2, concepts: %3, images: %4, annotated: %5, versions: %6</source>
+        <extracomment>%1 name, %2 type, %3 number of concepts, %4 of images, %5 annotated ones, %6 versions</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ui::ViewSelector</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>The view that all pages show (Ctrl+L)</source>
+        <translation>Die Ansicht, die alle Seiten zeigen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2  ·  %3 % annotated</source>
+        <comment>name of a view, its type, share</comment>
+        <translation>%1  ·  %2  ·  %3 % annotiert</translation>
+    </message>
+    <message>
+        <source>No view yet</source>
+        <translation>Noch keine Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewsPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: what a button does, %2: its key</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Views &amp; Concepts</source>
+        <translation>Ansichten &amp; Konzepte</translation>
+    </message>
+    <message>
+        <source>New view…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A view is one question about your images. Begin with a root view.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename view…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete view…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add concept…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concepts of the view</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This view has no concepts yet. Add the first one with the button above.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This changes the concept set: the next training begins a new model. Existing models stay usable.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concepts of "%1"</source>
+        <extracomment>%1: name of a view</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New view</source>
+        <translation>Neue Ansicht</translation>
+    </message>
+    <message>
+        <source>Added view %1</source>
+        <extracomment>%1: name of a view</extracomment>
+        <translation>Ansicht %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>Renamed view %1 to %2</source>
+        <extracomment>%1: old name, %2: new name</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete view</source>
+        <extracomment>%1: name of a view</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A training of "%1" is queued or running. Nothing was deleted. Stop it first, then delete the view.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleting "%1" takes away its concepts (%2), annotations (%3, on %4 annotated images), models (%5) and versions (%6). The images and their files stay. This can be undone.</source>
+        <extracomment>%1 name, %2 to %6 numbers</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Deleted view %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Added %1</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Renamed %1 to %2</source>
+        <extracomment>%1: old name, %2: new name</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleting "%1" takes away %2 annotations on %3 images and begins a new model at the next training. Existing versions stay usable. This can be undone.</source>
+        <extracomment>%1: name of a concept, %2: number of annotations, %3: number of images</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleting "%1" takes away %2 annotations on %3 images. This can be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move concept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Moved %1</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ui::attempt</name>
     <message>
         <source>This could not be done because of an unexpected problem. Your project is unharmed. The log holds the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ging wegen eines unerwarteten Fehlers nicht. Ihr Projekt ist unversehrt. Einzelheiten stehen im Protokoll.</translation>
     </message>
 </context>
 </TS>

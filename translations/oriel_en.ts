@@ -2,344 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>AnnotatePage</name>
-    <message numerus="yes">
-        <source>This image has %n box(es). Without concept deletes them; this can be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationCanvas</name>
-    <message numerus="yes">
-        <source>Deleted %n box(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ConceptListModel</name>
-    <message numerus="yes">
-        <source>%1, %n box(es)</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImagesPage</name>
-    <message numerus="yes">
-        <source>%n in this project</source>
-        <comment>number of images</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This project has %n image(s), but no view yet. A view says what to recognise in them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No image matches these %n filter(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Accepted %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set split %1 on %n image(s)</source>
-        <comment>name of a split</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set %1 to no on %n image(s)</source>
-        <comment>name of a concept</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set %1 on %n image(s)</source>
-        <comment>name of a concept</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Marked %n image(s) as without concept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message numerus="yes">
-        <source>%n image(s) added. One Undo takes all of it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImportSummary</name>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <comment>problems of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more: save the list to see all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ItemInspector</name>
-    <message numerus="yes">
-        <source>%n image(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>JudgedGrid</name>
-    <message numerus="yes">
-        <source>%n box(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LibraryModel</name>
-    <message numerus="yes">
-        <source>%n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LibraryPage</name>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n image(s) added. One Undo takes all of it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ProjectCard</name>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Source</name>
     <message numerus="yes">
         <source>A folder for each class (%n), below folders for the splits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A folder for each class (%n), below folders for the splits</numerusform>
+            <numerusform>A folder for each class (%n), below folders for the splits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A folder for each class (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A folder for each class (%n)</numerusform>
+            <numerusform>A folder for each class (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pascal VOC: %n annotation file(s) (XML)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrainingCheck</name>
-    <message numerus="yes">
-        <source>%n image(s) not annotated: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) without concept: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) in no split: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n odd image(s), not accepted yet: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n truncated image(s), not accepted yet: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) not found: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) changed on disk: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) that cannot be read: not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n training image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n validation image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrainingIndicator</name>
-    <message numerus="yes">
-        <source>%n in queue</source>
-        <comment>trainings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrainingPage</name>
-    <message numerus="yes">
-        <source>%n training(s) wait in the queue.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pascal VOC: %n annotation file (XML)</numerusform>
+            <numerusform>Pascal VOC: %n annotation files (XML)</numerusform>
         </translation>
     </message>
 </context>
@@ -347,92 +29,420 @@
     <name>TrainingSelection</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) unlike the others are left out until you accept them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture unlike the others is left out until you accept it.</numerusform>
+            <numerusform>%n pictures unlike the others are left out until you accept them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cut-off picture file(s) are left out until you accept them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cut-off picture file is left out until you accept it.</numerusform>
+            <numerusform>%n cut-off picture files are left out until you accept them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture file(s) were not found and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture file was not found and is left out.</numerusform>
+            <numerusform>%n picture files were not found and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture file(s) have changed since the import and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture file has changed since the import and is left out.</numerusform>
+            <numerusform>%n picture files have changed since the import and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture file(s) cannot be read and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture file cannot be read and is left out.</numerusform>
+            <numerusform>%n picture files cannot be read and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) belong to no split and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture belongs to no split and is left out.</numerusform>
+            <numerusform>%n pictures belong to no split and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are not annotated yet and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture is not annotated yet and is left out.</numerusform>
+            <numerusform>%n pictures are not annotated yet and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n training picture(s) without concept are not used for training; in the validation set they count.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n training picture without concept is not used for training; in the validation set they count.</numerusform>
+            <numerusform>%n training pictures without concept are not used for training; in the validation set they count.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n training picture(s) without concept are used as examples of “no”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n training picture without concept is used as examples of “no”.</numerusform>
+            <numerusform>%n training pictures without concept are used as examples of “no”.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>TryItPanel</name>
+    <name>ui::AnnotatePage</name>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>This image has %n box(es). Without concept deletes them; this can be undone.</source>
+        <translation>
+            <numerusform>This image has %n box. Without concept deletes it; this can be undone.</numerusform>
+            <numerusform>This image has %n boxes. Without concept deletes them; this can be undone.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>VersionInformation</name>
+    <name>ui::AnnotationCanvas</name>
+    <message numerus="yes">
+        <source>Deleted %n box(es)</source>
+        <translation>
+            <numerusform>Deleted %n box</numerusform>
+            <numerusform>Deleted %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConceptListModel</name>
+    <message numerus="yes">
+        <source>%1, %n box(es)</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>
+            <numerusform>%1, %n box</numerusform>
+            <numerusform>%1, %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImagesPage</name>
+    <message numerus="yes">
+        <source>%n in this project</source>
+        <comment>number of images</comment>
+        <translation>
+            <numerusform>%n in this project</numerusform>
+            <numerusform>%n in this project</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This project has %n image(s), but no view yet. A view says what to recognise in them.</source>
+        <translation>
+            <numerusform>This project has %n image, but no view yet. A view says what to recognise in it.</numerusform>
+            <numerusform>This project has %n images, but no view yet. A view says what to recognise in them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No image matches these %n filter(s).</source>
+        <translation>
+            <numerusform>No image matches this filter.</numerusform>
+            <numerusform>No image matches these %n filters.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
+        <translation>
+            <numerusform>%n image and all annotations of it leave the project. The file stays where it is. This can be undone.</numerusform>
+            <numerusform>%n images and all annotations of them leave the project. The files stay where they are. This can be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n image(s)</source>
+        <translation>
+            <numerusform>Removed %n image</numerusform>
+            <numerusform>Removed %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n picture(s)</source>
+        <translation>
+            <numerusform>Accepted %n picture</numerusform>
+            <numerusform>Accepted %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set split %1 on %n image(s)</source>
+        <comment>name of a split</comment>
+        <translation>
+            <numerusform>Set split %1 on %n image</numerusform>
+            <numerusform>Set split %1 on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 to no on %n image(s)</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>Set %1 to no on %n image</numerusform>
+            <numerusform>Set %1 to no on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 on %n image(s)</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>Set %1 on %n image</numerusform>
+            <numerusform>Set %1 on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n image(s) as without concept</source>
+        <translation>
+            <numerusform>Marked %n image as without concept</numerusform>
+            <numerusform>Marked %n images as without concept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n image(s) added. One Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%n image added. One Undo takes all of it back.</numerusform>
+            <numerusform>%n images added. One Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportSummary</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <comment>problems of an import</comment>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: save the list to see all.</source>
+        <translation>
+            <numerusform>%n more: save the list to see all.</numerusform>
+            <numerusform>%n more: save the list to see all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ItemInspector</name>
+    <message numerus="yes">
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>%n image selected</numerusform>
+            <numerusform>%n images selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::JudgedGrid</name>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LibraryModel</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LibraryPage</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n image(s) added. One Undo takes all of it back.</source>
+        <translation>
+            <numerusform>%n image added. One Undo takes all of it back.</numerusform>
+            <numerusform>%n images added. One Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectCard</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrainingCheck</name>
+    <message numerus="yes">
+        <source>%n image(s) not annotated: not used</source>
+        <translation>
+            <numerusform>%n image not annotated: not used</numerusform>
+            <numerusform>%n images not annotated: not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without concept: not used</source>
+        <translation>
+            <numerusform>%n image without concept: not used</numerusform>
+            <numerusform>%n images without concept: not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) in no split: not used</source>
+        <translation>
+            <numerusform>%n image in no split: not used</numerusform>
+            <numerusform>%n images in no split: not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n odd image(s), not accepted yet: not used</source>
+        <translation>
+            <numerusform>%n odd image, not accepted yet: not used</numerusform>
+            <numerusform>%n odd images, not accepted yet: not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n truncated image(s), not accepted yet: not used</source>
+        <translation>
+            <numerusform>%n truncated image, not accepted yet: not used</numerusform>
+            <numerusform>%n truncated images, not accepted yet: not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) not found: not used</source>
+        <translation>
+            <numerusform>%n image not found: not used</numerusform>
+            <numerusform>%n images not found: not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) changed on disk: not used</source>
+        <translation>
+            <numerusform>%n image changed on disk: not used</numerusform>
+            <numerusform>%n images changed on disk: not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that cannot be read: not used</source>
+        <translation>
+            <numerusform>%n image that cannot be read: not used</numerusform>
+            <numerusform>%n images that cannot be read: not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training image(s)</source>
+        <translation>
+            <numerusform>%n training image</numerusform>
+            <numerusform>%n training images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n validation image(s)</source>
+        <translation>
+            <numerusform>%n validation image</numerusform>
+            <numerusform>%n validation images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrainingIndicator</name>
+    <message numerus="yes">
+        <source>%n in queue</source>
+        <comment>trainings</comment>
+        <translation>
+            <numerusform>%n in queue</numerusform>
+            <numerusform>%n in queue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrainingPage</name>
+    <message numerus="yes">
+        <source>%n training(s) wait in the queue.</source>
+        <translation>
+            <numerusform>%n training waits in the queue.</numerusform>
+            <numerusform>%n trainings wait in the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TryItPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::VersionInformation</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewCardDelegate</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
         </translation>
     </message>
 </context>

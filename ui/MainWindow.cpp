@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -62,7 +63,7 @@ MainWindow::MainWindow(Ask ask, QWidget* parent) : QMainWindow(parent), m_ask(st
     buildActions();
     buildMenus();
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
-        resize(1440, 900);
+        resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40))); // room for the frame
     fitToWidth(0, width());
     updateActions();
     display(Place::Start);

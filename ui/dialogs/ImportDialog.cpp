@@ -32,6 +32,7 @@ ImportDialog::ImportDialog(Session& session, const QStringList& sources, QWidget
     m_next->setDefault(true);
     setRole(m_next, "primary");
     m_summary = new ImportSummary(session.project(), session.ask(), true, this);
+    m_summary->setObjectName(QStringLiteral("importSummary"));
     m_stack->addWidget(makeSource());
     m_stack->addWidget(makeWork());
     m_stack->addWidget(m_summary);

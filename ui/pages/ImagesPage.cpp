@@ -46,7 +46,7 @@ void ImagesPage::buildLayout()
 {
     auto* importButton = new QPushButton(tr("Import…"), this);
     importButton->setObjectName(QStringLiteral("importButton"));
-    importButton->setIcon(Theme::of().icon(QStringLiteral("import"), Theme::of().tokens().onAccent));
+    setButtonIcon(importButton, QStringLiteral("import"), Theme::of().tokens().onAccent);
     importButton->setDisabled(m_session.project().isReadOnly());
     setRole(importButton, "primary");
     connect(importButton, &QPushButton::clicked, this, [this] { Q_EMIT m_session.importRequested({}); });
@@ -236,6 +236,8 @@ void ImagesPage::reloadItems()
         if (row >= 0)
             m_grid->scrollTo(m_model->index(row));
     }
+    if (!m_grid->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_grid->setCurrentIndex(m_model->index(0)); // so the side panel and the keys have something to act on
     showState();
     selectionChanged();
     m_wantedDelay->start();

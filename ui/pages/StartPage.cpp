@@ -24,7 +24,7 @@ StartPage::StartPage(QWidget* parent)
     setRole(purpose, "secondary");
     auto* create = new QPushButton(tr("New project…"), this);
     create->setObjectName(QStringLiteral("startNew"));
-    create->setIcon(Theme::of().icon(QStringLiteral("plus"), Theme::of().tokens().onAccent));
+    setButtonIcon(create, QStringLiteral("plus"), Theme::of().tokens().onAccent);
     setRole(create, "primary");
     auto* open = new QPushButton(tr("Open…"), this);
     open->setObjectName(QStringLiteral("startOpen"));

@@ -7,6 +7,8 @@
 #include <QPalette>
 #include <QString>
 
+class QAbstractButton;
+
 namespace ui {
 
 /// Every colour of the studio (look.md 2), by its use.
@@ -52,6 +54,9 @@ private:
     Tokens m_tokens;
     Scheme m_scheme = Scheme::System;
 };
+
+/// An icon of 16 px before the words of a button, 8 px apart.
+void setButtonIcon(QAbstractButton* button, const QString& name, const QColor& colour = {});
 
 /// Gives a widget a role the style sheet knows ("primary", "ghost", "link", "card", "segment", "title", "caption", "over", "number", "head") and re-polishes it.
 void setRole(QWidget* widget, const char* role);

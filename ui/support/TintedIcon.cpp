@@ -49,7 +49,14 @@ QPixmap TintedIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::Sta
 QPixmap TintedIconEngine::scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale)
 {
     // QIcon asks in device pixels and sets the ratio of what it gets.
-    QPixmap pixmap = tintedPixmap(m_name, m_tint(mode), std::min(size.width(), size.height()), 1);
+    const int side = std::min(size.width(), size.height());
+    QPixmap pixmap = tintedPixmap(m_name, m_tint(mode), side, 1);
+    if (size.width() > side) { // a button that wants more room between icon and word asks for a wider icon
+        QPixmap wide(size);
+        wide.fill(Qt::transparent);
+        QPainter(&wide).drawPixmap(0, 0, pixmap);
+        pixmap = wide;
+    }
     pixmap.setDevicePixelRatio(scale);
     return pixmap;
 }

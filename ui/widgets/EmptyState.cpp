@@ -14,14 +14,17 @@ EmptyState::EmptyState(const QString& sentence, const QString& button, QWidget* 
     m_sentence->setObjectName(QStringLiteral("emptySentence"));
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumWidth(320);
     m_sentence->setMaximumWidth(480);
     setRole(m_sentence, "secondary");
     m_button->setObjectName(QStringLiteral("emptyButton"));
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(16);
     layout->addStretch(2);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    auto* centred = new QHBoxLayout; // an alignment flag would take the label's height for its width away
+    centred->addStretch(1);
+    centred->addWidget(m_sentence, 100);
+    centred->addStretch(1);
+    layout->addLayout(centred);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::activated);

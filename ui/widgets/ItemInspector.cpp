@@ -102,7 +102,7 @@ ItemInspector::ItemInspector(core::Thumbnails& thumbnails, QWidget* parent)
     setRole(m_warning, "warning");
     m_accept->setObjectName(QStringLiteral("acceptPicture"));
     m_annotate->setObjectName(QStringLiteral("inspectorAnnotate"));
-    m_annotate->setIcon(Theme::of().icon(QStringLiteral("annotate")));
+    setButtonIcon(m_annotate, QStringLiteral("annotate"));
     m_remove->setObjectName(QStringLiteral("inspectorRemove"));
     m_remove->setToolTip(tr("Takes the entry and its annotations out of the project; the file stays (Delete)."));
     m_conceptsTitle->setText(tr("Concepts"));

@@ -136,8 +136,14 @@ QModelIndex ThumbnailGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers
 
 void ThumbnailGrid::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags)
 {
-    const QRect content = rect.normalized().translated(0, verticalOffset());
     QItemSelection chosen;
+    const QModelIndex start = indexAt(rect.topLeft()), end = indexAt(rect.bottomRight());
+    if (state() != DragSelectingState && start.isValid() && end.isValid()) { // Shift: all between the two, in reading order
+        chosen.select(model()->index(std::min(start.row(), end.row()), 0), model()->index(std::max(start.row(), end.row()), 0));
+        selectionModel()->select(chosen, flags);
+        return;
+    }
+    const QRect content = rect.normalized().translated(0, verticalOffset());
     if (count() > 0) {
         const int first = std::clamp((content.top() - margin) / cellHeight(), 0, (count() - 1) / columns());
         const int last = std::clamp((content.bottom() - margin) / cellHeight(), 0, (count() - 1) / columns());

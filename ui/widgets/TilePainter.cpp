@@ -35,7 +35,7 @@ void drawBoxes(QPainter& painter, const core::Item& item, const QRectF& picture,
         const int colour = colourOf(box.conceptId);
         if (colour < 0)
             continue;
-        painter.setPen(QPen(Theme::conceptColour(colour), 1.25));
+        painter.setPen(QPen(Theme::conceptColour(colour), 1.5));
         painter.drawRect(QRectF(picture.left() + box.rect.left() * scaleX, picture.top() + box.rect.top() * scaleY, box.rect.width() * scaleX, box.rect.height() * scaleY));
     }
     painter.restore();

@@ -1,0 +1,219 @@
+#include "core/project/Project.h"
+#include "core/project/TrainingQueue.h"
+#include "tests/ui/support/SmallProject.h"
+#include "ui/MainWindow.h"
+#include "ui/Session.h"
+#include "ui/dialogs/ImportDialog.h"
+#include "ui/dialogs/NewProjectDialog.h"
+#include "ui/pages/StartPage.h"
+#include "ui/support/RecentProjects.h"
+#include "ui/support/Theme.h"
+#include "ui/widgets/NavigationRail.h"
+#include "ui/widgets/StatusBar.h"
+#include "ui/widgets/ViewSelector.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace ui;
+
+class MainWindowTest final : public QObject {
+    Q_OBJECT
+
+    /// A project on disk that nobody has open.
+    static std::unique_ptr<SmallProject> closedProject()
+    {
+        auto small = std::make_unique<SmallProject>(core::ViewType::Detection);
+        small->session.reset();
+        return small;
+    }
+    static QString folderOf(const SmallProject& small) { return small.folder.filePath(QStringLiteral("project")); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("OrielTest"));
+        QSettings().clear();
+        Theme::of();
+    }
+
+    void init() { QSettings().clear(); }
+
+    void startShowsWhatCanBeDone()
+    {
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QCOMPARE(window.place(), Place::Start);
+        QVERIFY(window.findChild<QPushButton*>(QStringLiteral("startNew"))->isVisible());
+        QVERIFY(!window.findChild<NavigationRail*>()->isVisible());
+    }
+
+    void everyPlaceOpensByItsKey_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("place");
+        QTest::newRow("images") << int(Qt::Key_1) << int(Place::Images);
+        QTest::newRow("annotate") << int(Qt::Key_2) << int(Place::Annotate);
+        QTest::newRow("views") << int(Qt::Key_3) << int(Place::Views);
+        QTest::newRow("library") << int(Qt::Key_5) << int(Place::Library);
+        QTest::newRow("training") << int(Qt::Key_6) << int(Place::Training);
+        QTest::newRow("version") << int(Qt::Key_7) << int(Place::Version);
+    }
+
+    void everyPlaceOpensByItsKey()
+    {
+        QFETCH(int, key);
+        QFETCH(int, place);
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(window.openProject(folderOf(*small)));
+        QCOMPARE(window.place(), Place::Images);
+        QTest::keyClick(&window, Qt::Key(key), Qt::ControlModifier);
+        QCOMPARE(int(window.place()), place);
+        QVERIFY(window.currentPage()->isVisible());
+    }
+
+    void historyGoesBackAndForward()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        window.goTo(Place::Library);
+        window.goTo(Place::Views);
+        window.findChild<QAction*>(QStringLiteral("actionBack"))->trigger();
+        QCOMPARE(window.place(), Place::Library);
+        window.findChild<QAction*>(QStringLiteral("actionForward"))->trigger();
+        QCOMPARE(window.place(), Place::Views);
+        QVERIFY(!window.findChild<QAction*>(QStringLiteral("actionForward"))->isEnabled());
+    }
+
+    void undoNamesTheActAndTakesItBack()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        core::Project& project = window.session()->project();
+        const core::ItemId item = window.session()->items().front();
+        project.editAndWait(QStringLiteral("Cleared one"), [&](core::Editor& editor) { editor.setBoxes(item, {}); });
+        auto* undo = window.findChild<QAction*>(QStringLiteral("actionUndo"));
+        QTRY_VERIFY(undo->text().contains(QLatin1String("Cleared one")));
+        undo->trigger();
+        project.waitForPending();
+        QCOMPARE(project.item(item)->annotation.boxes.size(), std::size_t(1));
+        QTRY_VERIFY(window.findChild<QAction*>(QStringLiteral("actionRedo"))->text().contains(QLatin1String("Cleared one")));
+    }
+
+    void savedMarkShowsTheTimeOfAConfirmedWrite()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        auto* status = window.findChild<StatusBar*>();
+        QVERIFY(!status->savedText().contains(QLatin1Char(':'))); // nothing was written yet: no time
+        const core::ItemId item = window.session()->items().front();
+        window.session()->project().edit(QStringLiteral("Cleared one"), [item](core::Editor& editor) { editor.setBoxes(item, {}); });
+        QTRY_VERIFY(status->savedText().startsWith(QLatin1String("Saved ")));
+        window.session()->project().edit(QStringLiteral("Wrong"), [](core::Editor& editor) { editor.renameConcept(core::ConceptId{99999}, QString()); });
+        QTRY_VERIFY(status->savedText().startsWith(QLatin1String("Not saved")));
+    }
+
+    void closingWhileIdleAsksNothingAndIsRemembered()
+    {
+        const auto small = closedProject();
+        Ask ask = SmallProject::silent();
+        bool asked = false;
+        ask.choose = [&asked](auto...) {
+            asked = true;
+            return -1;
+        };
+        {
+            MainWindow window(ask);
+            window.show();
+            QVERIFY(window.openProject(folderOf(*small)));
+            QVERIFY(window.close());
+            QVERIFY(!asked);
+        }
+        QCOMPARE(RecentProjects::all().size(), std::size_t(1));
+        QCOMPARE(RecentProjects::all().front().images, 18);
+        MainWindow again(ask);
+        again.openLastProject();
+        QCOMPARE(again.place(), Place::Images);
+    }
+
+    void brokenProjectIsRefusedWithASentence()
+    {
+        QTemporaryDir folder;
+        QString told;
+        Ask ask = SmallProject::silent();
+        ask.tell = [&told](QWidget*, const QString&, const QString& message) { told = message; };
+        MainWindow window(ask);
+        window.show();
+        QVERIFY(!window.openProject(folder.path()));
+        QVERIFY(!told.isEmpty());
+        QCOMPARE(window.place(), Place::Start);
+    }
+
+    void folderOnStartBecomesANewProjectAndAnImport()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        window.takePaths({small->folder.filePath(QStringLiteral("pictures"))});
+        auto* dialog = window.findChild<NewProjectDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->name(), QStringLiteral("pictures"));
+        dialog->findChild<QLineEdit*>(QStringLiteral("projectPlace"))->setText(small->folder.path());
+        dialog->findChild<QLineEdit*>(QStringLiteral("projectName"))->setText(QStringLiteral("Fresh"));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("createProject")), Qt::LeftButton);
+        QVERIFY(window.session());
+        QCOMPARE(window.session()->project().name(), QStringLiteral("Fresh"));
+        auto* import = window.findChild<ImportDialog*>();
+        QVERIFY(import);
+        QTRY_COMPARE(import->findChild<QPushButton*>(QStringLiteral("importNext"))->text(), QStringLiteral("Import"));
+        QTest::mouseClick(import->findChild<QPushButton*>(QStringLiteral("importNext")), Qt::LeftButton);
+        QTRY_COMPARE(window.session()->project().imageCount(), 18);
+    }
+
+    void closingWhileImportingIsSafe()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        Q_EMIT window.session()->importRequested({small->folder.filePath(QStringLiteral("pictures"))});
+        QVERIFY(window.findChild<ImportDialog*>());
+        QVERIFY(window.close());
+        QVERIFY(!window.session());
+    }
+
+    void nothingIsCutOffInTheSmallestWindow()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.resize(1024, 640);
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        QVERIFY(window.findChild<NavigationRail*>()->isCollapsed());
+        for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version}) {
+            window.goTo(place);
+            QCoreApplication::processEvents();
+            QVERIFY2(window.width() <= 1024 && window.height() <= 640, qPrintable(QStringLiteral("place %1 widens the window to %2 x %3").arg(int(place)).arg(window.width()).arg(window.height())));
+            QVERIFY2(window.minimumSizeHint().width() <= 1024 && window.minimumSizeHint().height() <= 640,
+                     qPrintable(QStringLiteral("place %1 needs %2 x %3").arg(int(place)).arg(window.minimumSizeHint().width()).arg(window.minimumSizeHint().height())));
+        }
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "MainWindowTest.moc"

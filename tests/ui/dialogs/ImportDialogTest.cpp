@@ -1,0 +1,122 @@
+#include "core/project/Project.h"
+#include "core/project/TrainingQueue.h"
+#include "tests/ui/support/SmallProject.h"
+#include "ui/Session.h"
+#include "ui/dialogs/ImportDialog.h"
+#include "ui/dialogs/ImportSummary.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QImage>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace ui;
+
+class ImportDialogTest final : public QObject {
+    Q_OBJECT
+
+    static void paint(const QString& path, int hue)
+    {
+        QDir().mkpath(QFileInfo(path).path());
+        QImage image(64, 48, QImage::Format_RGB888);
+        image.fill(QColor::fromHsv(hue, 120, 200));
+        QVERIFY(image.save(path));
+    }
+
+    /// Two classes with four pictures each, and one file that is none.
+    static void makeFolder(const QString& folder)
+    {
+        for (int i = 0; i < 4; ++i) {
+            paint(QStringLiteral("%1/ants/a%2.png").arg(folder).arg(i), i * 10);
+            paint(QStringLiteral("%1/bees/b%2.png").arg(folder).arg(i), 180 + i * 10);
+        }
+        QFile broken(folder + QStringLiteral("/bees/broken.jpg"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("no picture");
+    }
+
+    struct Opened {
+        Opened()
+        {
+            makeFolder(folder.filePath(QStringLiteral("insects")));
+            session = std::make_unique<Session>(core::Project::create(folder.filePath(QStringLiteral("project"))), SmallProject::silent());
+        }
+        QTemporaryDir folder;
+        std::unique_ptr<Session> session;
+        QStringList sources() const { return {folder.filePath(QStringLiteral("insects"))}; }
+    };
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void nothingIsWrittenBeforeImportIsPressed()
+    {
+        Opened opened;
+        ImportDialog dialog(*opened.session, opened.sources());
+        dialog.show();
+        auto* next = dialog.findChild<QPushButton*>(QStringLiteral("importNext"));
+        QTRY_COMPARE(next->text(), QStringLiteral("Import"));
+        QCOMPARE(opened.session->project().imageCount(), 0);
+        auto* summary = dialog.findChild<ImportSummary*>(QStringLiteral("importSummary"));
+        auto* concepts = summary->findChild<QTableWidget*>(QStringLiteral("importConcepts"));
+        QCOMPARE(concepts->rowCount(), 2);
+        QCOMPARE(concepts->item(0, 0)->text(), QStringLiteral("ants"));
+        QCOMPARE(concepts->item(0, 1)->text(), QStringLiteral("4"));
+        QCOMPARE(summary->findChild<QTableWidget*>(QStringLiteral("importProblems"))->rowCount(), 1); // the file that is no picture
+        QSignalSpy imported(&dialog, &ImportDialog::imported);
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTRY_COMPARE(imported.count(), 1);
+        QCOMPARE(opened.session->project().imageCount(), 8);
+        QCOMPARE(opened.session->project().views().size(), std::size_t(1));
+        QVERIFY(dialog.findChild<QLabel*>(QStringLiteral("importResult"))->text().startsWith(QLatin1Char('8')));
+        QVERIFY(opened.session->view().isValid()); // the pages have something to show
+    }
+
+    void cancelLeavesTheProjectAsItWas()
+    {
+        Opened opened;
+        ImportDialog dialog(*opened.session, opened.sources());
+        dialog.show();
+        QTRY_COMPARE(dialog.findChild<QPushButton*>(QStringLiteral("importNext"))->text(), QStringLiteral("Import"));
+        QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("importCancel")), Qt::LeftButton);
+        QVERIFY(!dialog.isVisible());
+        QCOMPARE(opened.session->project().imageCount(), 0);
+        QVERIFY(opened.session->project().views().empty());
+    }
+
+    void whatCannotBeReadIsSaidAndTheListStays()
+    {
+        Opened opened;
+        ImportDialog dialog(*opened.session, {opened.folder.filePath(QStringLiteral("nowhere"))});
+        dialog.show();
+        auto* problem = dialog.findChild<QLabel*>(QStringLiteral("importProblem"));
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(!problem->text().isEmpty());
+    }
+
+    void typeCanBeChangedToTagging()
+    {
+        Opened opened;
+        ImportDialog dialog(*opened.session, opened.sources());
+        dialog.show();
+        auto* next = dialog.findChild<QPushButton*>(QStringLiteral("importNext"));
+        QTRY_COMPARE(next->text(), QStringLiteral("Import"));
+        auto* type = dialog.findChild<ImportSummary*>(QStringLiteral("importSummary"))->findChild<QComboBox*>(QStringLiteral("targetType"));
+        QCOMPARE(type->currentData().toInt(), int(core::ViewType::Classification));
+        type->setCurrentIndex(1);
+        Q_EMIT type->activated(1);
+        QVERIFY(!next->isVisible()); // it is being read again
+        QTRY_VERIFY(next->isVisible());
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTRY_COMPARE(opened.session->project().views().size(), std::size_t(1));
+        QCOMPARE(opened.session->project().views().front().type, core::ViewType::Tagging);
+    }
+};
+
+QTEST_MAIN(ImportDialogTest)
+#include "ImportDialogTest.moc"

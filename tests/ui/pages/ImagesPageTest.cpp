@@ -1,0 +1,202 @@
+#include "core/pictures/Thumbnails.h"
+#include "tests/ui/support/SmallProject.h"
+#include "ui/pages/ImagesPage.h"
+#include "ui/widgets/ThumbnailGrid.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace ui;
+
+class ImagesPageTest final : public QObject {
+    Q_OBJECT
+
+    struct Shown {
+        explicit Shown(core::ViewType type, Ask ask = SmallProject::silent())
+            : small(type, {.train = 12, .validation = 6}, std::move(ask)), thumbnails(QString()), page(*small.session, thumbnails)
+        {
+            page.resize(1100, 700);
+            page.show();
+            grid = page.findChild<ThumbnailGrid*>(QStringLiteral("grid"));
+        }
+        core::ItemAnnotation annotation(int row) { return small.project().item(small.session->items()[size_t(row)])->annotation; }
+        void select(int first, int last)
+        {
+            grid->setCurrentIndex(grid->model()->index(first, 0));
+            for (int row = first; row <= last; ++row)
+                grid->selectionModel()->select(grid->model()->index(row, 0), QItemSelectionModel::Select);
+        }
+        SmallProject small;
+        core::Thumbnails thumbnails;
+        ImagesPage page;
+        ThumbnailGrid* grid;
+    };
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void digitLabelsTheSelectionAsOneAct()
+    {
+        Shown shown(core::ViewType::Classification);
+        shown.select(0, 4);
+        QTest::keyClick(shown.grid, Qt::Key_2);
+        shown.small.project().waitForPending();
+        const core::ConceptId second = shown.small.concepts()[1].id;
+        for (int row = 0; row < 5; ++row)
+            QVERIFY(shown.annotation(row).labels.front().conceptId == second);
+        shown.small.project().undo();
+        shown.small.project().waitForPending();
+        QVERIFY(shown.annotation(0).labels.front().conceptId == shown.small.concepts()[0].id);
+        QVERIFY(shown.annotation(2).labels.front().conceptId == shown.small.concepts()[0].id);
+    }
+
+    void taggingTakesYesNoAndWithoutConcept()
+    {
+        Shown shown(core::ViewType::Tagging);
+        const core::ConceptId second = shown.small.concepts()[1].id;
+        shown.select(1, 1);
+        QTest::keyClick(shown.grid, Qt::Key_2);
+        shown.small.project().waitForPending();
+        QCOMPARE(shown.annotation(1).answerFor(second), core::Answer::Yes);
+        QTest::keyClick(shown.grid, Qt::Key_2, Qt::ShiftModifier);
+        shown.small.project().waitForPending();
+        QCOMPARE(shown.annotation(1).answerFor(second), core::Answer::No);
+        QTest::keyClick(shown.grid, Qt::Key_N);
+        shown.small.project().waitForPending();
+        QCOMPARE(shown.annotation(1).state, core::ItemState::WithoutConcept);
+    }
+
+    void detectionSaysWhereBoxesAreDrawn()
+    {
+        Shown shown(core::ViewType::Detection);
+        QSignalSpy hint(shown.small.session.get(), &Session::hintRequested);
+        const core::ItemAnnotation before = shown.annotation(0);
+        shown.select(0, 0);
+        QTest::keyClick(shown.grid, Qt::Key_1);
+        shown.small.project().waitForPending();
+        QCOMPARE(hint.count(), 1);
+        QVERIFY(shown.annotation(0) == before);
+    }
+
+    void deleteAsksAndRemoves_data()
+    {
+        QTest::addColumn<int>("answer");
+        QTest::addColumn<int>("left");
+        QTest::newRow("remove") << 0 << 16;
+        QTest::newRow("cancel") << 1 << 18;
+        QTest::newRow("escape") << -1 << 18;
+    }
+
+    void deleteAsksAndRemoves()
+    {
+        QFETCH(int, answer);
+        QFETCH(int, left);
+        Ask ask = SmallProject::silent();
+        QStringList offered;
+        ask.choose = [&](QWidget*, const QString&, const QString&, const QStringList& buttons) {
+            offered = buttons;
+            return answer;
+        };
+        Shown shown(core::ViewType::Detection, ask);
+        shown.select(3, 4);
+        QTest::keyClick(shown.grid, Qt::Key_Delete);
+        shown.small.project().waitForPending();
+        QTRY_COMPARE(shown.grid->model()->rowCount(), left);
+        QCOMPARE(offered.last(), QStringLiteral("Cancel"));
+        if (answer == 0) {
+            shown.small.project().undo();
+            shown.small.project().waitForPending();
+            QTRY_COMPARE(shown.grid->model()->rowCount(), 18);
+        }
+    }
+
+    void filtersNarrowTheListAndTheSession()
+    {
+        Shown shown(core::ViewType::Detection);
+        auto* split = shown.page.findChild<QComboBox*>(QStringLiteral("splitFilter"));
+        split->setCurrentIndex(2);
+        Q_EMIT split->activated(2);
+        QCOMPARE(shown.grid->model()->rowCount(), 6);
+        QCOMPARE(int(shown.small.session->items().size()), 6);
+        auto* search = shown.page.findChild<QLineEdit*>(QStringLiteral("search"));
+        search->setText(QStringLiteral("picture013"));
+        QTRY_COMPARE(shown.grid->model()->rowCount(), 1);
+        search->setText(QStringLiteral("nowhere"));
+        QTRY_COMPARE(shown.grid->model()->rowCount(), 0);
+        QVERIFY(shown.page.findChild<QLabel*>(QStringLiteral("emptySentence"))->isVisible());
+        QTest::mouseClick(shown.page.findChild<QPushButton*>(QStringLiteral("emptyButton")), Qt::LeftButton);
+        QCOMPARE(shown.grid->model()->rowCount(), 18);
+    }
+
+    void conceptFilterShowsItsImages()
+    {
+        Shown shown(core::ViewType::Classification);
+        auto* filter = shown.page.findChild<QComboBox*>(QStringLiteral("conceptFilter"));
+        QCOMPARE(filter->count(), 3);
+        filter->setCurrentIndex(1);
+        Q_EMIT filter->activated(1);
+        QCOMPARE(shown.grid->model()->rowCount(), 9);
+    }
+
+    void splitOfTheSelectionIsSet()
+    {
+        Shown shown(core::ViewType::Detection);
+        shown.select(0, 2);
+        shown.page.setSplitOfSelected(core::Split::Test);
+        shown.small.project().waitForPending();
+        QCOMPARE(shown.small.project().summary(shown.small.view).test, 3);
+        QTRY_COMPARE(shown.page.selectedItems().size(), std::size_t(3)); // still chosen
+    }
+
+    void oddPictureIsAccepted()
+    {
+        Shown shown(core::ViewType::Detection);
+        const core::ImageId image = shown.small.project().item(shown.small.session->items()[0])->image.id;
+        shown.small.project().editAndWait(QStringLiteral("Odd"), [&](core::Editor& editor) { editor.setHealth({image}, core::Health::Odd); });
+        shown.select(0, 0);
+        auto* accept = shown.page.findChild<QPushButton*>(QStringLiteral("acceptPicture"));
+        QTRY_VERIFY(accept->isVisible());
+        QTest::mouseClick(accept, Qt::LeftButton);
+        shown.small.project().waitForPending();
+        QCOMPARE(shown.small.project().item(shown.small.session->items()[0])->image.health, core::Health::Good);
+        QTRY_VERIFY(!accept->isVisible());
+    }
+
+    void enterAsksForAnnotate()
+    {
+        Shown shown(core::ViewType::Detection);
+        QSignalSpy asked(shown.small.session.get(), &Session::annotateRequested);
+        shown.select(5, 5);
+        QTest::keyClick(shown.grid, Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(shown.small.session->currentItem() == shown.small.session->items()[5]);
+    }
+
+    void countsNameTheSelection()
+    {
+        Shown shown(core::ViewType::Detection);
+        shown.select(0, 2);
+        QVERIFY(shown.page.countText().contains(QLatin1String("18")));
+        QVERIFY(shown.page.countText().contains(QLatin1String("3 selected")));
+    }
+
+    void thumbnailsComeIntoTheGrid()
+    {
+        Shown shown(core::ViewType::Detection);
+        const core::ImageRecord image = shown.small.project().item(shown.small.session->items()[0])->image;
+        QTRY_VERIFY(shown.thumbnails.find(image, 320).has_value());
+        QVERIFY(QTest::qWaitFor([&] {
+            const QRect tile = shown.grid->visualRect(shown.grid->model()->index(0, 0));
+            return shown.grid->viewport()->grab(tile).toImage().pixelColor(tile.width() / 2, tile.height() / 8).saturation() > 40; // the picture's own colour
+        }));
+    }
+};
+
+QTEST_MAIN(ImagesPageTest)
+#include "ImagesPageTest.moc"
