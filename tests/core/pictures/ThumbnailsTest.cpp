@@ -62,7 +62,7 @@ void ThumbnailsTest::madeOnceThenFound()
     QVERIFY(!thumbnails.find(record, 128));
     thumbnails.request(record, 128);
     thumbnails.request(record, 128);
-    QVERIFY(ready.wait());
+    QVERIFY(ready.wait(30000));
     QCOMPARE(ready.front().at(0).value<ImageId>(), record.id);
     QCOMPARE(ready.front().at(1).value<QImage>().size(), QSize(128, 85));
     QVERIFY(thumbnails.find(record, 128));
@@ -78,19 +78,19 @@ void ThumbnailsTest::keptOnDiskByContent()
         Thumbnails thumbnails(m_folder->filePath(QStringLiteral("cache")));
         QSignalSpy ready(&thumbnails, &Thumbnails::ready);
         thumbnails.request(record, 128);
-        QVERIFY(ready.wait());
+        QVERIFY(ready.wait(30000));
     }
     QCOMPARE(keptFiles(), 1);
     QVERIFY(QFile::remove(record.path));
     Thumbnails again(m_folder->filePath(QStringLiteral("cache")));
     QSignalSpy ready(&again, &Thumbnails::ready);
     again.request(record, 128);
-    QVERIFY(ready.wait()); // from the kept file alone
+    QVERIFY(ready.wait(30000)); // from the kept file alone
     ImageRecord edited = record;
     edited.sha256 = QByteArray(32, 'x');
     QSignalSpy failed(&again, &Thumbnails::failed);
     again.request(edited, 128);
-    QVERIFY(failed.wait()); // other content: the old thumbnail is not shown
+    QVERIFY(failed.wait(30000)); // other content: the old thumbnail is not shown
 }
 
 void ThumbnailsTest::latestRequestComesFirst()
@@ -99,7 +99,7 @@ void ThumbnailsTest::latestRequestComesFirst()
     QSignalSpy ready(&thumbnails, &Thumbnails::ready);
     for (int i = 10; i < 30; ++i)
         thumbnails.request(image(i), 64);
-    QTRY_COMPARE(ready.size(), 20);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 20, 30000);
     QList<qint64> order;
     for (const auto& signal : ready)
         order << signal.at(0).value<ImageId>().value;
@@ -113,7 +113,7 @@ void ThumbnailsTest::wantedDropsTheRest()
     for (int i = 40; i < 80; ++i)
         thumbnails.request(image(i), 64);
     thumbnails.setWanted({image(90), image(91)}, 64);
-    QTRY_VERIFY(thumbnails.find(image(90), 64) && thumbnails.find(image(91), 64));
+    QTRY_VERIFY_WITH_TIMEOUT(thumbnails.find(image(90), 64) && thumbnails.find(image(91), 64), 30000);
     QTest::qWait(50);
     QVERIFY(ready.size() < 20); // those that ran already, and the two
 }
@@ -126,7 +126,7 @@ void ThumbnailsTest::unreadablePictureSaysWhy()
     gone.id = ImageId{7};
     gone.path = m_folder->filePath(QStringLiteral("gone.png"));
     thumbnails.request(gone, 128);
-    QVERIFY(failed.wait());
+    QVERIFY(failed.wait(30000));
     QVERIFY(failed.front().at(1).toString().contains(QLatin1String("gone.png")));
 }
 
