@@ -47,7 +47,7 @@ TrainVersionDialog::TrainVersionDialog(Session& session, QWidget* parent) : QDia
     layout->addWidget(hairline(this));
     layout->addWidget(makeBottom());
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
-    resize(QSize(1120, 740).boundedTo(screen - QSize(24, 40)));
+    resize(QSize(1120, 770).boundedTo(screen - QSize(24, 40)));
 
     connect(&m_session.trainings(), &core::TrainingQueue::queueChanged, this, &TrainVersionDialog::updateCreate);
     connect(&m_session.trainings(), &core::TrainingQueue::ended, this, &TrainVersionDialog::updateCreate);

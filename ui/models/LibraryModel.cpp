@@ -207,13 +207,16 @@ QVariant LibraryModel::modelData(const core::LibraryModel& model, int column, in
     for (const auto& record : model.model.concepts)
         concepts << record.name;
     const QString set = concepts.join(QStringLiteral(", "));
-    //: A model, its exact set of concepts: "Model 2   RBC, WBC, Platelets"
-    const QString text = model.model.name.isEmpty() ? set : tr("%1   %2").arg(model.model.name, set);
+    const auto older = std::ranges::count_if(m_models, [&](const auto& other) { return other.model.id < model.model.id; });
+    //: A model, by its age, and its exact set of concepts: "Model 2   RBC, WBC, Platelets"
+    const QString text = tr("Model %1   %2").arg(older + 1).arg(set);
     const QString versions = tr("%n version(s)", nullptr, int(model.versions.size()));
     const QString state = model.model.isCurrent ? tr("current set  ·  %1").arg(versions) : tr("older set  ·  %1").arg(versions);
     switch (role) {
     case Qt::DisplayRole: return text;
     case SecondaryRole: return state;
+    case StrongRole: return true;
+    case Qt::FontRole: return Theme::of().font(TextRole::Body);
     case Qt::ToolTipRole:
         return model.model.isCurrent ? tr("These are the concepts of the view today.")
                                      : tr("The view had these concepts before one was added or deleted.");
@@ -227,6 +230,11 @@ QVariant LibraryModel::versionData(const core::VersionRecord& version, int colum
     switch (role) {
     case Qt::DisplayRole: return display(version, column);
     case Qt::EditRole: return column == Name ? version.name : QVariant();
+    case Qt::FontRole: {
+        QFont font = Theme::of().font(TextRole::Body);
+        font.setWeight(column == Name ? QFont::Medium : QFont::Normal);
+        return font;
+    }
     case Qt::DecorationRole:
         if (column == Status)
             return pixmapOf(statusOf(version, m_live ? &*m_live : nullptr).shape, 16, qApp->devicePixelRatio());

@@ -22,6 +22,7 @@ void RunCurves::begin(const core::TrainingSpec& spec)
 {
     *this = {};
     m_span = std::max(1, spec.epochs);
+    m_isHeadOnly = spec.epochs == 0;
     if (spec.epochs == 0)
         return; // the head phase alone has no schedule
     for (int i = 0; i <= planPoints; ++i) {
@@ -33,15 +34,18 @@ void RunCurves::begin(const core::TrainingSpec& spec)
 void RunCurves::append(std::span<const core::BatchMetrics> batches)
 {
     for (const auto& batch : batches) {
+        // The rate of a batch holds from the end of the one before; the head phase solves without one.
+        if (batch.epoch > 0)
+            learningRate.emplace_back(m_rateFrom, batch.learningRate);
+        m_rateFrom = batch.position;
         m_position = std::max(m_position, batch.position);
-        if (batch.epoch > 0) // the head phase solves without a learning rate
-            learningRate.emplace_back(batch.position, batch.learningRate);
         if (!std::isfinite(batch.loss))
             continue;
+        const double x = m_isHeadOnly ? batch.iteration : batch.position;
         m_sum = smoothing * m_sum + (1 - smoothing) * batch.loss;
         m_weight = smoothing * m_weight + (1 - smoothing);
-        batchLoss.emplace_back(batch.position, batch.loss);
-        smoothLoss.emplace_back(batch.position, m_sum / m_weight);
+        batchLoss.emplace_back(x, batch.loss);
+        smoothLoss.emplace_back(x, m_sum / m_weight);
     }
 }
 

@@ -20,7 +20,7 @@ public:
     void setEpochs(const std::vector<core::EpochMetrics>& epochs);
 
     std::vector<QPointF> planned; // learning rate over the whole run
-    std::vector<QPointF> learningRate, batchLoss, smoothLoss;
+    std::vector<QPointF> learningRate, batchLoss, smoothLoss; // a run of the head phase alone: loss over iterations
     std::vector<QPointF> validationLoss, trainingLoss, accuracy, map, map50;
 
     double span() const { return m_span; }     // epochs of the whole run, at least 1
@@ -29,6 +29,8 @@ public:
 private:
     double m_span = 1;
     double m_position = 0;
+    bool m_isHeadOnly = false;
+    double m_rateFrom = 0;
     double m_sum = 0;    // of the running average
     double m_weight = 0; // so that the first values are not drawn toward 0
 };

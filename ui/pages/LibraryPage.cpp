@@ -63,7 +63,7 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        paintGround(painter, option);
+        paintGround(painter, option, index);
         const bool version = index.parent().isValid();
         QStyleOptionViewItem inner = option;
         inner.rect.setLeft(option.rect.left() + (version ? versionIndent - 8 : 22));
@@ -143,6 +143,7 @@ LibraryPage::LibraryPage(Session& session, QWidget* parent)
     m_liveTimer.setInterval(500); // a row moves at most twice a second
     connect(&m_liveTimer, &QTimer::timeout, this, &LibraryPage::moveLiveRow);
     connectSession();
+    m_tree->setFocus(); // what has it when the page is shown
     reload();
 }
 

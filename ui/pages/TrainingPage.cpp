@@ -150,8 +150,7 @@ QWidget* TrainingPage::makeSide()
     side->setObjectName(QStringLiteral("nowPanel"));
     setRole(side, "page");
     side->setFixedWidth(sideWidth);
-    auto* heading = labelWith("over", side);
-    heading->setText(tr("Now"));
+    m_heading = labelWith("over", side);
     m_left = labelWith("number", side, "timeLeft");
     m_leftCaption = labelWith("caption", side, "finishTime");
     m_best = labelWith("number", side, "bestValue");
@@ -165,7 +164,7 @@ QWidget* TrainingPage::makeSide()
     auto* content = new QVBoxLayout;
     content->setContentsMargins(20, 20, 20, 20);
     content->setSpacing(0);
-    content->addWidget(heading);
+    content->addWidget(m_heading);
     content->addSpacing(12);
     content->addWidget(m_left);
     content->addWidget(m_leftCaption);
@@ -194,6 +193,7 @@ void TrainingPage::connectQueue()
     m_drawTimer.setSingleShot(true);
     m_drawTimer.setInterval(250); // charts move at most four times a second
     connect(&m_drawTimer, &QTimer::timeout, this, [this] {
+        m_ended.reset();
         if (const auto* run = m_session.trainings().run(m_version))
             showRun(*run);
     });
@@ -217,6 +217,7 @@ void TrainingPage::connectQueue()
 
 void TrainingPage::showVersion(core::VersionId version)
 {
+    m_ended.reset();
     if (const auto* run = m_session.trainings().run(version)) {
         showRun(*run);
         return;
@@ -230,6 +231,7 @@ void TrainingPage::showVersion(core::VersionId version)
 /// What is running; else the last run of the view; else that there is none.
 void TrainingPage::showCurrent()
 {
+    m_ended.reset();
     if (const auto* run = m_session.trainings().running()) {
         showRun(*run);
         return;
@@ -259,6 +261,7 @@ void TrainingPage::showCurrent()
 void TrainingPage::showStored(const core::VersionRecord& version)
 {
     auto run = std::make_shared<core::LiveRun>(storedRun(m_session.project(), version));
+    m_ended = Ended {version.metrics.value(QLatin1String("seconds")).toDouble(), version.metrics.value(QLatin1String("deviceName")).toString()};
     showRun(*run);
     const QString folder = m_session.project().versionFolder(version.uuid);
     m_reading = std::make_unique<core::Job>();
@@ -302,9 +305,12 @@ void TrainingPage::showNow(const core::LiveRun& run)
     double seconds = 0;
     for (const auto& step : run.steps)
         seconds += step.seconds;
+    if (m_ended)
+        seconds = m_ended->seconds;
+    m_heading->setText(going ? tr("Now") : tr("Last run"));
     if (!going) {
-        m_left->setText(run.steps.empty() ? tr("Ended") : duration(seconds));
-        m_leftCaption->setText(run.steps.empty() ? QString() : tr("for the whole run"));
+        m_left->setText(seconds > 0 ? duration(seconds) : QStringLiteral("–"));
+        m_leftCaption->setText(tr("for the whole run"));
     } else if (run.secondsLeft >= 0) {
         m_left->setText(tr("%1 left").arg(duration(std::max(1.0, std::round(run.secondsLeft)))));
         m_leftCaption->setText(tr("finishes about %1").arg(QLocale().toString(QTime::currentTime().addSecs(int(run.secondsLeft)), QLocale::ShortFormat)));
@@ -328,7 +334,7 @@ void TrainingPage::showNow(const core::LiveRun& run)
                                                                     : QStringLiteral("–"), last ? QString() : tr("Measured when the first epoch has ended.")});
     facts.push_back({tr("Batch"), QString::number(run.spec.batchSize), {}});
     facts.push_back({tr("Images"), tr("%1 for training, %2 for validation").arg(count(run.trainingItems), count(run.validationItems)), {}});
-    facts.push_back({tr("Device"), run.spec.device == QLatin1String("auto") ? tr("Auto") : run.spec.device, {}});
+    facts.push_back({tr("Device"), m_ended && !m_ended->device.isEmpty() ? m_ended->device : run.spec.device == QLatin1String("auto") ? tr("Auto") : run.spec.device, {}});
     m_facts->setFacts(facts);
     m_summary->setText(QStringList {m_left->text(), tr("%1 %2").arg(m_best->text(), m_bestCaption->text()), tr("epoch %1").arg(facts[0].value), facts[2].value}
                            .join(QStringLiteral("  ·  ")));

@@ -5,6 +5,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -51,6 +54,11 @@ private:
 
     Session& m_session;
     core::VersionId m_version;
+    struct Ended {
+        double seconds = 0;
+        QString device;
+    };
+    std::optional<Ended> m_ended; // of a stored run: what its live values do not hold
     core::VersionId m_stopping; // its stop was asked for
     PageHeader* m_header;
     QPushButton* m_stop;
@@ -63,6 +71,7 @@ private:
     StepBar* m_steps = nullptr;
     RunCharts* m_charts = nullptr;
     QWidget* m_side = nullptr;
+    QLabel* m_heading = nullptr;
     QLabel* m_left = nullptr;
     QLabel* m_leftCaption = nullptr;
     QLabel* m_best = nullptr;

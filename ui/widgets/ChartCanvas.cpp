@@ -17,6 +17,7 @@ namespace ui {
 namespace {
 
 constexpr int plotHeight = 120;
+constexpr double starWidth = 32; // with the word over it
 
 QColor colourOf(ChartLine::Part part, const Tokens& tokens)
 {
@@ -70,6 +71,7 @@ ChartCanvas::ChartCanvas(QWidget* parent) : QChartView(new QChart, parent), m_x(
 {
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate); // what lies over the plot is not in the scene
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
     setMinimumHeight(plotHeight);
@@ -79,7 +81,7 @@ ChartCanvas::ChartCanvas(QWidget* parent) : QChartView(new QChart, parent), m_x(
     viewport()->setAutoFillBackground(false);
     chart()->setBackgroundVisible(false);
     chart()->legend()->hide();
-    chart()->setMargins({});
+    chart()->setMargins({0, 0, 4, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setLocalizeNumbers(true);
     m_x->setTickType(QValueAxis::TicksDynamic);
@@ -146,6 +148,7 @@ int ChartCanvas::drawnPoints() const
 
 void ChartCanvas::drawLines()
 {
+    makeRoom();
     const int columns = std::max(100, viewport()->width());
     for (size_t i = 0; i < std::max(m_lines.size(), m_series.size()); ++i) {
         auto* series = seriesAt(i);
@@ -222,7 +225,23 @@ void ChartCanvas::drawCursor(QPainter& painter) const
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
 }
 
-/// Each name in its line's colour: right of the end, or left above it where the card ends; names never lie on one another.
+/// The plot ends where the names of lines that reach its end still fit beside them.
+void ChartCanvas::makeRoom()
+{
+    QFont font = Theme::of().font(TextRole::Axis);
+    font.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    const double plotWidth = std::max(100.0, viewport()->width() - 40.0);
+    double room = 4;
+    for (const auto& line : m_lines) {
+        if (!line.points.empty() && !line.name.isEmpty())
+            room = std::max(room, metrics.horizontalAdvance(line.name) + starWidth / 2 + 6 - plotWidth * (1 - line.points.back().x() / m_xMax));
+    }
+    if (const int right = int(std::ceil(room)); chart()->margins().right() != right)
+        chart()->setMargins({0, 0, right, 0});
+}
+
+/// Each name in its line's colour, right of its end; names never lie on one another or on the star and its word.
 void ChartCanvas::drawNames(QPainter& painter) const
 {
     const auto& tokens = Theme::of().tokens();
@@ -231,10 +250,7 @@ void ChartCanvas::drawNames(QPainter& painter) const
     const QFontMetricsF metrics(font);
     painter.setFont(font);
     std::vector<QRectF> taken;
-    if (m_best) {
-        const QPointF star = placeOf(*m_best);
-        taken.emplace_back(star.x() - 14, star.y() - 12 - metrics.height(), 28, metrics.height() + 20); // with its word
-    }
+    const QPointF star = m_best ? placeOf(*m_best) : QPointF(-1000, -1000);
     for (const auto& line : m_lines) {
         if (line.points.empty() || line.name.isEmpty())
             continue;
@@ -244,9 +260,8 @@ void ChartCanvas::drawNames(QPainter& painter) const
         painter.setBrush(colour);
         painter.drawEllipse(end, 2.75, 2.75);
         const QSizeF size(metrics.horizontalAdvance(line.name), metrics.height());
-        QRectF box(end + QPointF(7, -size.height() / 2), size);
-        if (box.right() > sceneRect().right())
-            box.moveBottomRight(QPointF(std::min(end.x() + 3, sceneRect().right()), end.y() - 4));
+        const bool besideStar = std::abs(end.x() - star.x()) < starWidth / 2;
+        QRectF box(end + QPointF(besideStar ? starWidth / 2 + 2 : 7, -size.height() / 2), size);
         for (const auto& other : taken) {
             if (box.intersects(other))
                 box.moveTop(end.y() >= other.center().y() - 4 ? other.bottom() : other.top() - size.height());

@@ -45,6 +45,7 @@ private:
     QLineSeries* seriesAt(size_t index);
     QPointF placeOf(QPointF point) const;
     void drawLines();
+    void makeRoom();
     void drawBest(QPainter& painter) const;
     void drawCursor(QPainter& painter) const;
     void drawNames(QPainter& painter) const;

@@ -83,7 +83,9 @@ class JudgedGrid::Delegate final : public QStyledItemDelegate {
 public:
     Delegate(const Model& model, core::Thumbnails& thumbnails, QObject* parent) : QStyledItemDelegate(parent), m_model(model), m_thumbnails(thumbnails) {}
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return tile; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return size; }
+
+    QSize size = smallestTile;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -149,12 +151,13 @@ private:
 JudgedGrid::JudgedGrid(core::Thumbnails& thumbnails, QWidget* parent) : QListView(parent), m_model(new Model(this))
 {
     setModel(m_model);
-    setItemDelegate(new Delegate(*m_model, thumbnails, this));
+    m_delegate = new Delegate(*m_model, thumbnails, this);
+    setItemDelegate(m_delegate);
     setViewMode(QListView::IconMode);
     setMovement(QListView::Static);
     setResizeMode(QListView::Adjust);
     setUniformItemSizes(true);
-    setGridSize(tile);
+    setGridSize(smallestTile);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(JudgedGrid::tr("Validation images, worst first"));
@@ -172,6 +175,17 @@ JudgedGrid::JudgedGrid(core::Thumbnails& thumbnails, QWidget* parent) : QListVie
 }
 
 JudgedGrid::~JudgedGrid() = default;
+
+/// As many tiles in a row as fit, each as wide as they then can be.
+void JudgedGrid::resizeEvent(QResizeEvent* event)
+{
+    const int width = viewport()->width() - 2;
+    const int columns = std::max(1, width / smallestTile.width());
+    const int side = width / columns;
+    m_delegate->size = QSize(side, captionHeight + 2 * margin + (side - 2 * margin) * 3 / 4);
+    setGridSize(m_delegate->size);
+    QListView::resizeEvent(event);
+}
 
 void JudgedGrid::setJudged(core::ViewType type, std::vector<core::JudgedExample> judged, std::vector<core::ImageRecord> images, ShownConcepts concepts)
 {

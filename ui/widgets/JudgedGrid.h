@@ -23,15 +23,19 @@ public:
     void setJudged(core::ViewType type, std::vector<core::JudgedExample> judged, std::vector<core::ImageRecord> images, ShownConcepts concepts);
     int count() const;
 
-    static constexpr QSize tile {232, 214};
+    static constexpr QSize smallestTile {232, 214};
 
 Q_SIGNALS:
     void exampleActivated(core::ItemId item); // Enter or double click
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     class Model;
     class Delegate;
     Model* m_model;
+    Delegate* m_delegate;
 };
 
 } // namespace ui

@@ -28,25 +28,44 @@ QRectF placed(const QRectF& box, const QRectF& picture, QSize size)
     return {picture.left() + box.left() * x, picture.top() + box.top() * y, box.width() * x, box.height() * y};
 }
 
-void strokes(QPainter& painter, const QRectF& box, const QColor& colour, bool dashed, double scale)
+/// On a thumbnail: a fine line with one dark edge.
+void fineStrokes(QPainter& painter, const QRectF& box, const QColor& colour, bool dashed)
+{
+    const std::pair<QColor, double> lines[] = {{dashed ? QColor(255, 255, 255, 220) : QColor(0, 0, 0, 110), 2.4}, {colour, 1.25}};
+    for (const auto& [line, width] : lines) {
+        QPen pen(line, width);
+        pen.setJoinStyle(Qt::MiterJoin);
+        pen.setCapStyle(Qt::FlatCap);
+        if (dashed)
+            pen.setDashPattern({5 / width, 3.5 / width});
+        painter.setPen(pen);
+        painter.drawRect(box);
+    }
+}
+
+void strokes(QPainter& painter, const QRectF& box, const QColor& colour, bool dashed, bool fine)
 {
     painter.setBrush(Qt::NoBrush);
+    if (fine) {
+        fineStrokes(painter, box, colour, dashed);
+        return;
+    }
     const std::pair<QColor, double> edges[] = {{QColor(0, 0, 0, 153), 3.5}, {QColor(255, 255, 255, 204), 2.6}};
     for (const auto& [edge, width] : edges) {
-        QPen pen(edge, width * scale);
+        QPen pen(edge, width);
         pen.setJoinStyle(Qt::MiterJoin);
         painter.setPen(pen);
         if (!dashed)
             painter.drawRect(box);
     }
-    QPen pen(dashed ? QColor(255, 255, 255, 230) : colour, (dashed ? 2.6 : 1.6) * scale);
+    QPen pen(dashed ? QColor(255, 255, 255, 230) : colour, dashed ? 2.6 : 1.6);
     pen.setJoinStyle(Qt::MiterJoin);
     if (dashed) { // white dashes under coloured ones: the gaps let the picture through
         pen.setDashPattern({3, 2});
         painter.setPen(pen);
         painter.drawRect(box);
         pen.setColor(colour);
-        pen.setWidthF(1.6 * scale);
+        pen.setWidthF(1.6);
         pen.setDashPattern({3 * 2.6 / 1.6, 2 * 2.6 / 1.6});
     }
     painter.setPen(pen);
@@ -79,14 +98,14 @@ void drawBoxes(QPainter& painter, const QRectF& picture, QSize size, const std::
     painter.save();
     painter.setClipRect(picture, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double scale = picture.width() < 400 ? 0.7 : 1;
+    const bool fine = picture.width() < 400;
     for (const auto& box : truth)
-        strokes(painter, placed(box.rect, picture, size), colourAt(concepts, box.label), false, scale);
+        strokes(painter, placed(box.rect, picture, size), colourAt(concepts, box.label), false, fine);
     for (const auto& box : predicted) {
         if (size_t(box.label) >= concepts.thresholds.size() || box.score < concepts.thresholds[size_t(box.label)])
             continue;
         const QRectF at = placed(box.rect, picture, size);
-        strokes(painter, at, colourAt(concepts, box.label), true, scale);
+        strokes(painter, at, colourAt(concepts, box.label), true, fine);
         if (names)
             flag(painter, at, picture, tr("%1 %2").arg(concepts.names.value(box.label), percent(box.score)));
     }

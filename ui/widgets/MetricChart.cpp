@@ -138,7 +138,7 @@ void MetricChart::redraw()
     }
     const Scale x = roundScale(m_xMax, 6);
     const auto plain = [](int decimals) { return QStringLiteral("%.%1f").arg(decimals); };
-    m_canvas->setAxes({m_xMax, x.step, plain(x.decimals)}, {y.top, y.step, m_unit == Unit::Percent ? QStringLiteral("%.0f %%") : plain(y.decimals)});
+    m_canvas->setAxes({m_xMax, x.step, plain(x.decimals)}, {y.top, y.step, m_unit == Unit::Percent ? QStringLiteral("%.0f %") : plain(y.decimals)});
     m_canvas->setLines(m_lines, m_scale);
 }
 

@@ -12,6 +12,17 @@ namespace ui {
 namespace {
 
 constexpr int margin = 8;
+constexpr int rightMargin = 18; // numbers end where their header does: it keeps room for the sort arrow
+
+bool isLast(const QModelIndex& index)
+{
+    return index.row() == index.model()->rowCount(index.parent()) - 1;
+}
+
+bool endsTheTable(const QModelIndex& index)
+{
+    return isLast(index) && !index.model()->hasChildren(index.siblingAtColumn(0)) && (!index.parent().isValid() || isLast(index.parent()));
+}
 
 } // namespace
 
@@ -22,13 +33,15 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     return {QStyledItemDelegate::sizeHint(option, index).width(), m_rowHeight};
 }
 
-void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option) const
+void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto& tokens = Theme::of().tokens();
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, tokens.sel);
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, tokens.hover);
+    if (endsTheTable(index))
+        return; // the card's edge is there
     painter->setPen(QPen(tokens.line, 1));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight()); // a hairline, before antialiasing
 }
@@ -36,7 +49,7 @@ void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& opt
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
-    paintGround(painter, option);
+    paintGround(painter, option, index);
     const auto& tokens = Theme::of().tokens();
     const auto fontData = index.data(Qt::FontRole);
     QFont font = fontData.isValid() ? fontData.value<QFont>() : Theme::of().font(TextRole::Body);
@@ -55,6 +68,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 
     const auto foreground = index.data(Qt::ForegroundRole);
     painter->setPen(foreground.isValid() ? foreground.value<QColor>() : tokens.text);
+    if (const auto data = index.data(Qt::TextAlignmentRole); data.isValid() && (data.toInt() & Qt::AlignRight))
+        rect.setRight(option.rect.right() - rightMargin);
     const auto alignmentData = index.data(Qt::TextAlignmentRole);
     const auto alignment = alignmentData.isValid() ? Qt::Alignment(alignmentData.toInt()) : Qt::AlignLeft | Qt::AlignVCenter;
     const QFontMetrics metrics(font);
@@ -108,7 +123,7 @@ std::vector<std::pair<QString, QRect>> LinkDelegate::placesOf(const QRect& cell,
 void LinkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
-    paintGround(painter, option);
+    paintGround(painter, option, index);
     const QPoint pointer = option.widget ? option.widget->mapFromGlobal(QCursor::pos()) : QPoint(-1, -1);
     QFont font = Theme::of().font(TextRole::Body);
     for (const auto& [key, rect] : placesOf(option.rect, index)) {

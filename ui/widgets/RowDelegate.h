@@ -21,7 +21,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:
-    void paintGround(QPainter* painter, const QStyleOptionViewItem& option) const;
+    void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     Roles m_roles;
     int m_rowHeight;

@@ -106,7 +106,8 @@ void RunCharts::draw(const core::LiveRun& run)
     const bool going = run.status == core::VersionStatus::Running;
     m_learningRate->setLines({{going ? tr("now") : QString(), m_curves.learningRate, Part::First}, {QString(), m_curves.planned, Part::Faint}}, span);
     // The newest batches matter most, so this axis grows with the run.
-    const double reached = going ? std::min(span, std::max(1.0, std::ceil(m_curves.position() + 0.25))) : std::max(m_curves.position(), 1e-3);
+    const bool headOnly = run.spec.epochs == 0 && !m_curves.batchLoss.empty();
+    const double reached = headOnly ? m_curves.batchLoss.back().x() : going ? std::min(span, std::max(1.0, std::ceil(m_curves.position() + 0.25))) : std::max(m_curves.position(), 1e-3);
     m_batchLoss->setLines({{QString(), m_curves.batchLoss, Part::Raw}, {tr("smooth"), m_curves.smoothLoss, Part::First}},
                           m_curves.batchLoss.empty() ? span : reached);
     m_validationLoss->setLines({{tr("validation"), m_curves.validationLoss, Part::Second}, {tr("training mean"), m_curves.trainingLoss, Part::First}}, span);

@@ -95,6 +95,8 @@ QString TrainingCheck::dataLine(const core::TrainingSelection& selection)
         return tr("Uses all %1 training images with an answer, including %2 without concept. Unseen answers are left out.").arg(used, without);
     case core::ViewType::Detection: break;
     }
+    if (selection.withoutConceptTrain == 0)
+        return tr("Uses the %1 training images with at least one box.").arg(used);
     return tr("Uses the %1 training images with at least one box. %2 images without concept are not used for training; "
               "on the validation set they count when false boxes are found.").arg(used, without);
 }
@@ -191,7 +193,8 @@ void TrainingCheck::showCounts(const core::TrainingSelection& selection)
 void TrainingCheck::setExpected(std::optional<double> seconds)
 {
     //: The expected time of a training: "About 14 min"
-    m_time->setText(seconds ? tr("About %1").arg(duration(*seconds)) : QStringLiteral("–"));
+    m_time->setText(seconds ? tr("About %1").arg(duration(*seconds)) : QString());
+    m_time->setVisible(seconds.has_value());
     m_timeCaption->setText(seconds ? tr("expected on this machine") : tr("Expected time: not measured yet on this machine."));
 }
 

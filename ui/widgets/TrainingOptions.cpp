@@ -39,7 +39,7 @@ TrainingOptions::TrainingOptions(QWidget* parent) : QWidget(parent), m_rows(Opti
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(8);
-    m_grid->setVerticalSpacing(10);
+    m_grid->setVerticalSpacing(9);
     m_grid->setColumnMinimumWidth(0, 100);
     m_grid->setColumnStretch(3, 1);
     build();

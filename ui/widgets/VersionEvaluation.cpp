@@ -28,6 +28,7 @@ namespace ui {
 namespace {
 
 constexpr int rowHeight = 38;
+constexpr int columnWidth = 77;
 constexpr int mostRows = 9; // a longer table scrolls
 
 } // namespace
@@ -47,11 +48,11 @@ VersionEvaluation::VersionEvaluation(Session& session, core::Thumbnails& thumbna
     m_sentence->setMinimumHeight(200);
     setRole(m_sentence, "secondary");
     m_numbers = new QWidget(body);
-    auto* pair = new QHBoxLayout(m_numbers);
-    pair->setContentsMargins(0, 0, 0, 0);
-    pair->setSpacing(12);
-    pair->addWidget(makeTable(), 7);
-    pair->addWidget(makeMatrix(), 4);
+    m_pair = new QHBoxLayout(m_numbers);
+    m_pair->setContentsMargins(0, 0, 0, 0);
+    m_pair->setSpacing(12);
+    m_pair->addWidget(makeTable(), 7);
+    m_pair->addWidget(makeMatrix(), 4);
 
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 16);
@@ -146,8 +147,9 @@ QWidget* VersionEvaluation::makeTable()
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto* header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Stretch);
     header->setHighlightSections(false);
+    header->setDefaultSectionSize(columnWidth);
+    header->setMinimumSectionSize(60);
     header->setSortIndicator(-1, Qt::DescendingOrder); // until asked: the order of the view
     m_table->setSortingEnabled(true);
     auto* layout = new QVBoxLayout(card);
@@ -170,9 +172,10 @@ QWidget* VersionEvaluation::makeMatrix()
 QWidget* VersionEvaluation::makeGrid()
 {
     m_gridCard = new Card(tr("Validation images, worst first"), this);
+    setRole(m_gridCard->valueLabel(), "caption");
     m_grid = new JudgedGrid(m_thumbnails, m_gridCard);
     m_grid->setObjectName(QStringLiteral("judgedGrid"));
-    m_grid->setMinimumHeight(JudgedGrid::tile.height() + 8);
+    m_grid->setMinimumHeight(JudgedGrid::smallestTile.height() + 8);
     m_gridCard->content()->addWidget(m_grid, 1);
     connect(m_grid, &JudgedGrid::exampleActivated, this, [this](core::ItemId item) {
         if (m_session.project().item(item))
@@ -310,7 +313,7 @@ void VersionEvaluation::showReport(const core::EvaluationReport& report)
     m_model->setReport(shown, m_concepts.colours);
     for (int column = 0; column < ConceptScoresModel::ColumnCount; ++column)
         m_table->setColumnHidden(column, !m_model->hasColumn(column));
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(ConceptScoresModel::Concept, QHeaderView::Stretch);
     m_matrix->setReport(shown);
     fitTable();
 
@@ -334,6 +337,13 @@ void VersionEvaluation::showSentence(const QString& sentence)
     m_sentence->setText(sentence);
     m_sentence->show();
     m_gridCard->setVisible(m_split == core::Split::Validation && m_grid->count() > 0);
+}
+
+/// Beside one another where the table shows all its columns; else one under the other.
+void VersionEvaluation::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_pair->setDirection(width() < 1080 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void VersionEvaluation::fitTable()

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+class QBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -41,6 +42,9 @@ public:
     void showValidation(const std::optional<core::EvaluationReport>& report, std::vector<core::JudgedExample> judged);
     void choose(core::Split split);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeSets();
     QWidget* makeTable();
@@ -68,6 +72,7 @@ private:
     QLabel* m_progressText = nullptr;
     QProgressBar* m_progressBar = nullptr;
     QWidget* m_numbers = nullptr;
+    QBoxLayout* m_pair = nullptr;
     ConceptScoresModel* m_model;
     QTableView* m_table = nullptr;
     ConfusionMatrixView* m_matrix = nullptr;
