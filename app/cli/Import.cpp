@@ -102,8 +102,10 @@ void printReport(const Terminal& terminal, const core::ImportReport& report, boo
     terminal.print(Terminal::tr("Pictures: %1 new, %2 known, %3 rejected")
                        .arg(locale.toString(report.images), locale.toString(report.known), locale.toString(report.rejected)));
     QStringList splits;
-    for (auto split = report.splits.cbegin(); split != report.splits.cend(); ++split)
-        splits.append(QStringLiteral("%1 %2").arg(split.key(), locale.toString(split.value())));
+    for (auto split = report.splits.cbegin(); split != report.splits.cend(); ++split) {
+        if (split.value() > 0)
+            splits.append(QStringLiteral("%1 %2").arg(split.key(), locale.toString(split.value())));
+    }
     if (!splits.isEmpty())
         terminal.print(Terminal::tr("Splits of the new ones: %1").arg(splits.join(QStringLiteral(", "))));
     Table table({Terminal::tr("Concept"), Terminal::tr("Annotations")});
@@ -124,7 +126,7 @@ int codeOf(const core::ImportReport& report)
 }
 
 /// Reads, then writes unless this is a trial run; its own event loop ends with the exit code.
-int import(const Options& options)
+int bringIn(const Options& options)
 {
     const Terminal terminal(options.json);
     const auto project = openForWriting(options.project);
@@ -145,12 +147,14 @@ int import(const Options& options)
         QCoreApplication::exit(Failed);
     });
     QObject::connect(&job, &core::Job::finished, &job, [&] {
-        if (report && !report->canceled && !options.dryRun && !isWriting) {
+        if (!report || (!isWriting && Interrupt::isRequested())) { // also in the moment between reading and writing
+            QCoreApplication::exit(Interrupted);
+        } else if (report->canceled || options.dryRun || isWriting) {
+            QCoreApplication::exit(codeOf(*report));
+        } else {
             isWriting = true;
             job.write();
-            return;
         }
-        QCoreApplication::exit(report ? codeOf(*report) : Interrupted);
     });
     Interrupt::whenRequested(&job, [&] { job.cancel(); });
 
@@ -187,7 +191,7 @@ void addImport(CLI::App& program, Act& act)
     command->add_option("--split-file", options->splitFile, Terminal::tr("lines \"name,split\"").toStdString())->excludes(split);
     command->add_flag("--dry-run", options->dryRun, Terminal::tr("say what would be imported, write nothing").toStdString());
     command->add_flag("--json", options->json, Terminal::tr("JSON objects on stdout").toStdString());
-    command->callback([&act, options] { act = [options] { return import(*options); }; });
+    command->callback([&act, options] { act = [options] { return bringIn(*options); }; });
 }
 
 } // namespace cli

@@ -205,6 +205,10 @@ int finish(const Terminal& terminal, const core::Project& project, const core::L
         Terminal::complain(version.failure);
         return Failed;
     }
+    if (version.weights == core::WeightsState::None) {
+        terminal.print(Terminal::tr("\"%1\" was stopped before there was anything to keep.").arg(version.name));
+        return Interrupted;
+    }
     const auto value = version.headline ? QStringLiteral("%1 %2").arg(version.headlineKey, percent(version.headline)) : QStringLiteral("–");
     const auto text = version.status == core::VersionStatus::Stopped ? Terminal::tr("\"%1\" was stopped after %2; its best so far is kept: %3.")
                                                                      : Terminal::tr("\"%1\" is trained after %2: %3.");

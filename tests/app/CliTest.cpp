@@ -15,7 +15,7 @@
 
 namespace {
 
-constexpr int patience = 90'000; // ms
+constexpr int patience = 180'000; // ms; a busy machine may take long
 
 struct Outcome {
     int code = -1;
@@ -108,7 +108,7 @@ QStringList CliTest::train(const QString& view, const QString& name, int epochs)
 {
     return {QStringLiteral("train"), m_project, QStringLiteral("--view"), view, QStringLiteral("--name"), name, QStringLiteral("--epochs"), QString::number(epochs),
             QStringLiteral("--image-size"), QStringLiteral("64"), QStringLiteral("--batch-size"), QStringLiteral("8"), QStringLiteral("--weights"), QStringLiteral("none"),
-            QStringLiteral("--device"), QStringLiteral("cpu"), QStringLiteral("--json")};
+            QStringLiteral("--device"), QStringLiteral("cpu"), QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--json")};
 }
 
 std::unique_ptr<QProcess> CliTest::startTraining(const QString& name) const
