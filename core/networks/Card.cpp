@@ -1,6 +1,7 @@
 #include "core/networks/Card.h"
 
 #include "core/base/Error.h"
+#include "core/networks/PictureTensor.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -24,15 +25,25 @@ QJsonArray toArray(const std::array<float, 3>& values)
     return {double(values[0]) / 255, double(values[1]) / 255, double(values[2]) / 255};
 }
 
+/// How a picture comes to the input's size: see PictureTensor.
+QString resizeOf(ViewType type)
+{
+    switch (type) {
+    case ViewType::Classification: return QStringLiteral("centre_crop");
+    case ViewType::Tagging: return QStringLiteral("squash");
+    case ViewType::Detection: break;
+    }
+    return QStringLiteral("fit_pad");
+}
+
 QJsonObject inputToJson(const NetworkShape& shape)
 {
     const auto& entry = networkEntry(shape.architecture);
-    const bool isDetection = shape.type == ViewType::Detection;
     return {{QStringLiteral("width"), shape.input.width()}, {QStringLiteral("height"), shape.input.height()},
         {QStringLiteral("channels"), QStringLiteral("RGB")}, {QStringLiteral("range"), QJsonArray{0, 1}},
         {QStringLiteral("mean"), toArray(entry.mean)}, {QStringLiteral("std"), toArray(entry.deviation)},
-        {QStringLiteral("resize"), isDetection ? QStringLiteral("fit_pad") : QStringLiteral("centre_crop")},
-        {QStringLiteral("crop_share"), isDetection ? 1.0 : 0.875}, {QStringLiteral("pad"), QStringLiteral("centre")},
+        {QStringLiteral("resize"), resizeOf(shape.type)},
+        {QStringLiteral("crop_share"), shape.type == ViewType::Classification ? PictureTensor::cropShare : 1.0}, {QStringLiteral("pad"), QStringLiteral("centre")},
         {QStringLiteral("pad_value"), 127}, {QStringLiteral("filter"), QStringLiteral("bilinear")}, {QStringLiteral("antialias"), true}};
 }
 

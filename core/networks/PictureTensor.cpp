@@ -83,6 +83,10 @@ void writeView(torch::Tensor& pixels, int index, const QImage& picture, const Ne
                                                      : std::array{at.scale, 0.0, at.shiftX, 0.0, at.scale, at.shiftY});
         return;
     }
+    if (shape.type == ViewType::Tagging) {
+        writeCrop(pixels, index, picture, QRect(QPoint(0, 0), picture.size()), mirrored);
+        return;
+    }
     const int side = std::max(1, int(std::lround(std::min(picture.width(), picture.height()) * cropShare)));
     writeCrop(pixels, index, picture, QRect((picture.width() - side) / 2, (picture.height() - side) / 2, side, side), mirrored);
 }

@@ -20,8 +20,9 @@ struct Placement {
 };
 
 /// The one place that turns pixels into a tensor, for training and for answers.
-/// Classification and tagging look at the square of 87.5 % of the short side in the middle ("centre_crop"); detection at the whole picture,
-/// scaled by the smaller factor, padded evenly with 127 ("fit_pad").
+/// Classification looks at the square of 87.5 % of the short side in the middle ("centre_crop"); tagging at the whole picture, both sides
+/// brought to the input's ("squash"), since a tag may belong to something small at the border; detection at the whole picture, scaled by
+/// the smaller factor, padded evenly with 127 ("fit_pad").
 namespace PictureTensor {
 
 inline constexpr double cropShare = 0.875;

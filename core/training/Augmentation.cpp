@@ -12,6 +12,7 @@ namespace core {
 namespace {
 
 constexpr double leastArea = 0.35;       // of a random crop
+constexpr double leastTaggedArea = 0.7;  // a tag may belong to something small at the border
 constexpr double mostStretch = 4.0 / 3;  // of its sides
 constexpr double keptShare = 0.3;        // of a box's area
 constexpr double keptSide = 3;           // px
@@ -22,11 +23,11 @@ double logUniform(Random& random, double low, double high)
     return std::exp(random.uniform(std::log(low), std::log(high)));
 }
 
-QRect randomCrop(QSize picture, Random& random)
+QRect randomCrop(QSize picture, double least, Random& random)
 {
     const double whole = double(picture.width()) * picture.height();
     for (int attempt = 0; attempt < 10; ++attempt) {
-        const double area = whole * random.uniform(leastArea, 1.0), ratio = logUniform(random, 1 / mostStretch, mostStretch);
+        const double area = whole * random.uniform(least, 1.0), ratio = logUniform(random, 1 / mostStretch, mostStretch);
         const int width = int(std::lround(std::sqrt(area * ratio))), height = int(std::lround(std::sqrt(area / ratio)));
         if (width > 0 && height > 0 && width <= picture.width() && height <= picture.height())
             return {random.below(picture.width() - width + 1), random.below(picture.height() - height + 1), width, height};
@@ -51,7 +52,7 @@ std::vector<TrueBox> Augmentation::write(torch::Tensor& pixels, int index, const
         return writeDetection(pixels, index, picture, boxes, random);
     const bool mirrored = m_level != AugmentationLevel::None && random.uniform() < 0.5;
     if (m_level == AugmentationLevel::Default)
-        PictureTensor::writeCrop(pixels, index, picture, randomCrop(picture.size(), random), mirrored);
+        PictureTensor::writeCrop(pixels, index, picture, randomCrop(picture.size(), m_shape.type == ViewType::Tagging ? leastTaggedArea : leastArea, random), mirrored);
     else
         PictureTensor::writeView(pixels, index, picture, m_shape, mirrored);
     return {};
