@@ -21,6 +21,7 @@ namespace ui {
 namespace {
 
 constexpr int problemsShown = 500;
+constexpr int wrappedAtMost = 50; // measuring texts takes time; the tooltip has the rest
 
 QTableWidget* makeTable(const QString& name, const QStringList& headers, QWidget* parent)
 {
@@ -91,7 +92,7 @@ ImportSummary::ImportSummary(const core::Project& project, const Ask& ask, bool 
     m_counts->setHorizontalSpacing(24);
     m_counts->setVerticalSpacing(2);
     m_concepts->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_concepts->setMaximumHeight(180);
+    m_concepts->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_problems->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_problems->setColumnWidth(0, 100);
     m_problems->setColumnWidth(2, 170);
@@ -240,6 +241,8 @@ void ImportSummary::fillProblems(const core::ImportReport& report)
         m_problems->setItem(row, 1, words);
         m_problems->setItem(row, 2, new QTableWidgetItem(issue.file.section(QLatin1Char('/'), -1)));
     }
+    if (shown <= wrappedAtMost)
+        m_problems->resizeRowsToContents();
     if (number > shown)
         m_problems->setItem(shown, 1, new QTableWidgetItem(tr("%n more: save the list to see all.", nullptr, number - shown)));
 }

@@ -99,6 +99,7 @@ QWidget* TrainVersionDialog::makeMiddle()
     auto* middle = new QWidget(this);
     auto* scroll = new QScrollArea(middle);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds takes the focus and scrolls into view
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* left = new QWidget(scroll);
     m_options = new TrainingOptions(left);

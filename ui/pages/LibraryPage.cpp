@@ -193,7 +193,7 @@ void LibraryPage::setUpTree()
     header->setStretchLastSection(true);
     header->setHighlightSections(false);
     header->setMinimumSectionSize(40);
-    const std::vector<std::pair<int, int>> widths = {{LibraryModel::Name, 200}, {LibraryModel::Status, 210}, {LibraryModel::Indicator, 122},
+    const std::vector<std::pair<int, int>> widths = {{LibraryModel::Name, 184}, {LibraryModel::Status, 226}, {LibraryModel::Indicator, 122},
                                                      {LibraryModel::MeanAp, 66}, {LibraryModel::Images, 74}, {LibraryModel::Architecture, 140},
                                                      {LibraryModel::Date, 70}, {LibraryModel::Duration, 74}};
     for (const auto& [column, width] : widths)

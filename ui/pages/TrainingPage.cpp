@@ -108,6 +108,7 @@ QWidget* TrainingPage::makeBody()
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("trainingScroll"));
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds takes the focus and scrolls into view
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* body = new QWidget(scroll);
 
@@ -153,6 +154,7 @@ QWidget* TrainingPage::makeSide()
     m_heading = labelWith("over", side);
     m_left = labelWith("number", side, "timeLeft");
     m_leftCaption = labelWith("caption", side, "finishTime");
+    m_leftCaption->setWordWrap(true);
     m_best = labelWith("number", side, "bestValue");
     m_bestCaption = labelWith("caption", side, "bestCaption");
     m_facts = new FactList({}, side);
@@ -313,7 +315,7 @@ void TrainingPage::showNow(const core::LiveRun& run)
         m_leftCaption->setText(tr("for the whole run"));
     } else if (run.secondsLeft >= 0) {
         m_left->setText(tr("%1 left").arg(duration(std::max(1.0, std::round(run.secondsLeft)))));
-        m_leftCaption->setText(tr("finishes about %1").arg(QLocale().toString(QTime::currentTime().addSecs(int(run.secondsLeft)), QLocale::ShortFormat)));
+        m_leftCaption->setText(tr("finishes about %1").arg(QLocale().toString(QTime::currentTime().addSecs(int(run.secondsLeft)), tr("HH:mm"))));
     } else {
         m_left->setText(tr("Measuring"));
         m_leftCaption->setText(tr("The time left is known after the first batches."));

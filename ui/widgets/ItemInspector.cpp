@@ -139,7 +139,7 @@ ItemInspector::ItemInspector(core::Thumbnails& thumbnails, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
     layout->setSpacing(8);
-    layout->addWidget(m_name);
+    layout->addWidget(m_name, 0, Qt::AlignTop);
     layout->addWidget(m_body, 1);
     layout->addLayout(buttons);
 

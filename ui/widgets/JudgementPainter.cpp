@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <ranges>
 
 namespace ui::JudgementPainter {
 
@@ -101,7 +102,7 @@ void drawBoxes(QPainter& painter, const QRectF& picture, QSize size, const std::
     const bool fine = picture.width() < 400;
     for (const auto& box : truth)
         strokes(painter, placed(box.rect, picture, size), colourAt(concepts, box.label), false, fine);
-    for (const auto& box : predicted) {
+    for (const auto& box : predicted | std::views::reverse) { // the surest lies on top
         if (size_t(box.label) >= concepts.thresholds.size() || box.score < concepts.thresholds[size_t(box.label)])
             continue;
         const QRectF at = placed(box.rect, picture, size);

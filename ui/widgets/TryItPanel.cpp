@@ -131,6 +131,7 @@ QWidget* TryItPanel::makeResult()
     m_state->setObjectName(QStringLiteral("triedState"));
     auto* scroll = new QScrollArea(answers);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds takes the focus and scrolls into view
     auto* body = new QWidget(scroll);
     auto* lists = new QVBoxLayout(body);
     lists->setContentsMargins(0, 0, 8, 0);

@@ -39,6 +39,7 @@ VersionEvaluation::VersionEvaluation(Session& session, core::Thumbnails& thumbna
     setObjectName(QStringLiteral("versionEvaluation"));
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds takes the focus and scrolls into view
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* body = new QWidget(scroll);
     m_sentence = new QLabel(body);

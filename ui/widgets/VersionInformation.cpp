@@ -20,6 +20,7 @@ VersionInformation::VersionInformation(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("versionInformation"));
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds takes the focus and scrolls into view
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* body = new QWidget(scroll);
 
