@@ -28,7 +28,7 @@ namespace ui {
 namespace {
 
 constexpr int rowHeight = 38;
-constexpr int columnWidth = 77;
+constexpr int narrowest = 62;
 constexpr int mostRows = 9; // a longer table scrolls
 
 } // namespace
@@ -149,8 +149,7 @@ QWidget* VersionEvaluation::makeTable()
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    header->setDefaultSectionSize(columnWidth);
-    header->setMinimumSectionSize(60);
+    header->setMinimumSectionSize(narrowest);
     header->setSortIndicator(-1, Qt::DescendingOrder); // until asked: the order of the view
     m_table->setSortingEnabled(true);
     auto* layout = new QVBoxLayout(card);
@@ -350,6 +349,13 @@ void VersionEvaluation::resizeEvent(QResizeEvent* event)
 void VersionEvaluation::fitTable()
 {
     const int rows = std::min(m_model->rowCount(), mostRows);
+    // Each column as wide as the word over it; the concept takes what is left.
+    auto* header = m_table->horizontalHeader();
+    const QFontMetrics metrics(Theme::of().font(TextRole::Caption));
+    for (int column = ConceptScoresModel::Examples; column < ConceptScoresModel::ColumnCount; ++column) {
+        const QString word = m_model->headerData(column, Qt::Horizontal).toString();
+        header->resizeSection(column, std::max(narrowest, metrics.horizontalAdvance(word) + 30));
+    }
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * rowHeight + 2);
 }
 
