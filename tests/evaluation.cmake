@@ -2,3 +2,4 @@
 add_qt_test(core/evaluation/AveragePrecisionTest USES Core::evaluation)
 add_qt_test(core/evaluation/ThresholdsTest       USES Core::evaluation)
 add_qt_test(core/evaluation/EvaluationReportTest USES Core::evaluation)
+add_qt_test(core/inference/PredictorTest TORCH USES Core::inference Core::networks Core::pictures)

@@ -77,13 +77,23 @@ core::ImportOptions toImportOptions(const Options& options)
     return import;
 }
 
+/// "Annotations/a.xml, line 163: The box has no size."
+QString placed(const core::ImportIssue& issue)
+{
+    if (issue.file.isEmpty())
+        return sentenceOf(issue);
+    if (issue.line <= 0)
+        return Terminal::tr("%1: %2", "file, sentence").arg(issue.file, sentenceOf(issue));
+    return Terminal::tr("%1, line %2: %3", "file, line, sentence").arg(issue.file).arg(issue.line).arg(sentenceOf(issue));
+}
+
 /// The rejected ones in full, the others by code: what a person must act on stands alone.
 void printIssues(const Terminal& terminal, const std::vector<core::ImportIssue>& issues)
 {
     QMap<QPair<QString, QString>, int> counts;
     for (const auto& issue : issues) {
         if (issue.level == core::ImportIssue::Level::Rejected)
-            terminal.print(Terminal::tr("  rejected: %1").arg(sentenceOf(issue)));
+            terminal.print(Terminal::tr("  rejected: %1").arg(placed(issue)));
         else
             ++counts[{keyOf(issue.level), issue.code}];
     }

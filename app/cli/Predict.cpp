@@ -11,7 +11,6 @@
 #include <CLI/CLI.hpp>
 
 #include <QDirIterator>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -30,13 +29,6 @@ struct Options {
     double minScore = 0.01;
     std::string device = "auto";
     int threads = 0;
-};
-
-/// A picture read from disk, or the sentence why it could not be.
-struct ReadPicture {
-    QString path;
-    core::PreparedPicture picture;
-    QString failure;
 };
 
 /// Pictures as given, and those found in folders (sub-folders too, in the order of their names).
@@ -61,15 +53,6 @@ QStringList picturesOf(const std::vector<std::string>& sources)
     return pictures;
 }
 
-ReadPicture read(const core::Predictor& predictor, const QString& path)
-{
-    try { // a broken picture is a row of the report, not the end of the command
-        return {.path = path, .picture = predictor.prepare(path)};
-    } catch (const core::PictureError& error) {
-        return {.path = path, .failure = error.message()};
-    }
-}
-
 QHash<QString, QString> sourceIds(const core::Project& project)
 {
     QHash<QString, QString> ids;
@@ -80,15 +63,19 @@ QHash<QString, QString> sourceIds(const core::Project& project)
     return ids;
 }
 
-std::vector<PredictedPicture> predictGood(const core::Predictor& predictor, const std::vector<ReadPicture>& pictures, double minScore)
+/// A broken picture is a sentence of the report, not the end of the command.
+std::vector<PredictedPicture> predictGood(const core::Predictor& predictor, const QStringList& paths, double minScore, QStringList& broken)
 {
     std::vector<core::PreparedPicture> ready;
     std::vector<PredictedPicture> predicted;
-    for (const auto& picture : pictures) {
-        if (!picture.failure.isEmpty())
+    const auto pictures = predictor.prepareAll(paths);
+    for (size_t i = 0; i < pictures.size(); ++i) {
+        if (!pictures[i].failure.isEmpty()) {
+            broken.append(pictures[i].failure);
             continue;
-        ready.push_back(picture.picture);
-        predicted.push_back({.path = picture.path, .size = picture.picture.size});
+        }
+        ready.push_back(pictures[i]);
+        predicted.push_back({.path = paths[qsizetype(i)], .size = pictures[i].size});
     }
     const auto predictions = predictor.predict(ready, minScore);
     for (size_t i = 0; i < predicted.size(); ++i)
@@ -121,14 +108,9 @@ int predict(const Options& options)
             return Interrupted;
         }
         line.show(double(begin) / double(paths.size()), Terminal::tr("picture %1 of %2").arg(begin + 1).arg(paths.size()));
-        const auto pictures = QtConcurrent::blockingMapped<std::vector<ReadPicture>>(paths.mid(begin, picturesAtOnce), [&](const QString& path) { return read(predictor, path); });
-        for (auto& picture : predictGood(predictor, pictures, options.minScore)) {
+        for (auto& picture : predictGood(predictor, paths.mid(begin, picturesAtOnce), options.minScore, broken)) {
             picture.sourceId = ids.value(QDir::cleanPath(QFileInfo(picture.path).absoluteFilePath()));
             output.write(format->picture(picture));
-        }
-        for (const auto& picture : pictures) {
-            if (!picture.failure.isEmpty())
-                broken.append(picture.failure);
         }
     }
     output.write(format->end());

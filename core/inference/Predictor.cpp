@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QtConcurrent>
 
 namespace core {
 
@@ -63,11 +64,20 @@ QSize Predictor::input() const { return m_network->card.shape.input; }
 
 PreparedPicture Predictor::prepare(const QString& path) const
 {
-    const auto& shape = m_network->card.shape;
-    const auto fit = shape.type == ViewType::Detection ? PixelCache::Fit::LongSide : PixelCache::Fit::ShortSide;
     PreparedPicture picture;
-    picture.image = PixelCache::reduced(path, fit, PictureTensor::storedSide(shape), &picture.size);
+    picture.image = PixelCache::reduced(path, PictureTensor::stored(m_network->card.shape), &picture.size);
     return picture;
+}
+
+std::vector<PreparedPicture> Predictor::prepareAll(const QStringList& paths) const
+{
+    return QtConcurrent::blockingMapped<std::vector<PreparedPicture>>(paths, [this](const QString& path) -> PreparedPicture {
+        try {
+            return prepare(path);
+        } catch (const PictureError& error) {
+            return {.image = {}, .size = {}, .failure = error.message()};
+        }
+    });
 }
 
 std::vector<Prediction> Predictor::predict(const std::vector<PreparedPicture>& pictures, double minScore) const

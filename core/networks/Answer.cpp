@@ -82,7 +82,7 @@ torch::Tensor views(const NetworkShape& shape, const std::vector<QImage>& pictur
     auto pixels = PictureTensor::emptyPixels(int(pictures.size()), shape.input);
     at::parallel_for(0, int64_t(pictures.size()), 1, [&](int64_t begin, int64_t end) {
         for (auto i = begin; i < end; ++i)
-            PictureTensor::writeView(pixels, int(i), PictureTensor::stored(pictures[size_t(i)], shape), shape, mirrored);
+            PictureTensor::writeView(pixels, int(i), pictures[size_t(i)], shape, mirrored);
     });
     return pixels;
 }

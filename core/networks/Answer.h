@@ -17,7 +17,7 @@ struct BoxRule {
     int most = 100;
 };
 
-/// What a network answers on pictures (upright RGB888, any size): the one way, used by training's evaluation and by inference.
+/// What a network answers on pictures (upright RGB888, reduced as PixelCache does): the one way, used by training's evaluation and by inference.
 /// `sizes`: the sizes of the originals, in whose pixels boxes are wanted; empty: those of the pictures themselves.
 /// The network must be in eval mode and on the computer's device; all pictures go through in one batch.
 std::vector<Prediction> predict(Network& network, const Computer& computer, const std::vector<QImage>& pictures, const BoxRule& rule = {},

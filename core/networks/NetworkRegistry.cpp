@@ -4,6 +4,7 @@
 #include "core/networks/backbones/EfficientNetLite.h"
 #include "core/networks/heads/Classifier.h"
 #include "core/networks/heads/Detector.h"
+#include "core/networks/heads/Tagger.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -54,7 +55,12 @@ std::shared_ptr<Network> buildNetwork(const NetworkShape& shape)
 {
     checkShape(shape);
     auto backbone = networkEntry(shape.architecture).build();
-    return shape.type == ViewType::Detection ? buildDetector(shape, std::move(backbone)) : buildClassifier(shape, std::move(backbone));
+    switch (shape.type) {
+    case ViewType::Classification: return buildClassifier(shape, std::move(backbone));
+    case ViewType::Tagging: return buildTagger(shape, std::move(backbone));
+    case ViewType::Detection: return buildDetector(shape, std::move(backbone));
+    }
+    Q_UNREACHABLE();
 }
 
 QString shippedWeights(const QString& architecture)

@@ -37,30 +37,11 @@ void writePart(cv::Mat target, const cv::Mat& part, bool mirrored)
 
 } // namespace
 
-int storedSide(const NetworkShape& shape)
+Reduction stored(const NetworkShape& shape)
 {
     if (shape.type == ViewType::Detection)
-        return int(detectionReserve * std::max(shape.input.width(), shape.input.height()));
-    return int(std::min(shape.input.width(), shape.input.height()) / cropShare);
-}
-
-QSize storedSize(QSize picture, const NetworkShape& shape)
-{
-    const int shortest = std::min(picture.width(), picture.height()), longest = std::max(picture.width(), picture.height());
-    const double scale = std::min(1.0, double(storedSide(shape)) / (shape.type == ViewType::Detection ? longest : shortest));
-    const auto scaled = [scale](int side) { return std::max(1, int(std::lround(side * scale))); };
-    return {scaled(picture.width()), scaled(picture.height())};
-}
-
-QImage stored(const QImage& picture, const NetworkShape& shape)
-{
-    const QSize size = storedSize(picture.size(), shape);
-    if (size == picture.size())
-        return picture;
-    QImage reduced(size, QImage::Format_RGB888);
-    cv::Mat target(size.height(), size.width(), CV_8UC3, reduced.bits(), size_t(reduced.bytesPerLine()));
-    cv::resize(read(picture), target, target.size(), 0, 0, cv::INTER_AREA);
-    return reduced;
+        return {Reduction::Fit::LongSide, int(detectionReserve * std::max(shape.input.width(), shape.input.height()))};
+    return {Reduction::Fit::ShortSide, int(std::min(shape.input.width(), shape.input.height()) / cropShare)};
 }
 
 Placement placement(QSize picture, const NetworkShape& shape)

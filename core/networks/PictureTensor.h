@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Reduction.h"
 #include "core/networks/NetworkRegistry.h"
 
 #include <QImage>
@@ -28,12 +29,8 @@ namespace PictureTensor {
 inline constexpr double cropShare = 0.875;
 inline constexpr int padValue = 127;
 
-/// The size to which pictures are reduced before anything else: the short side (classification, tagging) or the long side (detection).
-int storedSide(const NetworkShape& shape);
-/// The size of a picture reduced that way; never larger than `picture`.
-QSize storedSize(QSize picture, const NetworkShape& shape);
-/// Reduced by area averaging when larger than storedSize(). Shares the pixels when not.
-QImage stored(const QImage& picture, const NetworkShape& shape);
+/// How pictures are reduced before anything else: to a short side (classification, tagging) or a long side (detection).
+Reduction stored(const NetworkShape& shape);
 
 /// Detection: where the whole of a picture of this size lies in the input.
 Placement placement(QSize picture, const NetworkShape& shape);

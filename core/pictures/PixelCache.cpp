@@ -28,11 +28,11 @@ struct FileHead {
     qint32 width = 0, height = 0, originalWidth = 0, originalHeight = 0;
 };
 
-QString fileOf(const QString& folder, const QByteArray& sha256, PixelCache::Fit fit, int side)
+QString fileOf(const QString& folder, const QByteArray& sha256, Reduction reduction)
 {
     if (folder.isEmpty() || sha256.isEmpty())
         return {};
-    const QString rule = QStringLiteral("%1%2r%3").arg(fit == PixelCache::Fit::ShortSide ? QLatin1Char('s') : QLatin1Char('l')).arg(side)
+    const QString rule = QStringLiteral("%1%2r%3").arg(reduction.fit == Reduction::Fit::ShortSide ? QLatin1Char('s') : QLatin1Char('l')).arg(reduction.side)
                              .arg(PictureFile::decoderRevision);
     const QString name = QString::fromLatin1(sha256.toHex());
     return folder + QStringLiteral("/pixels-") + rule + QLatin1Char('/') + name.left(2) + QLatin1Char('/') + name + QStringLiteral(".rgb");
@@ -81,14 +81,15 @@ int rounded(double value)
 
 } // namespace
 
-PixelCache::PixelCache(QString folder, Fit fit, int side, int threads)
-    : m_folder(std::move(folder)), m_fit(fit), m_side(side), m_threads(threads > 0 ? threads : QThread::idealThreadCount())
+PixelCache::PixelCache(QString folder, Reduction reduction, int threads)
+    : m_folder(std::move(folder)), m_reduction(reduction), m_threads(threads > 0 ? threads : QThread::idealThreadCount())
 {
 }
 
-QSize PixelCache::cachedSize(QSize upright, Fit fit, int side)
+QSize PixelCache::cachedSize(QSize upright, Reduction reduction)
 {
-    if (fit == Fit::ShortSide) {
+    const int side = reduction.side;
+    if (reduction.fit == Reduction::Fit::ShortSide) {
         const double scale = double(side) / std::min(upright.width(), upright.height());
         return {std::min(rounded(upright.width() * scale), 2 * side), std::min(rounded(upright.height() * scale), 2 * side)};
     }
@@ -96,15 +97,15 @@ QSize PixelCache::cachedSize(QSize upright, Fit fit, int side)
     return {rounded(upright.width() * scale), rounded(upright.height() * scale)};
 }
 
-QImage PixelCache::reduced(const QString& path, Fit fit, int side, QSize* original)
+QImage PixelCache::reduced(const QString& path, Reduction reduction, QSize* original)
 {
-    return reduced(PictureFile::read(path), path, fit, side, original);
+    return reduced(PictureFile::read(path), path, reduction, original);
 }
 
-QImage PixelCache::reduced(const QByteArray& bytes, const QString& path, Fit fit, int side, QSize* original)
+QImage PixelCache::reduced(const QByteArray& bytes, const QString& path, Reduction reduction, QSize* original)
 {
     const QSize whole = PictureFile::header(bytes, path).size;
-    const QSize target = cachedSize(whole, fit, side);
+    const QSize target = cachedSize(whole, reduction);
     const QImage decoded = PictureFile::decode(bytes, path, std::min(target.width(), target.height())).image;
     if (original)
         *original = whole;
@@ -131,13 +132,13 @@ bool PixelCache::fill(const Pictures& pictures, const std::function<void(int, in
                     return;
                 }
                 const auto& [path, sha256] = pictures[size_t(i)];
-                const QString kept = fileOf(m_folder, sha256, m_fit, m_side);
+                const QString kept = fileOf(m_folder, sha256, m_reduction);
                 QSize original;
                 QImage image = load(kept, original);
                 if (!image.isNull())
                     ++found;
                 else {
-                    image = reduced(path, m_fit, m_side, &original);
+                    image = reduced(path, m_reduction, &original);
                     if (!kept.isEmpty() && diskTakes && !store(kept, image, original))
                         diskTakes = false;
                 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Reduction.h"
+
 #include <QByteArray>
 #include <QImage>
 #include <QSize>
@@ -16,14 +18,10 @@ namespace core {
 /// disk only costs that. fill() may be called from any thread; at() from many at once after it.
 class PixelCache {
 public:
-    enum class Fit {
-        ShortSide, ///< the short side becomes `side` (enlarged if smaller), the long side at most 2 × side
-        LongSide,  ///< the long side is reduced to `side`; smaller pictures stay as they are
-    };
     using Pictures = std::vector<std::pair<QString, QByteArray>>; // path, SHA-256 (may be empty: then not kept on disk)
 
     /// `threads` 0: one for each core. `folder` empty: nothing is kept on disk.
-    PixelCache(QString folder, Fit fit, int side, int threads = 0);
+    PixelCache(QString folder, Reduction reduction, int threads = 0);
 
     /// Reads all pictures, replacing what the cache held. Ends early when `isCanceled` answers true (then false is returned).
     /// Throws Error naming the first picture that cannot be read, or when memory does not suffice. `progressed` comes from any thread.
@@ -37,16 +35,15 @@ public:
     QSize originalSize(int index) const { return m_sizes.at(index); } // upright, px
     int fromDisk() const { return m_fromDisk; } // how many of the last fill() were found on disk
 
-    /// The size that `fit` and `side` give a picture of this size; pure.
-    static QSize cachedSize(QSize upright, Fit fit, int side);
+    /// The size that `reduction` gives a picture of this size; pure.
+    static QSize cachedSize(QSize upright, Reduction reduction);
     /// One picture as fill() would hold it, without a cache: for "Try it" and prediction, so both ways agree.
-    static QImage reduced(const QString& path, Fit fit, int side, QSize* original = nullptr);
-    static QImage reduced(const QByteArray& bytes, const QString& path, Fit fit, int side, QSize* original = nullptr);
+    static QImage reduced(const QString& path, Reduction reduction, QSize* original = nullptr);
+    static QImage reduced(const QByteArray& bytes, const QString& path, Reduction reduction, QSize* original = nullptr);
 
 private:
     QString m_folder;
-    Fit m_fit;
-    int m_side;
+    Reduction m_reduction;
     int m_threads;
     std::vector<QImage> m_images;
     std::vector<double> m_scales;

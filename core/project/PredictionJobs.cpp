@@ -5,8 +5,8 @@
 #include "core/project/Project.h"
 #include "core/training/TrainingSpec.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <optional>
@@ -16,21 +16,6 @@ namespace core {
 namespace {
 
 constexpr int picturesAtOnce = 16;
-
-/// A picture ready for the network, or why there is none: one broken file must not end the work on the others.
-struct Read {
-    PreparedPicture picture;
-    QString failure;
-};
-
-Read prepared(const Predictor& predictor, const QString& path)
-{
-    try {
-        return {.picture = predictor.prepare(path)};
-    } catch (const PictureError& error) {
-        return {.failure = error.message()};
-    }
-}
 
 /// The answer on one picture, and the whole picture to show it on.
 TriedPicture tried(const Predictor& predictor, const QString& path)
@@ -118,14 +103,14 @@ Evaluation evaluateOn(const QString& folder, const Place& place, const std::vect
         QStringList paths;
         for (size_t i = begin; i < end; ++i)
             paths.append(examples[i].path);
-        const auto pictures = QtConcurrent::blockingMapped<std::vector<Read>>(paths, [&](const QString& path) { return prepared(predictor, path); });
+        const auto pictures = predictor.prepareAll(paths);
         std::vector<PreparedPicture> ready;
         for (size_t i = 0; i < pictures.size(); ++i) {
             if (!pictures[i].failure.isEmpty()) {
                 evaluation.unreadable.append(pictures[i].failure);
                 continue;
             }
-            ready.push_back(pictures[i].picture);
+            ready.push_back(pictures[i]);
             judged.push_back(examples[begin + i]);
         }
         const auto answered = predictor.predict(ready);

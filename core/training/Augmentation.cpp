@@ -23,11 +23,12 @@ double logUniform(Random& random, double low, double high)
     return std::exp(random.uniform(std::log(low), std::log(high)));
 }
 
-QRect randomCrop(QSize picture, double least, Random& random)
+/// `aspect`: width ÷ height that it has on average.
+QRect randomCrop(QSize picture, double least, double aspect, Random& random)
 {
     const double whole = double(picture.width()) * picture.height();
     for (int attempt = 0; attempt < 10; ++attempt) {
-        const double area = whole * random.uniform(least, 1.0), ratio = logUniform(random, 1 / mostStretch, mostStretch);
+        const double area = whole * random.uniform(least, 1.0), ratio = aspect * logUniform(random, 1 / mostStretch, mostStretch);
         const int width = int(std::lround(std::sqrt(area * ratio))), height = int(std::lround(std::sqrt(area / ratio)));
         if (width > 0 && height > 0 && width <= picture.width() && height <= picture.height())
             return {random.below(picture.width() - width + 1), random.below(picture.height() - height + 1), width, height};
@@ -51,9 +52,12 @@ std::vector<TrueBox> Augmentation::write(torch::Tensor& pixels, int index, const
     if (m_shape.type == ViewType::Detection)
         return writeDetection(pixels, index, picture, boxes, random);
     const bool mirrored = m_level != AugmentationLevel::None && random.uniform() < 0.5;
-    if (m_level == AugmentationLevel::Default)
-        PictureTensor::writeCrop(pixels, index, picture, randomCrop(picture.size(), m_shape.type == ViewType::Tagging ? leastTaggedArea : leastArea, random), mirrored);
-    else
+    if (m_level == AugmentationLevel::Default) {
+        const QSize size = picture.size();
+        const QRect crop = m_shape.type == ViewType::Tagging ? randomCrop(size, leastTaggedArea, double(size.width()) / size.height(), random)
+                                                             : randomCrop(size, leastArea, 1, random);
+        PictureTensor::writeCrop(pixels, index, picture, crop, mirrored);
+    } else
         PictureTensor::writeView(pixels, index, picture, m_shape, mirrored);
     return {};
 }

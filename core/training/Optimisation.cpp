@@ -18,7 +18,12 @@ Shares sharesOf(ViewType type, bool isPretrained)
 {
     if (!isPretrained)
         return {1, 1};
-    return type == ViewType::Detection ? Shares{0.4, 1} : Shares{1, 2};
+    switch (type) {
+    case ViewType::Classification: return {1, 2}; // the head phase has fitted the head already
+    case ViewType::Tagging: return {0.25, 1};
+    case ViewType::Detection: return {0.4, 1};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace

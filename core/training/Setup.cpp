@@ -21,7 +21,7 @@ constexpr double mixedShare = 0.2;
 QSize inputSize(const TrainingSpec& spec, const std::vector<Example>& examples)
 {
     const int side = spec.imageSize;
-    if (spec.type != ViewType::Detection || examples.empty())
+    if (spec.type == ViewType::Classification || examples.empty())
         return {side, side};
     std::vector<double> aspects; // short ÷ long
     int upright = 0;

@@ -15,10 +15,6 @@ struct StartingNetwork {
     QString note; // a sentence when shipped weights were wanted and are not there
 };
 
-/// Sides of the network's input: square (classification, tagging), or long side spec.imageSize in the aspect that most pictures have, both
-/// multiples of 32. Landscape and portrait mixed give a square.
-QSize inputSize(const TrainingSpec& spec, const std::vector<Example>& examples);
-
 StartingNetwork startingNetwork(const TrainingSpec& spec, const TrainingData& data);
 
 } // namespace core

@@ -31,8 +31,6 @@ namespace {
 constexpr int headBatch = 32;         // pictures; cancelling waits for no more than one
 constexpr int shortRun = 3000;        // a detection run that sees fewer pictures varies and averages less
 constexpr int loaderThreads = 2;
-constexpr int patienceFineTuning = 2; // epochs that do not beat the best, the head phase included
-constexpr int patience = 10;
 constexpr std::chrono::milliseconds pollEvery{20};
 
 /// One run, from pictures to kept weights: its steps in the order in which they are taken, and what they share.
@@ -45,6 +43,7 @@ private:
     // Each answers false when a person stopped the run in it.
     bool fillCache();
     bool fitHeadPhase();
+    void forgetHeadPhase();
     bool trainEpochs();
     bool trainEpoch(int epoch, EpochMetrics& metrics);
     bool judgeEpoch(EpochMetrics& metrics);
@@ -77,6 +76,14 @@ private:
     int m_iteration = 0, m_epochsDone = 0;
 };
 
+/// Epochs that may pass without beating the best, the head phase included.
+int patienceOf(ViewType type, bool isPretrained)
+{
+    if (!isPretrained || type == ViewType::Detection)
+        return 10;
+    return type == ViewType::Tagging ? 6 : 2;
+}
+
 void requireFinite(double loss, int epoch, int batch)
 {
     if (!std::isfinite(loss))
@@ -100,8 +107,7 @@ Run::Run(const TrainingSpec& spec, const TrainingData& data, const TrainingPlace
     , m_steps(listener)
     , m_start(started(spec, data, m_clock))
     , m_network(*m_start.network)
-    , m_pictures(places.cacheFolder, spec.type == ViewType::Detection ? PixelCache::Fit::LongSide : PixelCache::Fit::ShortSide,
-          PictureTensor::storedSide(m_network.shape()), spec.threads)
+    , m_pictures(places.cacheFolder, PictureTensor::stored(m_network.shape()), spec.threads)
     , m_train{m_network.shape(), m_pictures, 0, data.train}
     , m_validation{m_network.shape(), m_pictures, int(data.train.size()), data.validation}
     , m_isShort(qint64(spec.epochs) * qint64(data.train.size()) < shortRun)
@@ -210,6 +216,16 @@ bool Run::fitHeadPhase()
     return !isCanceled();
 }
 
+/// A layer that explains every training picture already leaves nothing for the rest of the head to learn from.
+void Run::forgetHeadPhase()
+{
+    const torch::NoGradGuard guard;
+    auto layer = m_network.lastLayer();
+    layer->weight.zero_();
+    layer->bias.zero_();
+    m_ema.reset(m_network);
+}
+
 bool Run::trainEpochs()
 {
     if (m_spec.epochs == 0) {
@@ -217,6 +233,8 @@ bool Run::trainEpochs()
         return true;
     }
     m_steps.begin(TrainingStep::Train, qint64(m_spec.epochs) * batchesAnEpoch());
+    if (m_spec.type == ViewType::Tagging)
+        forgetHeadPhase();
     m_optimisation = std::make_unique<Optimisation>(m_network, m_spec, m_start.isPretrained);
     for (int epoch = 1; epoch <= m_spec.epochs && !isPatienceOver(epoch - 1); ++epoch) {
         EpochMetrics metrics{.epoch = epoch};
@@ -305,8 +323,7 @@ void Run::offer(EpochMetrics metrics, std::optional<Judgement> judgement)
 
 bool Run::isPatienceOver(int epoch) const
 {
-    const bool isFineTuning = m_spec.type != ViewType::Detection && m_start.isPretrained;
-    return hasValidation() && m_keeper.hasWeights() && epoch - m_keeper.bestEpoch() >= (isFineTuning ? patienceFineTuning : patience);
+    return hasValidation() && m_keeper.hasWeights() && epoch - m_keeper.bestEpoch() >= patienceOf(m_spec.type, m_start.isPretrained);
 }
 
 void Run::reportBatch(int epoch, double position, double loss, double rate)

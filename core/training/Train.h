@@ -66,7 +66,8 @@ struct TrainingResult {
     double seconds = 0;          // from the call until the kept weights are saved
 };
 
-/// The network input that a run on these training examples will have, px (Setup.h).
+/// Sides of the network's input, px: square (classification), or long side spec.imageSize in the aspect that most pictures have (tagging,
+/// detection), both multiples of 32. Landscape and portrait mixed give a square.
 QSize inputSize(const TrainingSpec& spec, const std::vector<Example>& examples);
 
 /// Trains and returns; knows no thread, no window and no database. Reports steps Cache … Save (Freeze is the caller's).

@@ -112,16 +112,26 @@ TrainingSpec defaultSpec(ViewType type, int trainingItems, const QString& archit
     TrainingSpec spec;
     spec.type = type;
     spec.architecture = architecture;
-    if (type == ViewType::Detection) {
+    const int side = networkEntry(architecture).defaultSide;
+    switch (type) {
+    case ViewType::Classification:
+        spec.epochs = epochsToSee(8000, trainingItems, 2, 20);
+        spec.batchSize = 32;
+        spec.learningRate = fineTuneRate(trainingItems);
+        spec.imageSize = side;
+        break;
+    case ViewType::Tagging:
+        spec.epochs = epochsToSee(8000, trainingItems, 2, 20);
+        spec.batchSize = 16;
+        spec.learningRate = 2e-3;
+        spec.imageSize = side + 32; // 4:3 then has as many pixels as a classifier's square
+        break;
+    case ViewType::Detection:
         spec.epochs = epochsToSee(9000, trainingItems, 10, 60);
         spec.batchSize = 8;
         spec.learningRate = 3e-3;
         spec.imageSize = 320;
-    } else {
-        spec.epochs = epochsToSee(8000, trainingItems, 2, 20);
-        spec.batchSize = 32;
-        spec.learningRate = fineTuneRate(trainingItems);
-        spec.imageSize = networkEntry(architecture).defaultSide;
+        break;
     }
     return spec;
 }

@@ -19,10 +19,10 @@ struct TrainingSpec {
     QString architecture = QStringLiteral("efficientnet-lite0");
     int epochs = 0;        // after the head phase; 0: head phase alone (classification, tagging)
     int batchSize = 32;    // 1..1024
-    double learningRate = 2e-4;
+    double learningRate = 2e-4; // peak: of the pretrained part (classification), of the head (tagging, detection)
     Optimizer optimizer = Optimizer::AdamW;
     Schedule schedule = Schedule::OneCycle;
-    int imageSize = 224;   // px: side (classification, tagging), long side (detection); multiple of 32, 32..4096
+    int imageSize = 224;   // px: side (classification), long side (tagging, detection); multiple of 32, 32..4096
     AugmentationLevel augmentation = AugmentationLevel::Default;
     StartWeights weights = StartWeights::ImageNet;
     int seed = 1;

@@ -1,5 +1,6 @@
 #include "core/project/Project.h"
 #include "core/project/TrainingQueue.h"
+#include "core/training/TrainingSpec.h"
 #include "tests/ui/support/SmallProject.h"
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
@@ -195,6 +196,41 @@ private Q_SLOTS:
         QVERIFY(window.findChild<ImportDialog*>());
         QVERIFY(window.close());
         QVERIFY(!window.session());
+    }
+
+    void closingWhileTrainingAsksThenStopsAndKeepsTheBest()
+    {
+        const auto small = closedProject();
+        int answer = 1, asked = 0;
+        Ask ask = SmallProject::silent();
+        ask.choose = [&](QWidget*, const QString&, const QString&, const QStringList& buttons) {
+            ++asked;
+            [&] { QCOMPARE(buttons.last(), QStringLiteral("Cancel")); }();
+            return answer;
+        };
+        {
+            MainWindow window(ask);
+            window.show();
+            QVERIFY(window.openProject(folderOf(*small)));
+            core::TrainingSpec spec = core::defaultSpec(core::ViewType::Detection, 12);
+            spec.weights = core::StartWeights::None;
+            spec.imageSize = 64;
+            spec.batchSize = 4;
+            spec.epochs = 500; // longer than anybody waits
+            spec.device = QStringLiteral("cpu");
+            window.session()->trainings().enqueue(window.session()->view(), QStringLiteral("v1"), spec);
+            QTRY_VERIFY_WITH_TIMEOUT(window.session()->trainings().isRunning(), 20000);
+            QVERIFY(!window.close()); // cancelled: everything goes on
+            QCOMPARE(asked, 1);
+            QVERIFY(window.session()->trainings().isRunning());
+            answer = 0;
+            QVERIFY(window.close());
+            QVERIFY(!window.session());
+        }
+        const auto project = core::Project::open(folderOf(*small));
+        const auto version = project->versionNamed(QStringLiteral("v1"));
+        QVERIFY(version.has_value());
+        QCOMPARE(version->status, core::VersionStatus::Stopped);
     }
 
     void nothingIsCutOffInTheSmallestWindow()

@@ -68,7 +68,7 @@ void TrainingOptions::build()
     m_plot->setObjectName(QStringLiteral("schedulePlot"));
     m_grid->addWidget(m_plot, m_grid->rowCount(), 1, 1, 3);
     m_imageSize = addNumber(ImageSize, tr("Image size"), "imageSize", 32, 4096, 32, {},
-                            tr("Side of the network's input in px, a multiple of 32. Larger finds smaller things and is slower."));
+                            tr("The long side of the network's input in px (both sides in a classification), a multiple of 32. Larger finds smaller things and is slower."));
     connect(m_imageSize, &QSpinBox::editingFinished, this, [this] { m_imageSize->setValue((m_imageSize->value() + 16) / 32 * 32); });
     m_augmentation = addChoice(Augmentation, tr("Augmentation"), "augmentation", {},
                                tr("Images are changed a little each time they are seen, so that the network learns what stays the same. "

@@ -70,7 +70,7 @@ public:
     explicit EfficientNetLite(int variant);
 
     std::array<torch::Tensor, 3> pyramid(const torch::Tensor& images) override;
-    torch::Tensor embed(const torch::Tensor& images) override;
+    torch::Tensor pooled(const torch::Tensor& coarsest) override;
     std::array<int, 3> channels() const override { return m_channels; }
     int features() const override { return embedding; }
     int stages() const override { return int(m_stages.size()); }
@@ -133,10 +133,9 @@ std::array<torch::Tensor, 3> EfficientNetLite::pyramid(const torch::Tensor& imag
     return levels;
 }
 
-torch::Tensor EfficientNetLite::embed(const torch::Tensor& images)
+torch::Tensor EfficientNetLite::pooled(const torch::Tensor& coarsest)
 {
-    const auto last = pyramid(images)[2];
-    return convNorm(last, m_head, m_headNorm, Activation::Relu6).mean({2, 3}, false, torch::kFloat);
+    return convNorm(coarsest, m_head, m_headNorm, Activation::Relu6).mean({2, 3}, false, torch::kFloat);
 }
 
 void EfficientNetLite::dropEmbedding()

@@ -4,7 +4,7 @@
 
 namespace core {
 
-/// One logit a concept from pooled features: softmax makes it a classifier, sigmoid a tagger (Answer.cpp and the losses decide).
+/// One logit a concept from pooled features, for a softmax.
 /// Its tensors carry the backbone's names without a prefix, and classifier.weight, classifier.bias.
 std::shared_ptr<Network> buildClassifier(const NetworkShape& shape, std::shared_ptr<Backbone> backbone);
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void everyEntryBuildsAnswersAndComesBack();
     void whatCannotBeBuiltIsRefused();
     void frozenLayersDoNotLearn();
+    void aTagFindsASmallThingAnywhere();
 };
 
 void NetworkRegistryTest::everyEntryBuildsAnswersAndComesBack_data()
@@ -82,6 +83,28 @@ void NetworkRegistryTest::frozenLayersDoNotLearn()
             || name.startsWith(QLatin1String("blocks.1."));
         QVERIFY2(item.value().grad().defined() != isFrozen, qPrintable(name));
     }
+}
+
+/// Evidence of places: the same small thing says the same wherever it lies, and an average would hardly hear it.
+void NetworkRegistryTest::aTagFindsASmallThingAnywhere()
+{
+    torch::manual_seed(5);
+    const auto network = core::buildNetwork({QStringLiteral("efficientnet-lite0"), core::ViewType::Tagging, 1, {256, 192}});
+    network->eval();
+    const torch::NoGradGuard guard;
+    auto parameters = network->named_parameters();
+    for (const char* name : {"classifier.weight", "classifier.bias"})
+        parameters[name].zero_();
+    parameters["local_evidence.weight"].normal_(0, 3);
+    const auto logitWith = [&](int x, int y) {
+        auto image = torch::zeros({1, 3, 192, 256});
+        if (x >= 0)
+            image.slice(2, y, y + 8).slice(3, x, x + 8).fill_(4);
+        return network->forward(image).logits.item<double>();
+    };
+    const double without = logitWith(-1, -1), here = logitWith(64, 64), there = logitWith(160, 96);
+    QVERIFY2(std::abs(here - without) > 0.05, qPrintable(QStringLiteral("%1 %2").arg(here).arg(without)));
+    QVERIFY2(std::abs(here - there) < 0.05 * std::abs(here - without), qPrintable(QStringLiteral("%1 %2 %3").arg(here).arg(there).arg(without)));
 }
 
 QTEST_GUILESS_MAIN(NetworkRegistryTest)

@@ -9,7 +9,7 @@
 #include <QTest>
 
 using namespace core;
-using Fit = PixelCache::Fit;
+using Fit = core::Reduction::Fit;
 
 class PixelCacheTest : public QObject {
     Q_OBJECT
@@ -47,13 +47,13 @@ void PixelCacheTest::sizesFollowTheRecipes()
     QTemporaryDir folder;
     const QByteArray bytes = pictures::jpeg(pictures::quarters(picture.width(), picture.height()));
     const QString path = pictures::write(folder.filePath(QStringLiteral("a.jpg")), bytes);
-    PixelCache cache(folder.filePath(QStringLiteral("cache")), Fit(fit), side);
+    PixelCache cache(folder.filePath(QStringLiteral("cache")), {Fit(fit), side});
     QVERIFY(cache.fill({{path, PictureFile::sha256(bytes)}}));
     QTEST(cache.at(0).size(), "cached");
     QCOMPARE(cache.at(0).format(), QImage::Format_RGB888);
     QCOMPARE(cache.originalSize(0), picture);
     QVERIFY(cache.at(0).pixelColor(2, 2).red() > 240); // the red quarter is where it was
-    QCOMPARE(PixelCache::reduced(path, Fit(fit), side), cache.at(0));
+    QCOMPARE(PixelCache::reduced(path, {Fit(fit), side}), cache.at(0));
 }
 
 void PixelCacheTest::secondFillDecodesNothing()
@@ -64,7 +64,7 @@ void PixelCacheTest::secondFillDecodesNothing()
         const QByteArray bytes = pictures::numbered(i, 60, 40);
         list.emplace_back(pictures::write(folder.filePath(QStringLiteral("%1.png").arg(i)), bytes), PictureFile::sha256(bytes));
     }
-    PixelCache first(folder.filePath(QStringLiteral("cache")), Fit::ShortSide, 20, 4);
+    PixelCache first(folder.filePath(QStringLiteral("cache")), {Fit::ShortSide, 20}, 4);
     std::atomic_int most = 0;
     QVERIFY(first.fill(list, [&](int done, int total) {
         most = std::max<int>(most, done);
@@ -74,7 +74,7 @@ void PixelCacheTest::secondFillDecodesNothing()
     QCOMPARE(first.fromDisk(), 0);
     for (const auto& [path, sha] : list)
         QVERIFY(QFile::remove(path)); // a second fill must not need them
-    PixelCache second(folder.filePath(QStringLiteral("cache")), Fit::ShortSide, 20);
+    PixelCache second(folder.filePath(QStringLiteral("cache")), {Fit::ShortSide, 20});
     QVERIFY(second.fill(list));
     QCOMPARE(second.fromDisk(), 12);
     for (int i = 0; i < 12; ++i) {
@@ -89,7 +89,7 @@ void PixelCacheTest::damagedFileIsMadeAnew()
     QTemporaryDir folder;
     const QByteArray bytes = pictures::numbered(1);
     const PixelCache::Pictures list{{pictures::write(folder.filePath(QStringLiteral("a.png")), bytes), PictureFile::sha256(bytes)}};
-    PixelCache cache(folder.filePath(QStringLiteral("cache")), Fit::LongSide, 16);
+    PixelCache cache(folder.filePath(QStringLiteral("cache")), {Fit::LongSide, 16});
     QVERIFY(cache.fill(list));
     const QImage right = cache.at(0);
     QDirIterator files(folder.filePath(QStringLiteral("cache")), QDir::Files, QDirIterator::Subdirectories);
@@ -106,7 +106,7 @@ void PixelCacheTest::unwritableFolderOnlyCostsTheFiles()
     QTemporaryDir folder;
     const QByteArray bytes = pictures::numbered(1);
     const QString path = pictures::write(folder.filePath(QStringLiteral("a.png")), bytes);
-    PixelCache cache(path, Fit::LongSide, 16); // a file, where a folder should be
+    PixelCache cache(path, {Fit::LongSide, 16}); // a file, where a folder should be
     QVERIFY(cache.fill({{path, PictureFile::sha256(bytes)}}));
     QCOMPARE(cache.at(0).size(), QSize(16, 12));
 }
@@ -118,7 +118,7 @@ void PixelCacheTest::cancelEndsEarly()
     for (int i = 0; i < 50; ++i)
         list.emplace_back(pictures::write(folder.filePath(QStringLiteral("%1.png").arg(i)), pictures::numbered(i)), QByteArray());
     std::atomic_int done = 0;
-    PixelCache cache({}, Fit::LongSide, 16, 2);
+    PixelCache cache({}, {Fit::LongSide, 16}, 2);
     QVERIFY(!cache.fill(list, [&](int, int) { ++done; }, [&] { return done >= 5; }));
     QVERIFY(done < 10);
 }
@@ -127,7 +127,7 @@ void PixelCacheTest::unreadablePictureIsNamed()
 {
     QTemporaryDir folder;
     const QString path = pictures::write(folder.filePath(QStringLiteral("broken.jpg")), "nothing");
-    PixelCache cache({}, Fit::LongSide, 16);
+    PixelCache cache({}, {Fit::LongSide, 16});
     try {
         cache.fill({{path, {}}});
         QFAIL("filled with a broken picture");

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void theSameSeedGivesTheSameView_data();
     void theSameSeedGivesTheSameView();
     void withoutAugmentationItIsTheViewOfAnswers();
+    void croppedTagsKeepMostOfThePicture_data();
+    void croppedTagsKeepMostOfThePicture();
     void anEpochTakesEveryItemOnce();
     void theLoaderGivesBatchesInOrder();
     void theLoaderHandsOnWhatWasThrown();
@@ -85,6 +87,7 @@ void AugmentationTest::theSameSeedGivesTheSameView_data()
 {
     QTest::addColumn<int>("type");
     QTest::newRow("classification") << int(core::ViewType::Classification);
+    QTest::newRow("tagging") << int(core::ViewType::Tagging);
     QTest::newRow("detection") << int(core::ViewType::Detection);
 }
 
@@ -105,7 +108,7 @@ void AugmentationTest::theSameSeedGivesTheSameView()
 
 void AugmentationTest::withoutAugmentationItIsTheViewOfAnswers()
 {
-    for (const auto type : {core::ViewType::Classification, core::ViewType::Detection}) {
+    for (const auto type : {core::ViewType::Classification, core::ViewType::Tagging, core::ViewType::Detection}) {
         auto shape = detection;
         shape.type = type;
         auto pixels = core::PictureTensor::emptyPixels(2, shape.input);
@@ -113,6 +116,39 @@ void AugmentationTest::withoutAugmentationItIsTheViewOfAnswers()
         core::Augmentation(shape, core::AugmentationLevel::None).write(pixels, 0, picture(), {}, random);
         core::PictureTensor::writeView(pixels, 1, picture(), shape);
         QVERIFY(torch::equal(pixels[0], pixels[1]));
+    }
+}
+
+void AugmentationTest::croppedTagsKeepMostOfThePicture_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("square") << QSize(120, 120);
+    QTest::newRow("landscape") << QSize(160, 120);
+    QTest::newRow("panorama") << QSize(400, 50);
+    QTest::newRow("tower") << QSize(40, 300);
+}
+
+/// A tag may belong to any part. The shade of a pixel tells where in the picture it was.
+void AugmentationTest::croppedTagsKeepMostOfThePicture()
+{
+    QFETCH(QSize, size);
+    QImage image(size, QImage::Format_RGB888);
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x)
+            image.setPixel(x, y, qRgb(255 * x / (size.width() - 1), 255 * y / (size.height() - 1), 0));
+    }
+    const core::NetworkShape shape{QStringLiteral("efficientnet-lite0"), core::ViewType::Tagging, 1, {64, 64}};
+    const core::Augmentation augmentation(shape, core::AugmentationLevel::Default);
+    auto pixels = core::PictureTensor::emptyPixels(1, shape.input);
+    for (quint64 seed = 1; seed <= 30; ++seed) {
+        core::Random random(seed);
+        augmentation.write(pixels, 0, image, {}, random);
+        const auto extent = [&](int channel) {
+            const auto values = pixels.select(3, channel).to(torch::kFloat);
+            return (values.max() - values.min()).item<double>() / 255;
+        };
+        const double area = extent(0) * extent(1);
+        QVERIFY2(area > 0.64 && area <= 1, qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(area)));
     }
 }
 

@@ -1,5 +1,5 @@
 #include "core/base/Error.h"
-#include "core/training/TrainingSpec.h"
+#include "core/training/Train.h"
 
 #include <QtTest>
 
@@ -19,6 +19,8 @@ private Q_SLOTS:
     void valuesOutOfRangeAreNamed();
     void schedulesRunFromOneToTheirEnd_data();
     void schedulesRunFromOneToTheirEnd();
+    void theInputFollowsThePictures_data();
+    void theInputFollowsThePictures();
     void theProcessorIsAlwaysThere();
 };
 
@@ -30,7 +32,8 @@ void TrainingSpecTest::defaultsFollowTypeAndNumberOfPictures_data()
     QTest::addColumn<double>("rate");
     QTest::newRow("a few classified") << int(ViewType::Classification) << 244 << 20 << 2e-4;
     QTest::newRow("many classified") << int(ViewType::Classification) << 3068 << 3 << 1e-3;
-    QTest::newRow("very many tagged") << int(ViewType::Tagging) << 50000 << 2 << 1e-3;
+    QTest::newRow("a few tagged") << int(ViewType::Tagging) << 205 << 20 << 2e-3;
+    QTest::newRow("very many tagged") << int(ViewType::Tagging) << 50000 << 2 << 2e-3;
     QTest::newRow("205 with boxes") << int(ViewType::Detection) << 205 << 44 << 3e-3;
     QTest::newRow("few with boxes") << int(ViewType::Detection) << 12 << 60 << 3e-3;
     QTest::newRow("many with boxes") << int(ViewType::Detection) << 5000 << 10 << 3e-3;
@@ -45,6 +48,36 @@ void TrainingSpecTest::defaultsFollowTypeAndNumberOfPictures()
     QTEST(spec.epochs, "epochs");
     QTEST(spec.learningRate, "rate");
     core::validate(spec);
+}
+
+void TrainingSpecTest::theInputFollowsThePictures_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("side");
+    QTest::addColumn<QList<QSize>>("pictures");
+    QTest::addColumn<QSize>("input");
+    const QSize landscape(640, 480), portrait(480, 640), wide(1000, 300);
+    QTest::newRow("a classifier's is square") << int(ViewType::Classification) << 224 << QList<QSize>{landscape, landscape} << QSize(224, 224);
+    QTest::newRow("tags of landscapes") << int(ViewType::Tagging) << 256 << QList<QSize>{landscape, landscape, landscape} << QSize(256, 192);
+    QTest::newRow("tags of portraits") << int(ViewType::Tagging) << 256 << QList<QSize>{portrait} << QSize(192, 256);
+    QTest::newRow("boxes in landscapes") << int(ViewType::Detection) << 320 << QList<QSize>{landscape, wide, landscape} << QSize(320, 256);
+    QTest::newRow("rounded up") << int(ViewType::Tagging) << 256 << QList<QSize>{wide} << QSize(256, 96);
+    QTest::newRow("mixed") << int(ViewType::Tagging) << 256 << QList<QSize>{landscape, portrait} << QSize(256, 256);
+    QTest::newRow("none yet") << int(ViewType::Tagging) << 256 << QList<QSize>{} << QSize(256, 256);
+}
+
+void TrainingSpecTest::theInputFollowsThePictures()
+{
+    QFETCH(int, type);
+    QFETCH(int, side);
+    QFETCH(QList<QSize>, pictures);
+    core::TrainingSpec spec;
+    spec.type = ViewType(type);
+    spec.imageSize = side;
+    std::vector<core::Example> examples;
+    for (const QSize size : pictures)
+        examples.push_back({.size = size});
+    QTEST(core::inputSize(spec, examples), "input");
 }
 
 void TrainingSpecTest::jsonKeepsEveryOption()

@@ -1,0 +1,178 @@
+#include "core/inference/Predictor.h"
+
+#include "core/base/Error.h"
+#include "core/networks/Card.h"
+#include "core/networks/Network.h"
+#include "core/networks/Weights.h"
+#include "core/pictures/PictureFile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QPainter>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+using core::Predictor;
+using core::ViewType;
+
+namespace {
+
+/// A version folder with a network of fresh weights: what it answers is nonsense, but always the same nonsense.
+void makeVersion(const QString& folder, ViewType type, QSize input = {64, 64})
+{
+    QDir().mkpath(folder);
+    torch::manual_seed(3);
+    core::Card card{.uuid = QUuid::createUuid(), .name = QStringLiteral("v1"), .created = QDateTime::currentDateTimeUtc()};
+    card.shape = {.architecture = QStringLiteral("efficientnet-lite0"), .type = type, .concepts = 2, .input = input};
+    card.concepts = {{.uuid = QUuid::createUuid(), .name = QStringLiteral("red"), .threshold = 0.25}, {.uuid = QUuid::createUuid(), .name = QStringLiteral("blue")}};
+    const auto network = core::buildNetwork(card.shape);
+    core::writeSafetensors(folder + QStringLiteral("/weights.safetensors"), core::tensorsOf(*network));
+    card.weightsSha256 = core::PictureFile::sha256OfFile(folder + QStringLiteral("/weights.safetensors"));
+    core::writeCard(folder, card);
+}
+
+QImage picture(QSize size, Qt::GlobalColor colour)
+{
+    QImage image(size, QImage::Format_RGB888);
+    image.fill(Qt::darkGray);
+    QPainter(&image).fillRect(QRect(QPoint(4, 4), size / 2), colour);
+    return image;
+}
+
+} // namespace
+
+class PredictorTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_place = std::make_unique<QTemporaryDir>(); }
+    void knowsWhatItAnswers();
+    void scoresAreThoseOfTheType_data();
+    void scoresAreThoseOfTheType();
+    void aBatchAnswersLikeSinglePictures();
+    void boxesLieInThePictureAndAboveTheScore();
+    void noPictureIsNoAnswer();
+    void aBrokenPictureIsRefused();
+    void damagedFoldersAreRefusedWithASentence_data();
+    void damagedFoldersAreRefusedWithASentence();
+
+private:
+    QString folder() const { return m_place->filePath(QStringLiteral("version")); }
+    Predictor predictor() const { return Predictor(folder(), QStringLiteral("cpu"), 1); }
+    /// Through a file, as every picture comes.
+    core::PreparedPicture prepared(const Predictor& predictor, const QImage& image) const
+    {
+        const auto path = m_place->filePath(QStringLiteral("picture.png"));
+        image.save(path);
+        return predictor.prepare(path);
+    }
+    std::unique_ptr<QTemporaryDir> m_place;
+};
+
+void PredictorTest::knowsWhatItAnswers()
+{
+    makeVersion(folder(), ViewType::Tagging);
+    const auto loaded = predictor();
+    QCOMPARE(loaded.type(), ViewType::Tagging);
+    QCOMPARE(loaded.input(), QSize(64, 64));
+    QCOMPARE(loaded.concepts()[0].name, QStringLiteral("red"));
+    QCOMPARE(loaded.concepts()[0].threshold, 0.25);
+}
+
+void PredictorTest::scoresAreThoseOfTheType_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::newRow("classification: together one") << int(ViewType::Classification);
+    QTest::newRow("tagging: each for itself") << int(ViewType::Tagging);
+}
+
+void PredictorTest::scoresAreThoseOfTheType()
+{
+    QFETCH(int, type);
+    makeVersion(folder(), ViewType(type));
+    const auto loaded = predictor();
+    const auto prediction = loaded.predict({prepared(loaded, picture({100, 70}, Qt::red))}).front();
+    QCOMPARE(int(prediction.scores.size()), 2);
+    QVERIFY(prediction.boxes.empty());
+    for (const double score : prediction.scores)
+        QVERIFY(score > 0 && score < 1);
+    const double sum = prediction.scores[0] + prediction.scores[1];
+    QCOMPARE(std::abs(sum - 1) < 1e-5, ViewType(type) == ViewType::Classification);
+}
+
+void PredictorTest::aBatchAnswersLikeSinglePictures()
+{
+    makeVersion(folder(), ViewType::Tagging);
+    const auto loaded = predictor();
+    std::vector<core::PreparedPicture> pictures;
+    for (int i = 0; i < 20; ++i) // more than go through at once
+        pictures.push_back(prepared(loaded, picture({64 + i, 90 - i}, i % 2 == 0 ? Qt::red : Qt::blue)));
+    const auto together = loaded.predict(pictures);
+    QCOMPARE(together.size(), pictures.size());
+    for (size_t i = 0; i < pictures.size(); i += 7) {
+        const auto alone = loaded.predict({pictures[i]}).front();
+        for (size_t position = 0; position < 2; ++position)
+            QVERIFY(std::abs(alone.scores[position] - together[i].scores[position]) < 1e-2); // bfloat16, where it is faster
+    }
+}
+
+void PredictorTest::boxesLieInThePictureAndAboveTheScore()
+{
+    makeVersion(folder(), ViewType::Detection, {96, 64});
+    const QSize size(1200, 800); // reduced on the way, and boxes are still in its own pixels
+    const auto loaded = predictor();
+    const auto red = prepared(loaded, picture(size, Qt::red));
+    QCOMPARE(red.size, size);
+    const auto all = loaded.predict({red}, 0).front();
+    QVERIFY(!all.boxes.empty() && all.boxes.size() <= 100);
+    for (size_t i = 0; i < all.boxes.size(); ++i) {
+        QVERIFY(QRectF(QPointF(), size).contains(all.boxes[i].rect));
+        QVERIFY(i == 0 || all.boxes[i].score <= all.boxes[i - 1].score);
+    }
+    QVERIFY(std::ranges::any_of(all.boxes, [](const auto& box) { return box.rect.right() > 400; }));
+    QVERIFY(loaded.predict({red}, 1.0).front().boxes.empty());
+}
+
+void PredictorTest::noPictureIsNoAnswer()
+{
+    makeVersion(folder(), ViewType::Tagging);
+    QVERIFY(predictor().predict({}).empty());
+}
+
+void PredictorTest::aBrokenPictureIsRefused()
+{
+    makeVersion(folder(), ViewType::Tagging);
+    QVERIFY_EXCEPTION_THROWN(predictor().prepare(m_place->filePath(QStringLiteral("none.png"))), core::PictureError);
+}
+
+void PredictorTest::damagedFoldersAreRefusedWithASentence_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("content"); // null: removed
+    QTest::newRow("no card") << QStringLiteral("card.json") << QByteArray();
+    QTest::newRow("card is no JSON") << QStringLiteral("card.json") << QByteArray("{\"format\":");
+    QTest::newRow("card of something else") << QStringLiteral("card.json") << QByteArray("{\"format\":\"other\"}");
+    QTest::newRow("card of a newer program") << QStringLiteral("card.json") << QByteArray("{\"format\":\"oriel-card\",\"version\":99,\"task\":\"tagging\"}");
+    QTest::newRow("no weights") << QStringLiteral("weights.safetensors") << QByteArray();
+    QTest::newRow("cut weights") << QStringLiteral("weights.safetensors") << QByteArray("\x10\0\0\0\0\0\0\0{}", 10);
+}
+
+void PredictorTest::damagedFoldersAreRefusedWithASentence()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, content);
+    makeVersion(folder(), ViewType::Tagging);
+    const auto path = folder() + QLatin1Char('/') + file;
+    QVERIFY(QFile::remove(path));
+    if (!content.isNull()) {
+        QFile damaged(path);
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(content) == content.size());
+    }
+    QVERIFY_EXCEPTION_THROWN(predictor(), core::Error);
+}
+
+QTEST_GUILESS_MAIN(PredictorTest)
+#include "PredictorTest.moc"
