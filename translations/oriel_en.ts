@@ -272,16 +272,6 @@
     </message>
 </context>
 <context>
-    <name>ui::LibraryPage</name>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
         <source>%n image(s) added. One Undo takes all of it back.</source>
@@ -310,62 +300,6 @@
 </context>
 <context>
     <name>ui::TrainingCheck</name>
-    <message numerus="yes">
-        <source>%n image(s) not annotated: not used</source>
-        <translation>
-            <numerusform>%n image not annotated: not used</numerusform>
-            <numerusform>%n images not annotated: not used</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) without concept: not used</source>
-        <translation>
-            <numerusform>%n image without concept: not used</numerusform>
-            <numerusform>%n images without concept: not used</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) in no split: not used</source>
-        <translation>
-            <numerusform>%n image in no split: not used</numerusform>
-            <numerusform>%n images in no split: not used</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n odd image(s), not accepted yet: not used</source>
-        <translation>
-            <numerusform>%n odd image, not accepted yet: not used</numerusform>
-            <numerusform>%n odd images, not accepted yet: not used</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n truncated image(s), not accepted yet: not used</source>
-        <translation>
-            <numerusform>%n truncated image, not accepted yet: not used</numerusform>
-            <numerusform>%n truncated images, not accepted yet: not used</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) not found: not used</source>
-        <translation>
-            <numerusform>%n image not found: not used</numerusform>
-            <numerusform>%n images not found: not used</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) changed on disk: not used</source>
-        <translation>
-            <numerusform>%n image changed on disk: not used</numerusform>
-            <numerusform>%n images changed on disk: not used</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) that cannot be read: not used</source>
-        <translation>
-            <numerusform>%n image that cannot be read: not used</numerusform>
-            <numerusform>%n images that cannot be read: not used</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n training image(s)</source>
         <translation>
@@ -431,6 +365,16 @@
     <message numerus="yes">
         <source>%n image(s)</source>
         <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::VersionInspector</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
         </translation>

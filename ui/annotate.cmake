@@ -12,6 +12,7 @@ target_sources(ui PRIVATE
     pages/ViewsPageActs.cpp
     widgets/AnnotationCanvas.cpp
     widgets/AnnotationCanvasKeys.cpp
+    widgets/AnnotationCanvasPaint.cpp
     widgets/AnnotationCanvasPointer.cpp
     widgets/BoxFields.cpp
     widgets/BoxGeometry.cpp

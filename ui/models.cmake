@@ -13,6 +13,7 @@ target_sources(ui PRIVATE
     widgets/FactList.cpp
     widgets/JudgedGrid.cpp
     widgets/JudgementPainter.cpp
+    widgets/LibraryTree.cpp
     widgets/MetricChart.cpp
     widgets/RateBox.cpp
     widgets/RowDelegate.cpp
@@ -23,4 +24,5 @@ target_sources(ui PRIVATE
     widgets/TrainingOptions.cpp
     widgets/TryItPanel.cpp
     widgets/VersionEvaluation.cpp
-    widgets/VersionInformation.cpp)
+    widgets/VersionInformation.cpp
+    widgets/VersionInspector.cpp)

@@ -79,7 +79,7 @@ void checkLeftOut(const TrainingSelection& selection, Findings& findings)
 {
     for (const auto& leftOut : selection.leftOut) {
         const bool harmless = leftOut.reason == LeftOutReason::NotAnnotated || leftOut.reason == LeftOutReason::WithoutConcept;
-        findings.push_back({harmless ? Level::Information : Level::Warning, sentenceOf(leftOut)});
+        findings.push_back({harmless ? Level::Information : Level::Warning, sentenceOf(leftOut), leftOut.names});
     }
     if (selection.view.type == ViewType::Tagging && selection.withoutConceptTrain > 0)
         findings.push_back({Level::Information,

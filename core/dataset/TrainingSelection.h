@@ -29,7 +29,8 @@ struct ConceptCount {
 /// A line of the check before training. Errors block; a warning may be ignored.
 struct SelectionFinding {
     enum class Level { Information, Warning, Error } level = Level::Information;
-    QString text; // translated sentence
+    QString text;      // translated sentence
+    QStringList names; // of the first pictures it speaks of; may be empty
 };
 
 /// Which items of a view a training uses, by the data rules of data.md 1.5: classification every annotated training item;

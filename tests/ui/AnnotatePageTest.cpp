@@ -1,4 +1,4 @@
-#include "tests/ui/SmallProject.h"
+#include "tests/ui/support/ImportedProject.h"
 
 #include "core/pictures/Thumbnails.h"
 #include "ui/dialogs/ConceptChooser.h"
@@ -20,12 +20,12 @@ namespace {
 
 /// A page over one view of a small project, on its first image.
 struct Desk {
-    Desk(const SmallProject& small, ViewType type, const QStringList& concepts)
+    Desk(const ImportedProject& small, ViewType type, const QStringList& concepts)
         : session(open(small), answers.ask()), thumbnails(QString()), page(session, thumbnails)
     {
         core::Project& project = session.project();
         const auto known = project.viewNamed(QStringLiteral("Task"));
-        view = known ? known->id : SmallProject::addView(project, QStringLiteral("Task"), type, concepts);
+        view = known ? known->id : ImportedProject::addView(project, QStringLiteral("Task"), type, concepts);
         session.setView(view);
         session.setItems(project.itemIds(view));
         page.resize(1180, 760);
@@ -33,7 +33,7 @@ struct Desk {
         QObject::connect(&session, &ui::Session::hintRequested, &page, [this](const QString& hint) { hints.append(hint); });
     }
 
-    static std::unique_ptr<core::Project> open(const SmallProject& small) { return small.open(); }
+    static std::unique_ptr<core::Project> open(const ImportedProject& small) { return small.open(); }
 
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&page.canvas(), key, modifiers); }
     void drag(QPoint from, QPoint to)
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
 void AnnotatePageTest::aBoxDrawnWithTheMouseIsStored()
 {
-    SmallProject small(2);
+    ImportedProject small(2);
     Desk desk(small, ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
     ui::AnnotationCanvas& canvas = desk.page.canvas();
     desk.key(Qt::Key_Z); // 100 %: screen px are picture px
@@ -111,7 +111,7 @@ void AnnotatePageTest::aBoxDrawnWithTheMouseIsStored()
 
 void AnnotatePageTest::undoAndRedoGiveTheSameRows()
 {
-    SmallProject small(2);
+    ImportedProject small(2);
     Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
     core::Project& project = desk.session.project();
     desk.key(Qt::Key_B);
@@ -135,7 +135,7 @@ void AnnotatePageTest::undoAndRedoGiveTheSameRows()
 
 void AnnotatePageTest::undoReachesAcrossARestart()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     {
         Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
         desk.key(Qt::Key_B);
@@ -151,7 +151,7 @@ void AnnotatePageTest::undoReachesAcrossARestart()
 
 void AnnotatePageTest::digitsSetTheConceptOfTheSelection()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small, ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
     desk.key(Qt::Key_1);
     desk.key(Qt::Key_B);
@@ -164,7 +164,7 @@ void AnnotatePageTest::digitsSetTheConceptOfTheSelection()
 
 void AnnotatePageTest::fieldsShowAndSetTheBox()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
     desk.key(Qt::Key_B);
     desk.key(Qt::Key_Return); // a quarter of the picture in its middle
@@ -181,7 +181,7 @@ void AnnotatePageTest::fieldsShowAndSetTheBox()
 
 void AnnotatePageTest::theConceptIsAskedForWhenNoneIsActive()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small, ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
     desk.key(Qt::Key_B);
     desk.drag({200, 150}, {350, 300});
@@ -198,7 +198,7 @@ void AnnotatePageTest::theConceptIsAskedForWhenNoneIsActive()
 
 void AnnotatePageTest::aNewConceptIsMadeWhileTyping()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small, ViewType::Tagging, {QStringLiteral("Apple")});
     desk.key(Qt::Key_T);
     auto* chooser = desk.page.findChild<ui::ConceptChooser*>();
@@ -213,7 +213,7 @@ void AnnotatePageTest::aNewConceptIsMadeWhileTyping()
 
 void AnnotatePageTest::withoutConceptAsksBeforeItDeletesBoxes()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
     desk.key(Qt::Key_B);
     desk.drag({200, 150}, {350, 300});
@@ -232,7 +232,7 @@ void AnnotatePageTest::withoutConceptAsksBeforeItDeletesBoxes()
 
 void AnnotatePageTest::arrowsNeverChangeTheImageInDetection()
 {
-    SmallProject small(2);
+    ImportedProject small(2);
     Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
     desk.key(Qt::Key_Right);
     QCOMPARE(desk.session.currentItem(), desk.session.items()[0]);
@@ -240,7 +240,7 @@ void AnnotatePageTest::arrowsNeverChangeTheImageInDetection()
 
 void AnnotatePageTest::oneDigitClassifiesAndAdvances()
 {
-    SmallProject small(3);
+    ImportedProject small(3);
     Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe"), QStringLiteral("Unripe")});
     desk.key(Qt::Key_2);
     QCOMPARE(desk.session.currentItem(), desk.session.items()[1]);
@@ -257,7 +257,7 @@ void AnnotatePageTest::oneDigitClassifiesAndAdvances()
 
 void AnnotatePageTest::withoutConceptIsRefusedInClassification()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe")});
     desk.key(Qt::Key_N);
     QCOMPARE(desk.hints.last(), QStringLiteral("A classification image always has one concept."));
@@ -267,7 +267,7 @@ void AnnotatePageTest::withoutConceptIsRefusedInClassification()
 
 void AnnotatePageTest::otherConceptsStayUnseenInTagging()
 {
-    SmallProject small(8);
+    ImportedProject small(8);
     Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf"), QStringLiteral("Worm"), QStringLiteral("Dew")});
     for (int i = 0; i < 8; ++i) {
         desk.key(Qt::Key_2, i % 2 == 0 ? Qt::NoModifier : Qt::ShiftModifier);
@@ -285,7 +285,7 @@ void AnnotatePageTest::otherConceptsStayUnseenInTagging()
 
 void AnnotatePageTest::answersCycleByKeyAndByList()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf"), QStringLiteral("Worm")});
     desk.key(Qt::Key_1);
     QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(0)), Answer::Yes);
@@ -308,7 +308,7 @@ void AnnotatePageTest::answersCycleByKeyAndByList()
 
 void AnnotatePageTest::keysWalkThroughTheImages()
 {
-    SmallProject small(4);
+    ImportedProject small(4);
     Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf")});
     const auto at = [&desk](int i) { return desk.session.currentItem() == desk.session.items()[std::size_t(i)]; };
     QCOMPARE(desk.text("position"), QStringLiteral("1 of 4"));
@@ -332,7 +332,7 @@ void AnnotatePageTest::keysWalkThroughTheImages()
 
 void AnnotatePageTest::nextNotAnnotatedIsFound()
 {
-    SmallProject small(4);
+    ImportedProject small(4);
     Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf")});
     desk.page.goTo(1);
     desk.key(Qt::Key_1);
@@ -348,7 +348,7 @@ void AnnotatePageTest::nextNotAnnotatedIsFound()
 
 void AnnotatePageTest::removingAnImageKeepsItsFile()
 {
-    SmallProject small(3);
+    ImportedProject small(3);
     Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf")});
     const core::Item first = *desk.session.project().item(desk.session.items()[0]);
     desk.answers.choice = 1;
@@ -365,7 +365,7 @@ void AnnotatePageTest::removingAnImageKeepsItsFile()
 
 void AnnotatePageTest::anImageThatCannotBeReadKeepsItsAnnotation()
 {
-    SmallProject small(2);
+    ImportedProject small(2);
     Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
     desk.key(Qt::Key_B);
     desk.drag({200, 150}, {350, 300});
@@ -381,7 +381,7 @@ void AnnotatePageTest::anImageThatCannotBeReadKeepsItsAnnotation()
 
 void AnnotatePageTest::emptyStatesSayWhatIsMissing()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small, ViewType::Detection, {});
     auto* empty = desk.page.findChild<QWidget*>(QStringLiteral("annotateEmpty"));
     QVERIFY(empty->isVisible());

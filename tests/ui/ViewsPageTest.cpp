@@ -1,4 +1,4 @@
-#include "tests/ui/SmallProject.h"
+#include "tests/ui/support/ImportedProject.h"
 
 #include "ui/dialogs/NewViewDialog.h"
 #include "ui/models/ConceptTableModel.h"
@@ -20,7 +20,7 @@ using core::ViewType;
 namespace {
 
 struct Desk {
-    explicit Desk(const SmallProject& small) : session(small.open(), answers.ask()), page(session)
+    explicit Desk(const ImportedProject& small) : session(small.open(), answers.ask()), page(session)
     {
         page.resize(1180, 760);
         page.show();
@@ -65,7 +65,7 @@ private Q_SLOTS:
 
 void ViewsPageTest::aViewIsMadeWithItsConcepts()
 {
-    SmallProject small(3);
+    ImportedProject small(3);
     Desk desk(small);
     QTest::mouseClick(desk.child<QPushButton>("newView"), Qt::LeftButton);
     auto* dialog = desk.page.findChild<ui::NewViewDialog*>();
@@ -103,7 +103,7 @@ void ViewsPageTest::aTakenNameIsSaidBesideTheField()
 
 void ViewsPageTest::conceptsAreAddedRenamedAndOrderedByKeys()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small);
     for (const char* name : {"Apple", "Pear", "Leaf"}) {
         desk.answers.text = QLatin1String(name);
@@ -129,9 +129,9 @@ void ViewsPageTest::conceptsAreAddedRenamedAndOrderedByKeys()
 
 void ViewsPageTest::deletingAConceptNamesItsNumbers()
 {
-    SmallProject small(3);
+    ImportedProject small(3);
     Desk desk(small);
-    const core::ViewId view = SmallProject::addView(desk.project(), QStringLiteral("Fruit"), ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
+    const core::ViewId view = ImportedProject::addView(desk.project(), QStringLiteral("Fruit"), ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
     desk.session.setView(view);
     const core::ConceptId apple = desk.project().concepts(view)[0].id;
     const std::vector<core::ItemId> items = desk.project().itemIds(view);
@@ -162,9 +162,9 @@ void ViewsPageTest::deletingAConceptNamesItsNumbers()
 
 void ViewsPageTest::deletingAViewNamesItsNumbersAndCanBeUndone()
 {
-    SmallProject small(2);
+    ImportedProject small(2);
     Desk desk(small);
-    const core::ViewId view = SmallProject::addView(desk.project(), QStringLiteral("Fruit"), ViewType::Classification, {QStringLiteral("Apple")});
+    const core::ViewId view = ImportedProject::addView(desk.project(), QStringLiteral("Fruit"), ViewType::Classification, {QStringLiteral("Apple")});
     desk.session.setView(view);
     const core::ConceptId apple = desk.project().concepts(view)[0].id;
     desk.project().editAndWait(QStringLiteral("Set"), [&](core::Editor& editor) { editor.setClass(desk.project().itemIds(view), apple); });
@@ -192,7 +192,7 @@ void ViewsPageTest::deletingAViewNamesItsNumbersAndCanBeUndone()
 
 void ViewsPageTest::anInvalidNameIsToldAndChangesNothing()
 {
-    SmallProject small(1);
+    ImportedProject small(1);
     Desk desk(small);
     desk.answers.text = QStringLiteral("Apple");
     QTest::keyClick(&desk.page, Qt::Key_Insert);

@@ -7,21 +7,18 @@
 
 #include <optional>
 
-class QLabel;
 class QLineEdit;
-class QPushButton;
-class QSortFilterProxyModel;
+class QModelIndex;
 class QStackedWidget;
-class QTreeView;
 
 namespace ui {
 
 class EmptyState;
-class FactList;
 class LibraryModel;
-class LinkDelegate;
+class LibraryTree;
 class PageHeader;
 class Session;
+class VersionInspector;
 
 /// All models of the chosen view and their versions, and the ways on from there. Live while something trains.
 class LibraryPage final : public QWidget {
@@ -39,12 +36,10 @@ protected:
 
 private:
     QWidget* makeTable();
-    QWidget* makeInspector();
-    void setUpTree();
+    void connectTree();
     void connectSession();
     void reload();
     void moveLiveRow();
-    void fitTree();
     void showInspector();
     void follow(const QModelIndex& proxyIndex, const QString& link);
     void openMenu(const QModelIndex& proxyIndex, QPoint position);
@@ -52,19 +47,12 @@ private:
 
     Session& m_session;
     LibraryModel* m_model;
-    QSortFilterProxyModel* m_sorted;
     PageHeader* m_header;
     QLineEdit* m_find;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    QTreeView* m_tree = nullptr;
-    LinkDelegate* m_links = nullptr;
-    QWidget* m_inspector = nullptr;
-    QLabel* m_inspectorTitle = nullptr;
-    QLabel* m_inspectorCaption = nullptr;
-    FactList* m_start = nullptr;
-    FactList* m_run = nullptr;
-    FactList* m_data = nullptr;
+    LibraryTree* m_tree = nullptr;
+    VersionInspector* m_inspector = nullptr;
     QTimer m_liveTimer;
 };
 

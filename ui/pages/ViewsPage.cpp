@@ -153,10 +153,10 @@ QWidget* ViewsPage::buildConcepts()
     m_noConcepts->setObjectName(QStringLiteral("noConcepts"));
     setRole(m_noConcepts, "secondary");
     column->addWidget(m_noConcepts);
-    m_modelNote = new QLabel(tr("This changes the concept set: the next training begins a new model. Existing models stay usable."), side);
+    m_modelNote = new QLabel(tr("Adding or deleting a concept changes the concept set: the next training begins a new model. Existing models stay usable."), side);
     m_modelNote->setObjectName(QStringLiteral("modelNote"));
     m_modelNote->setWordWrap(true);
-    setRole(m_modelNote, "strong");
+    setRole(m_modelNote, "caption");
     column->addWidget(m_modelNote);
     column->addStretch(); // the lower part stays empty rather than the table long
     return side;

@@ -9,7 +9,7 @@ class QVBoxLayout;
 namespace ui {
 
 /// A framed area of a page: title on the left, current value on the right, content beneath. Never a card in a card.
-class Card final : public QFrame {
+class Card : public QFrame {
     Q_OBJECT
 public:
     explicit Card(const QString& title = {}, QWidget* parent = nullptr);

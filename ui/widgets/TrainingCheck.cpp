@@ -102,22 +102,6 @@ QString TrainingCheck::dataLine(const core::TrainingSelection& selection)
               "on the validation set they count when false boxes are found.").arg(used, without);
 }
 
-QString TrainingCheck::reasonText(const core::LeftOut& leftOut)
-{
-    const int n = leftOut.count;
-    switch (leftOut.reason) {
-    case core::LeftOutReason::NotAnnotated: return tr("%n image(s) not annotated: not used", nullptr, n);
-    case core::LeftOutReason::WithoutConcept: return tr("%n image(s) without concept: not used", nullptr, n);
-    case core::LeftOutReason::Unsplit: return tr("%n image(s) in no split: not used", nullptr, n);
-    case core::LeftOutReason::Odd: return tr("%n odd image(s), not accepted yet: not used", nullptr, n);
-    case core::LeftOutReason::Truncated: return tr("%n truncated image(s), not accepted yet: not used", nullptr, n);
-    case core::LeftOutReason::Missing: return tr("%n image(s) not found: not used", nullptr, n);
-    case core::LeftOutReason::Changed: return tr("%n image(s) changed on disk: not used", nullptr, n);
-    case core::LeftOutReason::Undecodable: return tr("%n image(s) that cannot be read: not used", nullptr, n);
-    }
-    return {};
-}
-
 void TrainingCheck::addLine(const QString& icon, const QColor& colour, const QString& text, const QString& tip)
 {
     auto* row = new QHBoxLayout;
@@ -153,12 +137,8 @@ void TrainingCheck::setSelection(const core::TrainingSelection& selection)
             warnings += level == Level::Warning;
             const bool bad = level == Level::Error;
             addLine(bad ? QStringLiteral("error") : level == Level::Warning ? QStringLiteral("warning") : QStringLiteral("info"),
-                    bad ? tokens.err : level == Level::Warning ? tokens.warn : tokens.accent, finding.text);
+                    bad ? tokens.err : level == Level::Warning ? tokens.warn : tokens.accent, finding.text, finding.names.join(QLatin1Char('\n')));
         }
-    }
-    for (const auto& leftOut : selection.leftOut) {
-        if (leftOut.count > 0)
-            addLine(QStringLiteral("info"), tokens.accent, reasonText(leftOut), leftOut.names.join(QLatin1Char('\n')));
     }
     m_verdict->setText(errors > 0 ? tr("cannot train yet") : warnings > 0 ? tr("%n warning(s)", nullptr, warnings) : tr("ready"));
     showCounts(selection);

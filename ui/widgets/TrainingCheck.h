@@ -23,7 +23,6 @@ public:
 
     /// "Uses all 3,200 annotated training images. …": which annotations count, by view type.
     static QString dataLine(const core::TrainingSelection& selection);
-    static QString reasonText(const core::LeftOut& leftOut);
 
 private:
     void addLine(const QString& icon, const QColor& colour, const QString& text, const QString& tip = {});

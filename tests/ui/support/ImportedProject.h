@@ -15,9 +15,9 @@
 #include <memory>
 
 /// A project of a few drawn pictures with one view, in a temporary folder, for tests of pages.
-class SmallProject {
+class ImportedProject {
 public:
-    explicit SmallProject(int pictures)
+    explicit ImportedProject(int pictures)
     {
         const QString folder = m_folder.filePath(QStringLiteral("pictures"));
         QDir().mkpath(folder);
