@@ -8,6 +8,7 @@
 #include "ui/dialogs/NewProjectDialog.h"
 #include "ui/dialogs/TrainVersionDialog.h"
 #include "ui/pages/LibraryPage.h"
+#include "ui/widgets/TrainingIndicator.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -102,8 +103,21 @@ void WholeWayTest::train(MainWindow& window)
     auto* create = dialog->findChild<QPushButton*>(QStringLiteral("createButton"));
     QTRY_VERIFY(create->isEnabled());
     QTest::mouseClick(create, Qt::LeftButton);
+    const auto& trainings = window.session()->trainings();
+    const auto* indicator = window.findChild<TrainingIndicator*>();
+    QStringList said; // of the running step, before the first batch
+    connect(&trainings, &core::TrainingQueue::stepChanged, this, [&] {
+        const auto* run = trainings.running();
+        if (run && run->batches.empty())
+            said << indicator->accessibleName();
+    });
     QTRY_COMPARE(window.place(), Place::Training);
-    QTRY_VERIFY_WITH_TIMEOUT(window.session()->trainings().isIdle(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(trainings.isIdle(), 60000);
+    disconnect(&trainings, nullptr, this, nullptr);
+    QVERIFY(!said.isEmpty());
+    for (const auto& words : said)
+        QVERIFY2(!words.contains(core::nameOf(core::TrainingStep::Save)), qPrintable(words)); // the last of the steps, not the running one
+    QVERIFY(window.currentPage()->findChild<QPushButton*>(QStringLiteral("openButton"))->isVisible());
     const auto version = window.session()->project().versionNamed(QStringLiteral("first"));
     QVERIFY(version);
     QVERIFY2(version->status == core::VersionStatus::Done, qPrintable(version->failure));

@@ -72,6 +72,7 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
     , m_session(session)
     , m_header(new PageHeader(tr("Training"), this))
     , m_stop(new QPushButton(tr("Stop and keep best"), this))
+    , m_open(new QPushButton(tr("Open version"), this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(tr("No training is running."), tr("Train a new model version"), this))
 {
@@ -79,7 +80,11 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
     m_stop->setObjectName(QStringLiteral("stopButton"));
     m_stop->setIcon(Theme::of().icon(QStringLiteral("stop")));
     m_stop->setToolTip(tr("Ends with the running batch and keeps the best epoch so far."));
+    m_open->setObjectName(QStringLiteral("openButton"));
+    m_open->setToolTip(tr("How good it is, and what it was trained on."));
+    setRole(m_open, "primary");
     m_header->addAction(m_stop);
+    m_header->addAction(m_open);
     m_stack->addWidget(makeBody());
     m_stack->addWidget(m_empty);
 
@@ -95,6 +100,7 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
     layout->addWidget(makeSide());
 
     connect(m_stop, &QPushButton::clicked, this, &TrainingPage::stop);
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT m_session.versionPageRequested(m_version); });
     connect(m_empty, &EmptyState::activated, &m_session, &Session::trainRequested);
     connect(&m_session, &Session::viewChanged, this, &TrainingPage::showCurrent);
     connectQueue();
@@ -256,6 +262,7 @@ void TrainingPage::showCurrent()
     m_header->setTitle(tr("Training"));
     m_header->setCaption({});
     m_stop->hide();
+    m_open->hide();
     m_side->hide();
     m_stack->setCurrentWidget(m_empty);
 }
@@ -286,6 +293,9 @@ void TrainingPage::showRun(const core::LiveRun& run)
     version.weights = run.bestEpoch >= 0 ? core::WeightsState::Present : core::WeightsState::None;
     m_header->setCaption(going ? tr("%1, %2").arg(run.viewName, typeName(run.type)) : tr("%1  ·  %2").arg(run.viewName, statusOf(version).text));
     const bool stopping = m_stopping == run.version;
+    m_open->setVisible(!going && run.bestEpoch >= 0);
+    if (m_stop->hasFocus() && !going)
+        m_open->setFocus(); // in its place, not where a hidden button would send it
     m_stop->setVisible(going);
     m_stop->setEnabled(!stopping);
     m_stop->setText(stopping ? tr("Stopping…") : tr("Stop and keep best"));

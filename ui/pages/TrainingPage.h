@@ -62,6 +62,7 @@ private:
     core::VersionId m_stopping; // its stop was asked for
     PageHeader* m_header;
     QPushButton* m_stop;
+    QPushButton* m_open;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QWidget* m_emptyBar = nullptr;
