@@ -12,11 +12,14 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -71,9 +74,15 @@ void WholeWayTest::drawPictures()
 
 void WholeWayTest::dropTheFolder(MainWindow& window)
 {
-    window.takePaths({pictures()});
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(pictures())});
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &drop);
+    QTRY_VERIFY(window.findChild<NewProjectDialog*>());
     auto* dialog = window.findChild<NewProjectDialog*>();
-    QVERIFY(dialog);
     dialog->findChild<QLineEdit*>(QStringLiteral("projectPlace"))->setText(m_place.path());
     dialog->findChild<QLineEdit*>(QStringLiteral("projectName"))->setText(QStringLiteral("Orchard"));
     QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("createProject")), Qt::LeftButton);
