@@ -5,315 +5,315 @@
     <name>Card</name>
     <message>
         <source>The card of this version is damaged: its concepts are not numbered from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte dieser Version ist beschädigt: Ihre Konzepte sind nicht ab 0 nummeriert.</translation>
     </message>
     <message>
         <source>The card of this version is not one: it cannot be loaded. Train a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte dieser Version ist keine: Sie kann nicht geladen werden. Trainieren Sie eine neue Version.</translation>
     </message>
     <message>
         <source>“%1” was trained by a newer program (%2). Open it with that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde mit einem neueren Programm (%2) trainiert. Öffnen Sie die Version mit diesem.</translation>
     </message>
     <message>
         <source>The card of the version could not be saved to %1 (%2). The weights beside it are unharmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte der Version konnte nicht nach %1 gespeichert werden (%2). Die Gewichte daneben sind unversehrt.</translation>
     </message>
     <message>
         <source>The card of the version, %1, cannot be read (%2). Without it the weights cannot be used; train a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte der Version, %1, kann nicht gelesen werden (%2). Ohne sie sind die Gewichte nicht nutzbar; trainieren Sie eine neue Version.</translation>
     </message>
     <message>
         <source>The card of the version, %1, is damaged. Train a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte der Version, %1, ist beschädigt. Trainieren Sie eine neue Version.</translation>
     </message>
 </context>
 <context>
     <name>Database</name>
     <message>
         <source>%1 exists already. Nothing was changed; choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon. Es wurde nichts geändert; wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>%1 is missing, so this is no Oriel project. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt, also ist dies kein Oriel-Projekt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The project database %1 cannot be opened (%2). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Projektdatenbank %1 kann nicht geöffnet werden (%2). Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>%1 is not the database of an Oriel project. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht die Datenbank eines Oriel-Projekts. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This project was made by a newer Oriel (project format %1, this one reads %2). The project was not changed. Install the newer program, or open a backup from before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt wurde mit einem neueren Oriel angelegt (Projektformat %1, dieses hier liest %2). Das Projekt wurde nicht geändert. Installieren Sie das neuere Programm, oder öffnen Sie eine frühere Sicherung.</translation>
     </message>
     <message>
         <source>This project was made by an older Oriel. Open it once for writing, which brings it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt wurde mit einem älteren Oriel angelegt. Öffnen Sie es einmal zum Schreiben; das bringt es auf den neuesten Stand.</translation>
     </message>
     <message>
         <source>The project has to be brought up to date, but no copy of it could be made before, so nothing was changed. Free some space in %1 and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt muss auf den neuesten Stand gebracht werden, doch zuvor ließ sich keine Kopie davon anlegen. Darum wurde nichts geändert. Schaffen Sie Platz in %1, und öffnen Sie es erneut.</translation>
     </message>
 </context>
 <context>
     <name>Devices</name>
     <message>
         <source>CUDA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA-Grafikkarte</translation>
     </message>
     <message>
         <source>No card and driver that this build of libtorch can use were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden keine Karte und kein Treiber gefunden, die diese Fassung von libtorch nutzen kann.</translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>This concept was deleted. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konzept wurde gelöscht. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” belongs to another view. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gehört zu einer anderen Ansicht. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A box must lie in the picture and be at least 1 pixel wide and high. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rahmen muss im Bild liegen und mindestens 1 Pixel breit und hoch sein. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Only pictures of a classification take exactly one concept. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bilder einer Klassifikation haben genau ein Konzept. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Only pictures of a tagging view take yes and no. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bilder einer Verschlagwortung nehmen Ja und Nein an. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A picture of a classification always has one concept; “without concept” is not possible. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild einer Klassifikation hat immer ein Konzept; „ohne Konzept“ ist nicht möglich. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This view has no concept yet, so there is nothing to say no to. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat noch kein Konzept, also gibt es nichts, wozu man Nein sagen könnte. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The picture has boxes, so it is not without concept. Nothing was changed; delete the boxes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat Rahmen, ist also nicht ohne Konzept. Es wurde nichts geändert; löschen Sie zuerst die Rahmen.</translation>
     </message>
     <message>
         <source>Only pictures of a detection take boxes. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bilder einer Erkennung nehmen Rahmen an. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This view was deleted. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht wurde gelöscht. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A view is called “%1” already. Nothing was changed; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht heißt schon „%1“. Es wurde nichts geändert; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>This view has a concept “%1” already. Nothing was changed; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat schon ein Konzept „%1“. Es wurde nichts geändert; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>“%1” is being trained or waits for it, so “%2” cannot be deleted. Nothing was changed; stop the training first.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gerade trainiert oder wartet darauf, darum kann „%2“ nicht gelöscht werden. Es wurde nichts geändert; halten Sie zuerst das Training an.</translation>
     </message>
     <message>
         <source>“%1” is used by a condition of the view “%2”, so it was not deleted. Change the condition first.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird von einer Bedingung der Ansicht „%2“ benutzt und wurde darum nicht gelöscht. Ändern Sie zuerst die Bedingung.</translation>
     </message>
     <message>
         <source>The picture is no longer part of this view. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild gehört nicht mehr zu dieser Ansicht. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
     <name>ImportIssue</name>
     <message>
         <source>The file is not a picture that can be read. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein lesbares Bild. Sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>Pictures of this kind are not read; convert it to JPEG or PNG. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder dieser Art werden nicht gelesen; wandeln Sie es in JPEG oder PNG um. Es wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The picture is larger than can be worked with. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist größer, als sich verarbeiten lässt. Es wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The picture is smaller than 8 pixels on a side. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist an einer Seite kleiner als 8 Pixel. Es wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The file cannot be opened. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht geöffnet werden. Sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The picture is not there: %1. What is said about it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist nicht da: %1. Was darüber gesagt wird, wurde ausgelassen.</translation>
     </message>
     <message>
         <source>Several pictures have the name %1, and nothing tells which is meant. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Bilder heißen %1, und nichts sagt, welches gemeint ist. Es wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The file is of another kind than its name says. It was read as what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist von anderer Art, als ihr Name sagt. Sie wurde als das gelesen, was sie ist.</translation>
     </message>
     <message>
         <source>The file holds several frames; the first is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält mehrere Einzelbilder; das erste wird benutzt.</translation>
     </message>
     <message>
         <source>The file ends early. It is kept out of training until you accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet zu früh. Mit ihr wird nicht trainiert, bis Sie sie annehmen.</translation>
     </message>
     <message>
         <source>The picture has printing colours (CMYK); they were converted without a profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat Druckfarben (CMYK); sie wurden ohne Profil umgerechnet.</translation>
     </message>
     <message>
         <source>The picture uses only the lower 12 of its 16 bits and will look dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild nutzt nur die unteren 12 seiner 16 Bit und wird dunkel aussehen.</translation>
     </message>
     <message>
         <source>The only file of its kind here, often a “not found” placeholder. It is kept out of training until you accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die einzige Datei ihrer Art hier, oft ein Platzhalter für „nicht gefunden“. Mit ihr wird nicht trainiert, bis Sie sie annehmen.</translation>
     </message>
     <message>
         <source>A corner of the box is not a number. The box was left out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ecke des Rahmens ist keine Zahl. Der Rahmen wurde ausgelassen (%1).</translation>
     </message>
     <message>
         <source>The corners of the box were swapped; they were put in order (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ecken des Rahmens waren vertauscht; sie wurden geordnet (%1).</translation>
     </message>
     <message>
         <source>The box has no size. It was left out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rahmen hat keine Größe. Er wurde ausgelassen (%1).</translation>
     </message>
     <message>
         <source>The box lies outside of the picture. It was left out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rahmen liegt außerhalb des Bildes. Er wurde ausgelassen (%1).</translation>
     </message>
     <message>
         <source>The box reached beyond the picture and was cut at its edge (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rahmen reichte über das Bild hinaus und wurde an dessen Rand beschnitten (%1).</translation>
     </message>
     <message>
         <source>The box is less than 2 pixels wide or high (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rahmen ist weniger als 2 Pixel breit oder hoch (%1).</translation>
     </message>
     <message>
         <source>The same box stands there twice; one was kept (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Rahmen steht dort zweimal; einer wurde behalten (%1).</translation>
     </message>
     <message>
         <source>Two boxes of one concept lie nearly over each other; both were kept (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Rahmen eines Konzepts liegen fast übereinander; beide wurden behalten (%1).</translation>
     </message>
     <message>
         <source>The boxes speak of the picture before it is turned upright; they were turned with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rahmen beziehen sich auf das Bild, bevor es aufrecht gedreht wird; sie wurden mitgedreht.</translation>
     </message>
     <message>
         <source>The boxes speak of another size of the picture; they were scaled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rahmen beziehen sich auf eine andere Größe des Bildes; sie wurden umgerechnet.</translation>
     </message>
     <message>
         <source>Whether the boxes were drawn on the upright picture cannot be told; that was assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Rahmen auf dem aufrechten Bild gezeichnet wurden, ist nicht zu erkennen; es wurde so angenommen.</translation>
     </message>
     <message>
         <source>The source states another size and shape than the picture has (%1). Its boxes were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle nennt eine andere Größe und Form, als das Bild hat (%1). Seine Rahmen wurden ausgelassen.</translation>
     </message>
     <message>
         <source>Boxes became answers: yes for each concept with a box, no for the others (%1 pictures).</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Rahmen wurden Antworten: Ja für jedes Konzept mit einem Rahmen, Nein für die übrigen (%1 Bilder).</translation>
     </message>
     <message>
         <source>Shapes that are no upright boxes were replaced by the boxes around them (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen, die keine aufrechten Rahmen sind, wurden durch die Rahmen um sie ersetzt (%1).</translation>
     </message>
     <message>
         <source>A point or line has no area. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt oder eine Linie hat keine Fläche und wurde ausgelassen.</translation>
     </message>
     <message>
         <source>Parts inside of objects are not read; the objects are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile innerhalb von Objekten werden nicht gelesen; die Objekte schon.</translation>
     </message>
     <message>
         <source>The file speaks of a picture of another name: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei spricht von einem Bild anderen Namens: %1.</translation>
     </message>
     <message>
         <source>The text is not UTF-8; it was read as Windows-1252.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist nicht UTF-8; er wurde als Windows-1252 gelesen.</translation>
     </message>
     <message>
         <source>The annotation file cannot be understood: %1. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Annotationsdatei ist nicht zu verstehen: %1. Sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The row cannot be understood: %1. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist nicht zu verstehen: %1. Sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The annotation belongs to an image that is not listed: %1. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Annotation gehört zu einem Bild, das nicht aufgeführt ist: %1. Sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The class %1 is not listed. The annotation was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse %1 ist nicht aufgeführt. Die Annotation wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The number %1 is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer %1 ist zweimal vergeben.</translation>
     </message>
     <message>
         <source>The numbers are not shares of the picture between 0 and 1. The row was left out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen sind keine Anteile des Bildes zwischen 0 und 1. Die Zeile wurde ausgelassen (%1).</translation>
     </message>
     <message>
         <source>“nc” and the number of names differ; the names count.</source>
-        <translation type="unfinished"></translation>
+        <translation>„nc“ und die Zahl der Namen unterscheiden sich; es gelten die Namen.</translation>
     </message>
     <message>
         <source>The classes have no names; they are called class_0, class_1 and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassen haben keine Namen; sie heißen class_0, class_1 und so weiter.</translation>
     </message>
     <message>
         <source>A row with a score is a prediction, not an annotation. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile mit Konfidenzwert ist eine Vorhersage, keine Annotation. Sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The picture is given several classes; the first was kept (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Bild sind mehrere Klassen gegeben; die erste wurde behalten (%1).</translation>
     </message>
     <message>
         <source>“%1” is no split. The picture has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Teil der Aufteilung. Das Bild ist nicht zugeordnet.</translation>
     </message>
     <message>
         <source>Pictures of equal bytes lie in different splits. All of them train (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytegleiche Bilder liegen in verschiedenen Teilen der Aufteilung. Sie kommen alle ins Training (%1).</translation>
     </message>
     <message>
         <source>The picture is annotated in the project already; that annotation was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist im Projekt schon annotiert; diese Annotation wurde behalten.</translation>
     </message>
     <message>
         <source>The file has changed since it came into the project. Its annotation there was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich geändert, seit sie ins Projekt kam. Ihre Annotation dort wurde behalten.</translation>
     </message>
 </context>
 <context>
@@ -324,559 +324,559 @@
     </message>
     <message>
         <source>The view “%1” is of another type than asked for. Nothing was changed; name another view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht „%1“ ist von anderer Art als verlangt. Es wurde nichts geändert; nennen Sie eine andere Ansicht.</translation>
     </message>
     <message>
         <source>“%1” holds boxes, and a classification view has one class for a whole picture. Nothing was changed; choose a detection or a tagging view.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält Rahmen, und eine Klassifikation hat eine Klasse für das ganze Bild. Es wurde nichts geändert; wählen Sie eine Ansicht für Erkennung oder Verschlagwortung.</translation>
     </message>
     <message>
         <source>“%1” holds no boxes, and a detection view needs them. Nothing was changed; choose a classification or a tagging view.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält keine Rahmen, und eine Erkennung braucht sie. Es wurde nichts geändert; wählen Sie eine Ansicht für Klassifikation oder Verschlagwortung.</translation>
     </message>
     <message>
         <source>The counts of this import do not add up (%1 annotations read, %2 used, %3 left out, %4 kept as they were). This is a mistake of the program; nothing was changed. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen dieses Imports gehen nicht auf (%1 Annotationen gelesen, %2 benutzt, %3 ausgelassen, %4 belassen, wie sie waren). Das ist ein Fehler des Programms; es wurde nichts geändert. Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>Writing to the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ins Projekt geschrieben</translation>
     </message>
     <message>
         <source>Import of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Import von %1</translation>
     </message>
 </context>
 <context>
     <name>ImportWriter</name>
     <message>
         <source>The view “%1” is of another type, so the annotations do not fit it. Nothing was changed; name another view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht „%1“ ist von anderer Art, darum passen die Annotationen nicht zu ihr. Es wurde nichts geändert; nennen Sie eine andere Ansicht.</translation>
     </message>
 </context>
 <context>
     <name>Journal</name>
     <message>
         <source>“%1” cannot be undone any more: later work, such as a trained version, builds on it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht mehr rückgängig machen: Spätere Arbeit, etwa eine trainierte Version, baut darauf auf. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” cannot be done again: later work stands against it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht wiederholen: Spätere Arbeit steht dem entgegen. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
     <name>Networks</name>
     <message>
         <source>There is no device “%1” that this program can use here. Choose “auto” or “cpu”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Gerät „%1“, das dieses Programm hier nutzen kann. Wählen Sie „auto“ oder „cpu“.</translation>
     </message>
     <message>
         <source>CUDA graphics card %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA-Grafikkarte %1</translation>
     </message>
     <message>
         <source>Apple graphics processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple-Grafikprozessor</translation>
     </message>
     <message>
         <source>A network for %1 concepts and pictures of %2 × %3 pixels cannot be built: the sides must be multiples of 32, at least %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz für %1 Konzepte und Bilder von %2 × %3 Pixeln kann nicht gebaut werden: Die Seiten müssen Vielfache von 32 sein, mindestens %4.</translation>
     </message>
     <message>
         <source>This program knows no architecture “%1”. Choose one of its list, or use a newer program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm kennt keine Architektur „%1“. Wählen Sie eine aus seiner Liste, oder nehmen Sie ein neueres Programm.</translation>
     </message>
 </context>
 <context>
     <name>PictureFile</name>
     <message>
         <source>“%1” is not a picture that can be read. The file was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein lesbares Bild. Die Datei wurde belassen, wie sie ist.</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 Pixel</translation>
     </message>
     <message>
         <source>“%1” has %2, which is more than can be worked with (1,000 megapixels, 65,500 on a side). Import a reduced copy instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat %2, mehr, als sich verarbeiten lässt (1.000 Megapixel, 65.500 je Seite). Importieren Sie stattdessen eine verkleinerte Kopie.</translation>
     </message>
     <message>
         <source>“%1” has only %2; at least 8 on each side are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat nur %2; nötig sind mindestens 8 auf jeder Seite.</translation>
     </message>
     <message>
         <source>“%1” stores numbers that are not 8 or 16 bits a channel. Convert it to one of these to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ speichert Zahlen, die nicht 8 oder 16 Bit je Kanal haben. Wandeln Sie es in eines davon um, um es zu nutzen.</translation>
     </message>
     <message>
         <source>The picture “%1” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild „%1“ ist nicht da.</translation>
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>it is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Datei.</translation>
     </message>
     <message>
         <source>“%1” is a %2 file, which is not read. Convert it to JPEG or PNG to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine %2-Datei; solche werden nicht gelesen. Wandeln Sie sie in JPEG oder PNG um, um sie zu nutzen.</translation>
     </message>
     <message>
         <source>There is not enough memory to show “%1”. Close other programs, or use a reduced copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um „%1“ zu zeigen. Schließen Sie andere Programme, oder nehmen Sie eine verkleinerte Kopie.</translation>
     </message>
 </context>
 <context>
     <name>PictureLoader</name>
     <message>
         <source>The picture does not fit into the memory that is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild passt nicht in den Speicher, der noch frei ist.</translation>
     </message>
 </context>
 <context>
     <name>PredictionJobs</name>
     <message>
         <source>This version is no longer in the project. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version ist nicht mehr im Projekt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Predicting</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage</translation>
     </message>
 </context>
 <context>
     <name>Predictor</name>
     <message>
         <source>The weights of “%1” are damaged: the file %2 is not the one that was saved. Its numbers are kept. Train a new version to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von „%1“ sind beschädigt: Die Datei %2 ist nicht die gespeicherte. Die Zahlen der Version bleiben erhalten. Trainieren Sie eine neue Version, um vorherzusagen.</translation>
     </message>
 </context>
 <context>
     <name>Project</name>
     <message>
         <source>The database of “%1” is damaged (%2). It was not changed. Keep a copy of the folder, and open it for reading to save what can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank von „%1“ ist beschädigt (%2). Sie wurde nicht geändert. Bewahren Sie eine Kopie des Ordners auf, und öffnen Sie ihn zum Lesen, um zu retten, was lesbar ist.</translation>
     </message>
     <message>
         <source>%1 is not an Oriel project. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Oriel-Projekt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” is open for reading only. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nur zum Lesen geöffnet. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The last act was not saved, for a reason that is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung wurde aus unbekanntem Grund nicht gespeichert.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Nothing was changed; choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Es wurde nichts geändert; wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>%1 cannot be written (%2). Nothing else was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden (%2). Sonst wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” was interrupted before its first epoch ended, when the program ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde vor dem Ende der ersten Epoche unterbrochen, als das Programm endete.</translation>
     </message>
     <message>
         <source>“%1” was interrupted after epoch %2 when the program ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nach Epoche %2 unterbrochen, als das Programm endete.</translation>
     </message>
     <message>
         <source>The best epoch so far, %1, is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bisher beste Epoche, %1, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The best weights so far are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bisher besten Gewichte bleiben erhalten.</translation>
     </message>
     <message>
         <source>No weights were kept; the data is unharmed. Train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden keine Gewichte behalten; die Daten sind unversehrt. Trainieren Sie erneut.</translation>
     </message>
     <message>
         <source>%1 is a file, so no project was made there. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Datei, darum wurde dort kein Projekt angelegt. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>The folder %1 is not empty, so no project was made there. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 ist nicht leer, darum wurde dort kein Projekt angelegt. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>%1 is not an Oriel project file. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Oriel-Projektdatei. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The project folder %1 cannot be written to. Nothing was changed; open it for reading, or copy it to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Projektordner %1 kann nicht geschrieben werden. Es wurde nichts geändert; öffnen Sie ihn zum Lesen, oder kopieren Sie ihn an einen anderen Ort.</translation>
     </message>
     <message>
         <source>“%1” is open for writing since %2 in another program (%3, process %4, on %5). Nothing was changed, so both stay intact. Close it there and try again; reading it here is possible meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist seit %2 in einem anderen Programm zum Schreiben geöffnet (%3, Prozess %4, auf %5). Es wurde nichts geändert, damit beide heil bleiben. Schließen Sie es dort, und versuchen Sie es erneut; zum Lesen lässt es sich hier inzwischen öffnen.</translation>
     </message>
 </context>
 <context>
     <name>Query</name>
     <message>
         <source>The disk is full, so the last act was not saved; everything before it is. Free some space and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, darum wurde die letzte Änderung nicht gespeichert; alles davor ist es. Schaffen Sie Platz, und wiederholen Sie sie.</translation>
     </message>
     <message>
         <source>Another program is writing to this project, so the last act was not saved. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt gerade in dieses Projekt, darum wurde die letzte Änderung nicht gespeichert. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The project is open for reading only. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt ist nur zum Lesen geöffnet. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The project database refused the last act (%1). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Projektdatenbank hat die letzte Änderung abgelehnt (%1). Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
     <name>RunFile</name>
     <message>
         <source>The file %1 of this version cannot be used (%2). The project itself is unharmed. Look whether the folder is still there and the disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 dieser Version ist nicht nutzbar (%2). Das Projekt selbst ist unversehrt. Sehen Sie nach, ob der Ordner noch da ist und der Datenträger Platz hat.</translation>
     </message>
     <message>
         <source>The file %1 of this version is missing. Its numbers in the project are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 dieser Version fehlt. Die Zahlen der Version im Projekt bleiben erhalten.</translation>
     </message>
     <message>
         <source>The details of this version were written by a newer Oriel. Nothing was changed. Install the newer program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten dieser Version hat ein neueres Oriel geschrieben. Es wurde nichts geändert. Installieren Sie das neuere Programm.</translation>
     </message>
 </context>
 <context>
     <name>SampleProject</name>
     <message>
         <source>The sample&apos;s pictures cannot be copied to “%1”. Is the disk full? Delete that folder and try again elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder des Beispiels können nicht nach „%1“ kopiert werden. Ist der Datenträger voll? Löschen Sie diesen Ordner, und versuchen Sie es anderswo erneut.</translation>
     </message>
     <message>
         <source>The sample&apos;s pictures were not found beside the program. Install it again, or begin with pictures of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder des Beispiels wurden neben dem Programm nicht gefunden. Installieren Sie es neu, oder beginnen Sie mit eigenen Bildern.</translation>
     </message>
     <message>
         <source>Blood cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Blutzellen</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstriche</translation>
     </message>
 </context>
 <context>
     <name>Source</name>
     <message>
         <source>COCO: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO: %1</translation>
     </message>
     <message>
         <source>The COCO file is nested too deeply. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die COCO-Datei ist zu tief verschachtelt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This COCO file holds results (predictions with scores), not annotations. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese COCO-Datei enthält Ergebnisse (Vorhersagen mit Konfidenzwerten), keine Annotationen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This COCO file holds panoptic segments, which are not read. Export boxes instead. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese COCO-Datei enthält panoptische Segmente; sie werden nicht gelesen. Exportieren Sie stattdessen Rahmen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>“%1” is empty or cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer oder kann nicht gelesen werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” is broken at byte %2 and cannot be read as COCO. The project was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist bei Byte %2 fehlerhaft und kann nicht als COCO gelesen werden. Das Projekt wurde nicht geändert.</translation>
     </message>
     <message>
         <source>%1 columns instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Spalten statt %2</translation>
     </message>
     <message>
         <source>CSV table: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Tabelle: %1</translation>
     </message>
     <message>
         <source>Reading pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message numerus="yes">
         <source>A folder for each class (%n), below folders for the splits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Ordner je Klasse (%n), darunter Ordner für die Aufteilung</numerusform>
+            <numerusform>Ein Ordner je Klasse (%n), darunter Ordner für die Aufteilung</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A folder for each class (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Ordner je Klasse (%n)</numerusform>
+            <numerusform>Ein Ordner je Klasse (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>A folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Bildern</translation>
     </message>
     <message>
         <source>No image or annotation file was recognised in “%1”. Read are: pictures (JPEG, PNG, BMP, TIFF, WebP, PNM, GIF), a folder for each class, Pascal VOC, COCO, YOLO and CSV. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ wurde keine Bild- oder Annotationsdatei erkannt. Gelesen werden: Bilder (JPEG, PNG, BMP, TIFF, WebP, PNM, GIF), ein Ordner je Klasse, Pascal VOC, COCO, YOLO und CSV. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The format “%1” is not known. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „%1“ ist nicht bekannt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Single pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Bilder</translation>
     </message>
     <message>
         <source>“%1” is not there. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht da. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Reading annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotationen werden gelesen</translation>
     </message>
     <message numerus="yes">
         <source>Pascal VOC: %n annotation file(s) (XML)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pascal VOC: %n Annotationsdatei (XML)</numerusform>
+            <numerusform>Pascal VOC: %n Annotationsdateien (XML)</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” uses anchors or tags, which are not read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ benutzt Anker oder Tags; sie werden nicht gelesen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” cannot be read at line %2: %3. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann in Zeile %2 nicht gelesen werden: %3. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>YOLO: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO: %1</translation>
     </message>
     <message>
         <source>YOLO: label files and the names of their classes</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO: Annotationsdateien und die Namen ihrer Klassen</translation>
     </message>
     <message>
         <source>YOLO: folders “images” and “labels”</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO: Ordner „images“ und „labels“</translation>
     </message>
 </context>
 <context>
     <name>Training</name>
     <message>
         <source>The weights trained on ImageNet were not found on this machine, so the network started from random ones: expect less exact answers from few pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die auf ImageNet trainierten Gewichte wurden auf diesem Rechner nicht gefunden, darum begann das Netz mit zufälligen: Bei wenigen Bildern sind weniger genaue Antworten zu erwarten.</translation>
     </message>
     <message>
         <source>The loss became not a number at epoch %1, batch %2. The best weights so far are kept. Train again with a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust war in Epoche %1, Stapel %2 keine Zahl mehr. Die bisher besten Gewichte bleiben erhalten. Trainieren Sie erneut mit kleinerer Lernrate.</translation>
     </message>
     <message>
         <source>This version gives every validation picture the same answer: it has learnt nothing. Look at the annotations, or train with a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version gibt jedem Validierungsbild dieselbe Antwort: Sie hat nichts gelernt. Sehen Sie die Annotationen durch, oder trainieren Sie mit kleinerer Lernrate.</translation>
     </message>
     <message>
         <source>There is not enough memory for this training. The best weights so far are kept. Train again with a smaller batch or image size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht für dieses Training nicht. Die bisher besten Gewichte bleiben erhalten. Trainieren Sie erneut mit kleinerem Stapel oder kleinerer Bildgröße.</translation>
     </message>
     <message>
         <source>The training cannot go on: %1. The best weights so far are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training kann nicht weitergehen: %1. Die bisher besten Gewichte bleiben erhalten.</translation>
     </message>
     <message>
         <source>There is nothing to train on: annotate some pictures of the training split first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts, womit trainiert werden könnte: Annotieren Sie zuerst einige Trainingsbilder.</translation>
     </message>
 </context>
 <context>
     <name>TrainingSelection</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>concept (examples)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>No training example for: %1. Annotate some, or delete the concept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Trainingsbeispiel für: %1. Annotieren Sie einige, oder löschen Sie das Konzept.</translation>
     </message>
     <message>
         <source>Fewer than %1 training examples for: %2. More of them will help most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als %1 Trainingsbeispiele für: %2. Mehr davon helfen am meisten.</translation>
     </message>
     <message>
         <source>A classification needs at least two concepts. Add one on the page Views and concepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klassifikation braucht mindestens zwei Konzepte. Fügen Sie auf der Seite „Ansichten &amp; Konzepte“ eines hinzu.</translation>
     </message>
     <message>
         <source>%1 has %2 training examples, %3 only %4. The rare concept will be learned less well.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Trainingsbeispiele, %3 nur %4. Das seltene Konzept wird weniger gut gelernt.</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) unlike the others are left out until you accept them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild, das anders als die übrigen ist, wird ausgelassen, bis Sie es annehmen.</numerusform>
+            <numerusform>%n Bilder, die anders als die übrigen sind, werden ausgelassen, bis Sie sie annehmen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cut-off picture file(s) are left out until you accept them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n abgeschnittene Bilddatei wird ausgelassen, bis Sie sie annehmen.</numerusform>
+            <numerusform>%n abgeschnittene Bilddateien werden ausgelassen, bis Sie sie annehmen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture file(s) were not found and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bilddatei wurde nicht gefunden und wird ausgelassen.</numerusform>
+            <numerusform>%n Bilddateien wurden nicht gefunden und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture file(s) have changed since the import and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bilddatei hat sich seit dem Import geändert und wird ausgelassen.</numerusform>
+            <numerusform>%n Bilddateien haben sich seit dem Import geändert und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture file(s) cannot be read and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bilddatei kann nicht gelesen werden und wird ausgelassen.</numerusform>
+            <numerusform>%n Bilddateien können nicht gelesen werden und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) belong to no split and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild ist keinem Teil der Aufteilung zugeordnet und wird ausgelassen.</numerusform>
+            <numerusform>%n Bilder sind keinem Teil der Aufteilung zugeordnet und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are not annotated yet and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild ist noch nicht annotiert und wird ausgelassen.</numerusform>
+            <numerusform>%n Bilder sind noch nicht annotiert und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n training picture(s) without concept are not used for training; in the validation set they count.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Trainingsbild ohne Konzept dient nicht zum Training; bei der Validierung zählen solche Bilder.</numerusform>
+            <numerusform>%n Trainingsbilder ohne Konzept dienen nicht zum Training; bei der Validierung zählen solche Bilder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n training picture(s) without concept are used as examples of “no”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Trainingsbild ohne Konzept dient als Beispiel für „nein“.</numerusform>
+            <numerusform>%n Trainingsbilder ohne Konzept dienen als Beispiele für „nein“.</numerusform>
         </translation>
     </message>
     <message>
         <source>This view has no concept yet. Add the first on the page Views and concepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat noch kein Konzept. Fügen Sie das erste auf der Seite „Ansichten &amp; Konzepte“ hinzu.</translation>
     </message>
     <message>
         <source>No picture of the training set is annotated. Annotate some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Trainingsbild ist annotiert. Annotieren Sie zuerst einige.</translation>
     </message>
     <message>
         <source>The validation set is empty: there will be no validation curves, no best checkpoint and no evaluation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Validierungsbilder, also keine Validierungskurven, keinen besten Stand und keine Auswertung.</translation>
     </message>
 </context>
 <context>
     <name>TrainingSpec</name>
     <message>
         <source>%1 must be from %2 to %3, not %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss zwischen %2 und %3 liegen, nicht bei %4.</translation>
     </message>
     <message>
         <source>The number of epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Epochen</translation>
     </message>
     <message>
         <source>The batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stapelgröße</translation>
     </message>
     <message>
         <source>The learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lernrate</translation>
     </message>
     <message>
         <source>The image size</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bildgröße</translation>
     </message>
     <message>
         <source>The number of threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Threads</translation>
     </message>
     <message>
         <source>The image size must be a multiple of 32, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bildgröße muss ein Vielfaches von 32 sein, nicht %1.</translation>
     </message>
 </context>
 <context>
     <name>TrainingStep</name>
     <message>
         <source>Freeze data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten festhalten</translation>
     </message>
     <message>
         <source>Fill the pixel cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelspeicher füllen</translation>
     </message>
     <message>
         <source>Fit head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf anpassen</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Evaluate best</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes auswerten</translation>
     </message>
     <message>
         <source>Choose thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen wählen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -887,144 +887,144 @@
     <name>VersionEdits</name>
     <message>
         <source>This version is not in the project any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version ist nicht mehr im Projekt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A version&apos;s name has 1 to %1 characters. &quot;%2&quot; keeps its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name einer Version hat 1 bis %1 Zeichen. „%2“ behält ihren Namen.</translation>
     </message>
     <message>
         <source>There is a version named &quot;%1&quot; already. &quot;%2&quot; keeps its name. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Version namens „%1“. „%2“ behält ihren Namen. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Rename version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version umbenennen</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is being trained. It was not deleted. Stop its training first.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gerade trainiert und wurde nicht gelöscht. Halten Sie zuerst das Training an.</translation>
     </message>
     <message>
         <source>Delete version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version löschen</translation>
     </message>
     <message>
         <source>&quot;%1&quot; was deleted from the project, but some of its files could not be. They are of no more use and lie in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde aus dem Projekt gelöscht, aber nicht alle ihre Dateien. Sie werden nicht mehr gebraucht und liegen in %2.</translation>
     </message>
 </context>
 <context>
     <name>VersionRepository</name>
     <message>
         <source>A version is called “%1” already. Nothing was changed; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version heißt schon „%1“. Es wurde nichts geändert; wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
     <name>View</name>
     <message>
         <source>A name needs at least one character. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name braucht mindestens ein Zeichen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A name has at most 200 characters; this one has %1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name hat höchstens 200 Zeichen; dieser hat %1. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A name cannot hold line breaks, tabs or other control characters. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name darf keine Zeilenumbrüche, Tabulatoren oder anderen Steuerzeichen enthalten. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
     <name>Weights</name>
     <message>
         <source>The weights file %1 is damaged (%2). Nothing was changed; train again or copy the file anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdatei %1 ist beschädigt (%2). Es wurde nichts geändert; trainieren Sie erneut, oder kopieren Sie die Datei neu.</translation>
     </message>
     <message>
         <source>The weights could not be saved to %1 (%2). What was saved before is whole. Free some space or bring the folder back, then train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte konnten nicht nach %1 gespeichert werden (%2). Was zuvor gespeichert wurde, ist heil. Schaffen Sie Platz, oder bringen Sie den Ordner zurück; trainieren Sie dann erneut.</translation>
     </message>
     <message>
         <source>its header is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Kopf ist kein JSON</translation>
     </message>
     <message>
         <source>its header is not JSON, or names a tensor twice</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Kopf ist kein JSON oder nennt einen Tensor zweimal</translation>
     </message>
     <message>
         <source>tensor %1 is described wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensor %1 ist falsch beschrieben</translation>
     </message>
     <message>
         <source>its tensors overlap or leave a gap</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Tensoren überlappen sich oder lassen eine Lücke</translation>
     </message>
     <message>
         <source>it is cut or too long</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist abgeschnitten oder zu lang</translation>
     </message>
     <message>
         <source>The weights file %1 cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdatei %1 kann nicht gelesen werden (%2).</translation>
     </message>
     <message>
         <source>it is cut, or no safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist abgeschnitten oder keine safetensors-Datei</translation>
     </message>
     <message>
         <source>renaming failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen fehlgeschlagen</translation>
     </message>
     <message>
         <source>The weights hold values that are not numbers (%1), so they cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte enthalten Werte, die keine Zahlen sind (%1), und sind darum nicht nutzbar.</translation>
     </message>
 </context>
 <context>
     <name>core::EvaluationJob</name>
     <message>
         <source>There is no annotated picture in this part of the view, so there is nothing to judge the version on. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Teil der Ansicht gibt es kein annotiertes Bild, also nichts, woran die Version beurteilt werden könnte. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
     <name>core::Job</name>
     <message>
         <source>The work ended with an error that has no description.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit endete mit einem Fehler ohne Beschreibung.</translation>
     </message>
 </context>
 <context>
     <name>core::TrainingQueue</name>
     <message>
         <source>The folder %1 cannot be made, so the training was not started. Nothing else was changed. Look whether the project&apos;s disk has room and can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 kann nicht angelegt werden, darum wurde das Training nicht gestartet. Sonst wurde nichts geändert. Sehen Sie nach, ob der Datenträger des Projekts Platz hat und beschreibbar ist.</translation>
     </message>
     <message>
         <source>A version is called &quot;%1&quot; already. Nothing was changed; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version heißt schon „%1“. Es wurde nichts geändert; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The program was closed while this training was ending. What it had reached is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wurde geschlossen, als dieses Training gerade endete. Was es erreicht hatte, ist aufgeführt.</translation>
     </message>
 </context>
 <context>
     <name>ui</name>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereitung</translation>
     </message>
     <message>
         <source>Epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 von %2</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1033,27 +1033,27 @@
     </message>
     <message>
         <source>Weights deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte gelöscht</translation>
     </message>
     <message>
         <source>Its numbers are kept. To predict with it, train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen der Version bleiben erhalten. Um mit ihr vorherzusagen, trainieren Sie erneut.</translation>
     </message>
     <message>
         <source>Weights not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte nicht gefunden</translation>
     </message>
     <message>
         <source>The file of its weights is not in its folder. Its numbers are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Gewichte ist nicht in ihrem Ordner. Die Zahlen der Version bleiben erhalten.</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <source>Starts when the trainings before it have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt, wenn die Trainings davor beendet sind.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -1061,43 +1061,43 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>It was stopped before there was anything to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde angehalten, bevor es etwas zu behalten gab.</translation>
     </message>
     <message>
         <source>Stopped (best kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten (Bestes behalten)</translation>
     </message>
     <message>
         <source>A person ended it. The best epoch so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde von Hand beendet. Die bisher beste Epoche bleibt erhalten.</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>mAP</source>
@@ -1105,35 +1105,35 @@
     </message>
     <message>
         <source>Mean LRP score</source>
-        <translation type="unfinished"></translation>
+        <translation>LRP-Mittelwert</translation>
     </message>
     <message>
         <source>Share of images whose highest-scored concept is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Bilder, deren Konzept mit der höchsten Konfidenz richtig ist.</translation>
     </message>
     <message>
         <source>Share of yes and no answers that are right at threshold 0.5; unseen ones are left out. At threshold 0.5, so take it with a grain of salt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der richtigen Ja- und Nein-Antworten bei Schwelle 0,5; nicht angesehene zählen nicht mit. Da die Schwelle 0,5 ist, mit Vorsicht zu genießen.</translation>
     </message>
     <message>
         <source>TP ÷ (TP + FP + FN) at threshold 0.5 and an overlap above 0.5. At threshold 0.5, so take it with a grain of salt.</source>
-        <translation type="unfinished"></translation>
+        <translation>TP ÷ (TP + FP + FN) bei Schwelle 0,5 und einer Überlappung über 0,5. Da die Schwelle 0,5 ist, mit Vorsicht zu genießen.</translation>
     </message>
     <message>
         <source>Mean of the average precision of each concept over overlaps from 0.50 to 0.95; mAP 50 is the same at an overlap of 0.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der mittleren Präzision (AP) aller Konzepte über Überlappungen von 0,50 bis 0,95; mAP 50 ist dasselbe bei einer Überlappung von 0,50.</translation>
     </message>
     <message>
         <source>Mean of the average precision of each concept: the area under its precision-recall curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der mittleren Präzision (AP) aller Konzepte: der Fläche unter der Präzision-Recall-Kurve.</translation>
     </message>
     <message>
         <source>1 − LRP error, mean over concepts: counts missed and false boxes and how well the others fit. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 − LRP-Fehler, Mittel über die Konzepte: zählt übersehene und falsche Rahmen und wie gut die übrigen passen. Höher ist besser.</translation>
     </message>
     <message>
         <source>Scores are split into found and discarded at the concept&apos;s threshold, while accuracy is taken at 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfidenz wird an der Schwelle des Konzepts in gefunden und verworfen geteilt; die Genauigkeit dagegen gilt bei 0,5.</translation>
     </message>
     <message>
         <source>classification</source>
@@ -1149,64 +1149,64 @@
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>SGD with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD mit Momentum</translation>
     </message>
     <message>
         <source>One cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zyklus</translation>
     </message>
     <message>
         <source>Three steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Stufen</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>Konstant</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Mirror only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur spiegeln</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>General pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemeine Bilder</translation>
     </message>
     <message>
         <source>From scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Grund auf</translation>
     </message>
     <message>
         <source>%1&#xa0;%</source>
         <extracomment>A share in percent, e.g. 48.0 %; the space does not break.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1</translation>
     </message>
 </context>
 <context>
@@ -1259,47 +1259,47 @@
     <name>ui::AnnotatePage</name>
     <message>
         <source>Its annotations are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Annotationen bleiben erhalten.</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Drag to draw a box; digits set its concept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Rahmen auf; Ziffern setzen sein Konzept.</translation>
     </message>
     <message>
         <source>A view is one question about your images. This project has none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht ist eine Frage an Ihre Bilder. Dieses Projekt hat noch keine.</translation>
     </message>
     <message>
         <source>Add a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht hinzufügen</translation>
     </message>
     <message>
         <source>This view has no concepts yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat noch keine Konzepte.</translation>
     </message>
     <message>
         <source>Add concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte hinzufügen</translation>
     </message>
     <message>
         <source>This project has no images yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat noch keine Bilder.</translation>
     </message>
     <message>
         <source>Import pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder importieren…</translation>
     </message>
     <message>
         <source>No image matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild passt zum Filter.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Undone: %1</source>
@@ -1312,38 +1312,38 @@
     </message>
     <message>
         <source>Every other image of this list is annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anderen Bilder dieser Liste sind annotiert.</translation>
     </message>
     <message>
         <source>Set %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gesetzt</translation>
     </message>
     <message>
         <source>Set %1 to yes</source>
         <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf Ja gesetzt</translation>
     </message>
     <message>
         <source>Set %1 to no</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf Nein gesetzt</translation>
     </message>
     <message>
         <source>Set %1 to unseen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf nicht angesehen gesetzt</translation>
     </message>
     <message>
         <source>Set without concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ohne Konzept vermerkt</translation>
     </message>
     <message>
         <source>A classification image always has one concept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild einer Klassifikation hat immer ein Konzept.</translation>
     </message>
     <message numerus="yes">
         <source>This image has %n box(es). Without concept deletes them; this can be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dieses Bild hat %n Rahmen. „Ohne Konzept“ löscht ihn; das lässt sich rückgängig machen.</numerusform>
+            <numerusform>Dieses Bild hat %n Rahmen. „Ohne Konzept“ löscht sie; das lässt sich rückgängig machen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>Delete the boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen löschen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1361,11 +1361,11 @@
     <message>
         <source>Add concept</source>
         <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konzept hinzufügen</translation>
     </message>
     <message>
         <source>Added %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzugefügt</translation>
     </message>
     <message>
         <source>Concept</source>
@@ -1373,28 +1373,28 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>&quot;%1&quot; and its annotations leave the project, in all views. Its file stays where it is. This can be undone.</source>
         <extracomment>%1: file name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ und alle Annotationen darin verlassen das Projekt, in allen Ansichten. Die Datei bleibt, wo sie ist. Das lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Remove from the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Projekt entfernen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1402,36 +1402,36 @@
     </message>
     <message>
         <source>Removed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>%1: what a button does, %2: its key</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriges Bild</translation>
     </message>
     <message>
         <source>Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Bild</translation>
     </message>
     <message>
         <source>Zoom: the wheel changes it, F fits the picture, Z shows it at 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom: Das Mausrad ändert ihn, F passt das Bild ein, Z zeigt es zu 100 %</translation>
     </message>
     <message>
         <source>More acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
         <source>Next not annotated (U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes nicht annotierte (U)</translation>
     </message>
     <message>
         <source>Remove from the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Projekt entfernen…</translation>
     </message>
     <message>
         <source>Concepts</source>
@@ -1439,110 +1439,110 @@
     </message>
     <message>
         <source>Choose or add a concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzept wählen oder hinzufügen</translation>
     </message>
     <message>
         <source>Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen</translation>
     </message>
 </context>
 <context>
     <name>ui::AnnotationCanvas</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Set a box to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen auf %1 gesetzt</translation>
     </message>
     <message>
         <source>A box needs at least %1 px on each side, inside the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rahmen braucht mindestens %1 px auf jeder Seite, innerhalb des Bildes.</translation>
     </message>
     <message>
         <source>Changed a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen geändert</translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n box(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Rahmen gelöscht</numerusform>
+            <numerusform>%n Rahmen gelöscht</numerusform>
         </translation>
     </message>
     <message>
         <source>Duplicated a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen dupliziert</translation>
     </message>
     <message>
         <source>Drew a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen gezeichnet</translation>
     </message>
     <message>
         <source>top left</source>
-        <translation type="unfinished"></translation>
+        <translation>oben links</translation>
     </message>
     <message>
         <source>top</source>
-        <translation type="unfinished"></translation>
+        <translation>oben</translation>
     </message>
     <message>
         <source>top right</source>
-        <translation type="unfinished"></translation>
+        <translation>oben rechts</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>bottom right</source>
-        <translation type="unfinished"></translation>
+        <translation>unten rechts</translation>
     </message>
     <message>
         <source>bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>unten</translation>
     </message>
     <message>
         <source>bottom left</source>
-        <translation type="unfinished"></translation>
+        <translation>unten links</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>links</translation>
     </message>
     <message>
         <source>Box %1 of %2, %3, %4 by %5 at %6, %7, handle %8</source>
         <extracomment>%1 of %2: which box; %3 concept; %4 by %5: its sides; %6, %7: its corner; %8: &quot;bottom right&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen %1 von %2, %3, %4 mal %5 bei %6, %7, Griff %8</translation>
     </message>
     <message>
         <source>The copied box lies outside this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der kopierte Rahmen liegt außerhalb dieses Bildes.</translation>
     </message>
     <message>
         <source>The concept of the copied box is not in this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konzept des kopierten Rahmens ist nicht in dieser Ansicht.</translation>
     </message>
     <message>
         <source>Pasted a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen eingefügt</translation>
     </message>
     <message>
         <source>Resized a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe eines Rahmens geändert</translation>
     </message>
     <message>
         <source>Moved a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen verschoben</translation>
     </message>
     <message>
         <source>A box needs at least %1 px on each side. This one was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rahmen braucht mindestens %1 px auf jeder Seite. Dieser wurde ausgelassen.</translation>
     </message>
     <message>
         <source>This view has no concepts yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat noch keine Konzepte.</translation>
     </message>
 </context>
 <context>
@@ -1556,46 +1556,46 @@
     <name>ui::BoxFields</name>
     <message>
         <source>x</source>
-        <translation type="unfinished"></translation>
+        <translation>x</translation>
     </message>
     <message>
         <source>y</source>
-        <translation type="unfinished"></translation>
+        <translation>y</translation>
     </message>
     <message>
         <source>w</source>
-        <translation type="unfinished"></translation>
+        <translation>b</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished"></translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>Left edge of the box, px</source>
-        <translation type="unfinished"></translation>
+        <translation>Linke Kante des Rahmens, px</translation>
     </message>
     <message>
         <source>Upper edge of the box, px</source>
-        <translation type="unfinished"></translation>
+        <translation>Obere Kante des Rahmens, px</translation>
     </message>
     <message>
         <source>Width of the box, px</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Rahmens, px</translation>
     </message>
     <message>
         <source>Height of the box, px</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe des Rahmens, px</translation>
     </message>
     <message>
         <source>%1 of the image&apos;s side</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Bildseite</translation>
     </message>
 </context>
 <context>
     <name>ui::BoxList</name>
     <message>
         <source>Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen</translation>
     </message>
 </context>
 <context>
@@ -1603,14 +1603,14 @@
     <message>
         <source>%1, %2 by %3 px at %4</source>
         <extracomment>%1 concept, %2 and %3 width and height, %4 &quot;x, y&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 mal %3 px bei %4</translation>
     </message>
 </context>
 <context>
     <name>ui::ChartCanvas</name>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>beste</translation>
     </message>
 </context>
 <context>
@@ -1621,24 +1621,24 @@
     </message>
     <message>
         <source>Type a part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Namens eingeben</translation>
     </message>
     <message>
         <source>Name of the concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Konzepts</translation>
     </message>
     <message>
         <source>Matching concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Konzepte</translation>
     </message>
     <message>
         <source>Shift+Enter makes &quot;%1&quot; a new concept of this view.</source>
         <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+Eingabe macht „%1“ zu einem neuen Konzept dieser Ansicht.</translation>
     </message>
     <message>
         <source>Enter takes the chosen one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe nimmt das gewählte.</translation>
     </message>
 </context>
 <context>
@@ -1656,66 +1656,66 @@
     </message>
     <message>
         <source>Every concept is &quot;no&quot; on this image (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Konzept ist in diesem Bild „nein“ (N)</translation>
     </message>
     <message>
         <source>This image was looked at and holds no box (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild wurde angesehen und enthält keinen Rahmen (N)</translation>
     </message>
     <message>
         <source>Without concept: chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Konzept: gewählt</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n box(es)</source>
         <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Rahmen</numerusform>
+            <numerusform>%1, %n Rahmen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gewählt</translation>
     </message>
     <message>
         <source>%1: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ja</translation>
     </message>
     <message>
         <source>%1: no</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nein</translation>
     </message>
     <message>
         <source>%1: unseen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht angesehen</translation>
     </message>
 </context>
 <context>
     <name>ui::ConceptScoresModel</name>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>It exists for no concept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Wert gibt es für kein Konzept.</translation>
     </message>
     <message>
         <source>There is no example of it in this set.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Menge gibt es kein Beispiel dafür.</translation>
     </message>
     <message>
         <source>It was never predicted, so there is nothing to divide by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nie vorhergesagt, also gibt es nichts, wodurch zu teilen wäre.</translation>
     </message>
     <message>
         <source>No box of it was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Rahmen davon wurde gefunden.</translation>
     </message>
     <message>
         <source>Few examples: the numbers of this concept are uncertain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenige Beispiele: Die Zahlen dieses Konzepts sind unsicher.</translation>
     </message>
     <message>
         <source>Concept</source>
@@ -1723,59 +1723,59 @@
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>How often the concept is true in this set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Konzept in dieser Menge zutrifft.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>TP ÷ (TP + FP): how many of its answers are right, at its threshold, in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>TP ÷ (TP + FP): wie viele seiner Antworten bei seiner Schwelle richtig sind, in Prozent.</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>TP ÷ (TP + FN): how many of its examples are found, at its threshold, in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>TP ÷ (TP + FN): wie viele seiner Beispiele bei seiner Schwelle gefunden werden, in Prozent.</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>2PR ÷ (P + R), in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>2PR ÷ (P + R), in Prozent.</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>AP</source>
-        <translation type="unfinished"></translation>
+        <translation>AP</translation>
     </message>
     <message>
         <source>Average precision: the area under the precision-recall curve, in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Präzision: die Fläche unter der Präzision-Recall-Kurve, in Prozent.</translation>
     </message>
     <message>
         <source>IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU</translation>
     </message>
     <message>
         <source>Mean overlap over the true positives, in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Überlappung über die richtig positiven, in Prozent.</translation>
     </message>
     <message>
         <source>LRP score</source>
-        <translation type="unfinished"></translation>
+        <translation>LRP-Wert</translation>
     </message>
 </context>
 <context>
@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>Annotations</source>
@@ -1799,43 +1799,43 @@
     </message>
     <message>
         <source>Training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder</translation>
     </message>
     <message>
         <source>Validation images</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbilder</translation>
     </message>
 </context>
 <context>
     <name>ui::ConfusionMatrixView</name>
     <message>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwechslungen</translation>
     </message>
     <message>
         <source>truth ↓  guess →</source>
-        <translation type="unfinished"></translation>
+        <translation>wahr ↓  Antwort →</translation>
     </message>
     <message>
         <source>none</source>
         <extracomment>No concept: a box that is not there in truth, or was not found.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keins</translation>
     </message>
     <message>
         <source>guess yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort ja</translation>
     </message>
     <message>
         <source>guess no</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort nein</translation>
     </message>
     <message>
         <source>%1: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ja</translation>
     </message>
     <message>
         <source>%1: no</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nein</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1848,18 +1848,18 @@
     <message>
         <source>truth %1, guess %2, %3</source>
         <extracomment>A cell of the confusion matrix: what was true, what the version said, how often.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wahr %1, Antwort %2, %3</translation>
     </message>
     <message>
         <source>Confusion: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwechslungen: %1</translation>
     </message>
 </context>
 <context>
     <name>ui::Filmstrip</name>
     <message>
         <source>Images before and after this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder vor und nach diesem</translation>
     </message>
 </context>
 <context>
@@ -2461,7 +2461,7 @@
     <name>ui::JudgedGrid</name>
     <message>
         <source>%1: truth %2, guess %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: wahr %2, Antwort %3</translation>
     </message>
     <message numerus="yes">
         <source>%n box(es)</source>
@@ -2473,27 +2473,27 @@
     <message>
         <source>truth %1</source>
         <extracomment>What is true of a picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wahr: %1</translation>
     </message>
     <message>
         <source>guess %1</source>
         <extracomment>What the version said about a picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: %1</translation>
     </message>
     <message>
         <source>Validation images, worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbilder, schlechteste zuerst</translation>
     </message>
 </context>
 <context>
     <name>ui::JudgementPainter</name>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts gefunden</translation>
     </message>
     <message>
         <source>without concept</source>
@@ -2508,7 +2508,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>mAP</source>
@@ -2520,15 +2520,15 @@
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
@@ -2539,58 +2539,58 @@
     </message>
     <message>
         <source>current set  ·  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>heutige Konzepte  ·  %1</translation>
     </message>
     <message>
         <source>older set  ·  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>frühere Konzepte  ·  %1</translation>
     </message>
     <message>
         <source>These are the concepts of the view today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind die heutigen Konzepte der Ansicht.</translation>
     </message>
     <message>
         <source>The view had these concepts before one was added or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konzepte hatte die Ansicht, bevor eines hinzugefügt oder gelöscht wurde.</translation>
     </message>
     <message>
         <source>Model: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1, %2</translation>
     </message>
     <message>
         <source>d MMM</source>
         <extracomment>How the Library writes a day, as QDate::toString takes it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>The mean LRP score is measured when the training ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der LRP-Mittelwert wird gemessen, wenn das Training endet.</translation>
     </message>
     <message>
         <source>The best so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bisher beste Wert.</translation>
     </message>
     <message>
         <source>Best of the versions trained on the same data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste der Versionen, die mit denselben Daten trainiert wurden.</translation>
     </message>
     <message>
         <source>There were no validation images to measure it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keine Validierungsbilder zum Messen.</translation>
     </message>
     <message>
         <source>It ended before it was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie endete, bevor gemessen wurde.</translation>
     </message>
     <message>
         <source>%1 for training, %2 for validation</source>
         <extracomment>Numbers of images a version was trained and judged on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 für das Training, %2 für die Validierung</translation>
     </message>
     <message>
         <source>Model %1   %2</source>
         <extracomment>A model, by its age, and its exact set of concepts: &quot;Model 2 RBC, WBC, Platelets&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1   %2</translation>
     </message>
 </context>
 <context>
@@ -2601,19 +2601,19 @@
     </message>
     <message>
         <source>No version yet. Annotate some images, then train the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Version. Annotieren Sie einige Bilder, und trainieren Sie dann die erste.</translation>
     </message>
     <message>
         <source>Train a new model version</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Modellversion trainieren</translation>
     </message>
     <message>
         <source>Find a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version suchen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2621,15 +2621,15 @@
     </message>
     <message>
         <source>Deleting &quot;%1&quot; removes its weights, numbers and curves, %2 on the disk. It cannot be undone. Images, annotations and other versions stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit „%1“ werden Gewichte, Zahlen und Kurven gelöscht, %2 auf dem Datenträger. Das lässt sich nicht rückgängig machen. Bilder, Annotationen und andere Versionen bleiben.</translation>
     </message>
     <message>
         <source>Delete version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version löschen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2640,7 +2640,7 @@
     <name>ui::LibraryTree</name>
     <message>
         <source>Models and their versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle und ihre Versionen</translation>
     </message>
 </context>
 <context>
@@ -2651,15 +2651,15 @@
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
 </context>
 <context>
@@ -2993,27 +2993,27 @@
     <name>ui::MetricChart</name>
     <message>
         <source>axis × 1e%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Achse × 1e%1</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>epoch %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1: %2</translation>
     </message>
     <message>
         <source>Best %1 at epoch %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestwert %1 in Epoche %2.</translation>
     </message>
     <message>
         <source>Now: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: %1. %2</translation>
     </message>
     <message>
         <source>no value yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch kein Wert</translation>
     </message>
 </context>
 <context>
@@ -3091,39 +3091,39 @@
     </message>
     <message>
         <source>For example Fruit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel Obst</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>&amp;Classification: exactly one concept for each image</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klassifikation: genau ein Konzept je Bild</translation>
     </message>
     <message>
         <source>&amp;Tagging: each concept is yes or no on its own</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschlagwortung: jedes Konzept für sich ja oder nein</translation>
     </message>
     <message>
         <source>&amp;Detection: boxes, each with one concept</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erkennung: Rahmen mit je einem Konzept</translation>
     </message>
     <message>
         <source>The type of a view cannot be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Art einer Ansicht lässt sich später nicht ändern.</translation>
     </message>
     <message>
         <source>One name a line. More can be added later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name je Zeile. Weitere lassen sich später hinzufügen.</translation>
     </message>
     <message>
         <source>C&amp;oncepts</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;onzepte</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3135,7 +3135,7 @@
     </message>
     <message>
         <source>The project has a view &quot;%1&quot; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt hat schon eine Ansicht „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3206,51 +3206,51 @@
     <name>ui::RunCharts</name>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>How the rate moves during the run; the plan is faint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich die Rate während des Laufs bewegt; der Plan ist blass.</translation>
     </message>
     <message>
         <source>Total loss (batch)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtverlust (Stapel)</translation>
     </message>
     <message>
         <source>Should fall over time: the network is learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sollte mit der Zeit fallen: Das Netz lernt.</translation>
     </message>
     <message>
         <source>Total loss (val set)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtverlust (Validierung)</translation>
     </message>
     <message>
         <source>Rises while the training loss falls: over-fitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steigt, während der Trainingsverlust fällt: Überanpassung.</translation>
     </message>
     <message>
         <source>mAP (val set)</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP (Validierung)</translation>
     </message>
     <message>
         <source>Accuracy (val set)</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit (Validierung)</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>geglättet</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>training mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsmittel</translation>
     </message>
     <message>
         <source>mAP</source>
@@ -3258,26 +3258,26 @@
     </message>
     <message>
         <source>mAP 50</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP 50</translation>
     </message>
     <message>
         <source>This view has no validation images, so there is nothing to measure it on. The last epoch is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat keine Validierungsbilder, also nichts, woran zu messen wäre. Die letzte Epoche wird behalten.</translation>
     </message>
 </context>
 <context>
     <name>ui::SchedulePlot</name>
     <message>
         <source>Plan of the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan der Lernrate</translation>
     </message>
     <message>
         <source>From the start to the end of %1 epochs; at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Anfang bis zum Ende von %1 Epochen; höchstens %2.</translation>
     </message>
     <message>
         <source>The head phase alone has no schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfphase allein hat keinen Plan.</translation>
     </message>
 </context>
 <context>
@@ -3364,27 +3364,27 @@
     <name>ui::StepBar</name>
     <message>
         <source>Steps of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte des Trainings</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>übersprungen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3392,34 +3392,34 @@
     </message>
     <message>
         <source>%1 of the whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des ganzen Laufs</translation>
     </message>
 </context>
 <context>
     <name>ui::ToolStrip</name>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen</translation>
     </message>
     <message>
         <source>Move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild verschieben</translation>
     </message>
     <message>
         <source>Space held</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste halten</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3428,23 +3428,23 @@
     <message>
         <source>%1 (%2)</source>
         <extracomment>%1: name of a tool, %2: its key</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
         <extracomment>%1: the act, e.g. &quot;Moved a box&quot;; %2: the key</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts rückgängig zu machen</translation>
     </message>
     <message>
         <source>Undo: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>ui::TrainVersionDialog</name>
     <message>
         <source>Train a new model version</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Modellversion trainieren</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3452,11 +3452,11 @@
     </message>
     <message>
         <source>Name of the version</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Version</translation>
     </message>
     <message>
         <source>Unique in the project. The terminal calls the version by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmalig im Projekt. Unter ihm ruft das Terminal die Version auf.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3468,84 +3468,84 @@
     </message>
     <message>
         <source>Counting the images…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gezählt…</translation>
     </message>
     <message>
         <source>%1, %2  ·  %3</source>
         <extracomment>The view that is trained, and its concepts: &quot;Cells, detection · RBC, WBC, Platelets&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2  ·  %3</translation>
     </message>
     <message>
         <source>Add to queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Einreihen</translation>
     </message>
     <message>
         <source>The images are still being counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden noch gezählt.</translation>
     </message>
     <message>
         <source>The version needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version braucht einen Namen.</translation>
     </message>
     <message>
         <source>The project is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Freezes the data and starts (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält die Daten fest und beginnt (Strg+Eingabe)</translation>
     </message>
 </context>
 <context>
     <name>ui::TrainingCheck</name>
     <message>
         <source>Check before training</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung vor dem Training</translation>
     </message>
     <message>
         <source>counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gezählt…</translation>
     </message>
     <message>
         <source>Uses all %1 annotated training images. A classification image cannot be without concept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzt alle %1 annotierten Trainingsbilder. Ein Bild einer Klassifikation kann nicht ohne Konzept sein.</translation>
     </message>
     <message>
         <source>Uses all %1 training images with an answer, including %2 without concept. Unseen answers are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzt alle %1 Trainingsbilder mit einer Antwort, darunter %2 ohne Konzept. Nicht angesehene Antworten zählen nicht mit.</translation>
     </message>
     <message>
         <source>Uses the %1 training images with at least one box. %2 images without concept are not used for training; on the validation set they count when false boxes are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzt die %1 Trainingsbilder mit mindestens einem Rahmen. %2 Bilder ohne Konzept dienen nicht zum Training; bei der Validierung zählen solche Bilder, wenn falsche Rahmen gefunden werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n training image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Trainingsbild</numerusform>
+            <numerusform>%n Trainingsbilder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n validation image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Validierungsbild</numerusform>
+            <numerusform>%n Validierungsbilder</numerusform>
         </translation>
     </message>
     <message>
         <source>cannot train yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht trainierbar</translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>Concept</source>
@@ -3569,19 +3569,19 @@
     <message>
         <source>About %1</source>
         <extracomment>The expected time of a training: &quot;About 14 min&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1</translation>
     </message>
     <message>
         <source>expected on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Rechner zu erwarten</translation>
     </message>
     <message>
         <source>Expected time: not measured yet on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartete Dauer: auf diesem Rechner noch nicht gemessen.</translation>
     </message>
     <message>
         <source>Uses the %1 training images with at least one box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzt die %1 Trainingsbilder mit mindestens einem Rahmen.</translation>
     </message>
 </context>
 <context>
@@ -3611,119 +3611,119 @@
     <name>ui::TrainingOptions</name>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>The network. Larger: slower, more memory, usually more exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz. Größer: langsamer, mehr Speicher, meist genauer.</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangspunkt</translation>
     </message>
     <message>
         <source>General pictures: weights that have already seen many photographs. From scratch needs far more images and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemeine Bilder: Gewichte, die schon viele Fotos gesehen haben. Von Grund auf braucht weit mehr Bilder und Zeit.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>How often the network sees every training image. More takes longer; the best epoch is kept in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Netz jedes Trainingsbild sieht. Mehr dauert länger; die beste Epoche wird in jedem Fall behalten.</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Images that are learnt from together in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, aus denen in einem Schritt gemeinsam gelernt wird.</translation>
     </message>
     <message>
         <source>Larger batches need more memory and give calmer, fewer steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Stapel brauchen mehr Speicher und geben ruhigere, weniger Schritte.</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>How the network moves after each batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich das Netz nach jedem Stapel bewegt.</translation>
     </message>
     <message>
         <source>AdamW suits most trainings. SGD with momentum needs a larger rate and more epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW passt für die meisten Trainings. SGD mit Momentum braucht eine größere Rate und mehr Epochen.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>How far it moves. Too large: the loss jumps; too small: slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit es sich bewegt. Zu groß: Der Verlust springt; zu klein: langsam.</translation>
     </message>
     <message>
         <source>The greatest rate of the plan below, from 1e-7 to 10. Arrow keys and wheel step by a tenth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die größte Rate des Plans darunter, von 1e-7 bis 10. Pfeiltasten und Mausrad ändern sie um je ein Zehntel.</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenplan</translation>
     </message>
     <message>
         <source>How the rate moves during the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich die Rate während des Laufs bewegt.</translation>
     </message>
     <message>
         <source>One cycle: warms up, then falls smoothly. Three steps: a tenth after 33 %, a hundredth after 66 %. Constant: stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zyklus: wärmt auf, fällt dann sanft. Drei Stufen: ein Zehntel nach 33 %, ein Hundertstel nach 66 %. Konstant: bleibt.</translation>
     </message>
     <message>
         <source>Image size</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildgröße</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Images are changed a little each time they are seen, so that the network learns what stays the same. Take None when left and right matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden bei jedem Ansehen ein wenig verändert, damit das Netz lernt, was gleich bleibt. Wählen Sie „Keine“, wenn links und rechts von Bedeutung sind.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>The same seed, data and options give the same training on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert, dieselben Daten und Optionen ergeben auf der CPU dasselbe Training.</translation>
     </message>
     <message>
         <source>Where all chance of a training begins. Another seed shows how much of a difference is luck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus aller Zufall eines Trainings entsteht. Ein anderer Startwert zeigt, wie viel eines Unterschieds Glück ist.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Where the training runs. Auto takes the fastest that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Training läuft. „Automatisch“ nimmt das schnellste nutzbare.</translation>
     </message>
     <message>
         <source>Changed. Back to the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert. Zurück zum Standard.</translation>
     </message>
     <message>
         <source>%1: back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zurück zum Standard</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3731,55 +3731,55 @@
     </message>
     <message>
         <source>%1 M parameters. Larger: slower, usually more exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio. Parameter. Größer: langsamer, meist genauer.</translation>
     </message>
     <message>
         <source>Knows general pictures already: better with few images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennt schon allgemeine Bilder: besser bei wenigen Bildern.</translation>
     </message>
     <message>
         <source>There are no shipped weights for it on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gibt es dafür keine mitgelieferten Gewichte.</translation>
     </message>
     <message>
         <source>The head phase alone: quick, and often good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfphase allein: schnell und oft gut.</translation>
     </message>
     <message>
         <source>%1 iterations of one batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Iterationen zu je einem Stapel.</translation>
     </message>
     <message>
         <source>Long side in px. Larger finds smaller things, slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Seite in px. Größer findet Kleineres, langsamer.</translation>
     </message>
     <message>
         <source>Side in px. Larger sees finer detail, slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite in px. Größer sieht feinere Einzelheiten, langsamer.</translation>
     </message>
     <message>
         <source>Images are learnt from as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Bildern wird gelernt, wie sie sind.</translation>
     </message>
     <message>
         <source>Mirrored left to right by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällig links-rechts gespiegelt.</translation>
     </message>
     <message>
         <source>Mirror, zoom, shift and light, by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegeln, Zoom, Verschieben und Licht, zufällig.</translation>
     </message>
     <message>
         <source>Mirror and random crop, by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegeln und Zuschneiden, zufällig.</translation>
     </message>
     <message>
         <source>The fastest that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste nutzbare.</translation>
     </message>
     <message>
         <source>The long side of the network&apos;s input in px (both sides in a classification), a multiple of 32. Larger finds smaller things and is slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die lange Seite der Eingabe des Netzes in px (bei einer Klassifikation beide Seiten), ein Vielfaches von 32. Größer findet Kleineres und ist langsamer.</translation>
     </message>
 </context>
 <context>
@@ -3802,24 +3802,24 @@
     </message>
     <message>
         <source>No training is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft kein Training.</translation>
     </message>
     <message>
         <source>Train a new model version</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Modellversion trainieren</translation>
     </message>
     <message>
         <source>Ends with the running batch and keeps the best epoch so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet mit dem laufenden Stapel und behält die bisher beste Epoche.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Training %1</source>
         <extracomment>The title of the page: &quot;Training v4&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3827,7 +3827,7 @@
     </message>
     <message>
         <source>%1  ·  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  ·  %2</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -3835,68 +3835,68 @@
     </message>
     <message>
         <source>for the whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>für den ganzen Lauf</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>finishes about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig gegen %1 Uhr</translation>
     </message>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gemessen</translation>
     </message>
     <message>
         <source>The time left is known after the first batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Restzeit ist nach den ersten Stapeln bekannt.</translation>
     </message>
     <message>
         <source>best %1, epoch %2</source>
         <extracomment>Under the best value so far: &quot;best mAP, epoch 6&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beste %1, Epoche %2</translation>
     </message>
     <message>
         <source>no epoch has ended yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Epoche beendet</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>%1 of %2, %3 each</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2, je %3</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>Iteration</translation>
     </message>
     <message>
         <source>One iteration is one batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Iteration ist ein Stapel.</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>%1 images per second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder je Sekunde</translation>
     </message>
     <message>
         <source>Measured when the first epoch has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen, wenn die erste Epoche beendet ist.</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Images</source>
@@ -3904,46 +3904,46 @@
     </message>
     <message>
         <source>%1 for training, %2 for validation</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Training, %2 Validierung</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1</translation>
     </message>
     <message>
         <source>Since epoch %1 the network memorises the training images. The best checkpoint is kept from epoch %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit Epoche %1 lernt das Netz die Trainingsbilder auswendig. Behalten wird der beste Stand aus Epoche %2.</translation>
     </message>
     <message>
         <source>Since epoch %1 the network memorises the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit Epoche %1 lernt das Netz die Trainingsbilder auswendig.</translation>
     </message>
     <message>
         <source>This training waits for the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Training wartet auf das vor ihm.</translation>
     </message>
     <message numerus="yes">
         <source>%n training(s) wait in the queue.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Training ist in der Warteschlange.</numerusform>
+            <numerusform>%n Trainings sind in der Warteschlange.</numerusform>
         </translation>
     </message>
     <message>
         <source>No epoch of &quot;%1&quot; has ended, so there is nothing to keep yet. Stop it all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Epoche von „%1“ ist beendet, es gibt also noch nichts zu behalten. Trotzdem anhalten?</translation>
     </message>
     <message>
         <source>Stop training</source>
@@ -3951,7 +3951,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3959,64 +3959,65 @@
     </message>
     <message>
         <source>Last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Lauf</translation>
     </message>
     <message>
         <source>HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>HH:mm</translation>
     </message>
 </context>
 <context>
     <name>ui::TryItPanel</name>
     <message>
         <source>Choose a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild wählen…</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriges Bild</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Bild</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Drop a picture here to see what this version says about it.
 It is not added to the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie ein Bild hier ab, um zu sehen, was diese Version dazu sagt.
+Es wird nicht ins Projekt aufgenommen.</translation>
     </message>
     <message>
         <source>Looking at it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>Which of the tried pictures is shown: &quot;2 of 5&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Answered in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet in %1.</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4028,14 +4029,14 @@ It is not added to the project.</source>
     <message>
         <source>below %1</source>
         <extracomment>The threshold that an answer did not reach</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unter %1</translation>
     </message>
 </context>
 <context>
     <name>ui::VersionEvaluation</name>
     <message>
         <source>Measured on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4043,24 +4044,24 @@ It is not added to the project.</source>
     </message>
     <message>
         <source>Scores of each concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen je Konzept</translation>
     </message>
     <message>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwechslungen</translation>
     </message>
     <message>
         <source>How often each truth got each answer, at the thresholds of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft jede Wahrheit welche Antwort bekam, bei den Schwellen der Tabelle.</translation>
     </message>
     <message>
         <source>Validation images, worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbilder, schlechteste zuerst</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <extracomment>A set of images and how many they are: &quot;Validation 72&quot;</extracomment>
-        <translation type="unfinished">%1, %2 {1 ?}</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>Validation</source>
@@ -4076,39 +4077,39 @@ It is not added to the project.</source>
     </message>
     <message>
         <source>Its weights are not there, so it cannot be measured again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte der Version sind nicht da, darum kann sie nicht erneut gemessen werden.</translation>
     </message>
     <message>
         <source>This view has no test images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat keine Testbilder.</translation>
     </message>
     <message>
         <source>Seen while training: higher than on new images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Training gesehen: höher als bei neuen Bildern.</translation>
     </message>
     <message>
         <source>truth solid, guess dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>wahr durchgezogen, Antwort gestrichelt</translation>
     </message>
     <message>
         <source>Reading what was measured…</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte werden gelesen…</translation>
     </message>
     <message>
         <source>It is measured when its training has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen wird, wenn das Training der Version beendet ist.</translation>
     </message>
     <message>
         <source>This version has no validation images, so there is nothing to measure it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version hat keine Validierungsbilder, also nichts, woran zu messen wäre.</translation>
     </message>
     <message>
         <source>It ended before it was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie endete, bevor gemessen wurde.</translation>
     </message>
     <message>
         <source>Being measured…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gemessen…</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
@@ -4117,30 +4118,30 @@ It is not added to the project.</source>
     <message>
         <source>Accuracy %1</source>
         <extracomment>The accuracy of a version, with its share: &quot;Accuracy 68.6 %&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit %1</translation>
     </message>
     <message>
         <source>mAP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP %1</translation>
     </message>
     <message>
         <source>mAP 50 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP 50 %1</translation>
     </message>
     <message>
         <source>seen while training</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Training gesehen</translation>
     </message>
 </context>
 <context>
     <name>ui::VersionInformation</name>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Data</source>
@@ -4148,84 +4149,84 @@ It is not added to the project.</source>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangspunkt</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenplan</translation>
     </message>
     <message>
         <source>Image size</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildgröße</translation>
     </message>
     <message>
         <source>%1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>0, the head phase</source>
         <extracomment>Epoch 0 is the head phase, before the network itself is trained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0, die Kopfphase</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Best epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Epoche</translation>
     </message>
     <message>
         <source>The epoch whose weights are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Epoche, deren Gewichte behalten sind.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>%1 M</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Training</source>
@@ -4248,109 +4249,109 @@ It is not added to the project.</source>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Revision</translation>
     </message>
     <message>
         <source>Versions of one revision were trained and judged on exactly the same data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen einer Revision wurden mit genau denselben Daten trainiert und beurteilt.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
 </context>
 <context>
     <name>ui::VersionInspector</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Daten</translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangspunkt</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>%1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>%1 M</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>Known when the network has been built.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt, sobald das Netz gebaut ist.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>%1, best %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, beste %2</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenplan</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Bild</numerusform>
             <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished">Validierung</translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Revision</translation>
     </message>
     <message>
         <source>Size on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherbedarf</translation>
     </message>
 </context>
 <context>
@@ -4361,52 +4362,52 @@ It is not added to the project.</source>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>No version yet. Annotate some images, then train the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Version. Annotieren Sie einige Bilder, und trainieren Sie dann die erste.</translation>
     </message>
     <message>
         <source>Train a new model version</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Modellversion trainieren</translation>
     </message>
     <message>
         <source>The weights of this version were deleted. Its numbers are kept. To predict with it, train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte dieser Version wurden gelöscht. Ihre Zahlen bleiben erhalten. Um mit ihr vorherzusagen, trainieren Sie erneut.</translation>
     </message>
     <message>
         <source>This version has no weights yet, so it cannot be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version hat noch keine Gewichte, darum lässt sie sich nicht ausprobieren.</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>The first indicator of a version: &quot;Mean LRP score 42.3 %&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>ui::ViewCardDelegate</name>
     <message>
         <source>No concepts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Konzepte</translation>
     </message>
     <message>
         <source>%1 images  ·  %2 annotated</source>
         <extracomment>%1: number of images, %2: percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder  ·  %2 annotiert</translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
@@ -4421,7 +4422,7 @@ It is not added to the project.</source>
     <message>
         <source>%1, %2, concepts: %3, images: %4, annotated: %5, versions: %6</source>
         <extracomment>%1 name, %2 type, %3 number of concepts, %4 of images, %5 annotated ones, %6 versions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, Konzepte: %3, Bilder: %4, annotiert: %5, Versionen: %6</translation>
     </message>
 </context>
 <context>
@@ -4449,7 +4450,7 @@ It is not added to the project.</source>
     <message>
         <source>%1 (%2)</source>
         <extracomment>%1: what a button does, %2: its key</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Views &amp; Concepts</source>
@@ -4457,64 +4458,64 @@ It is not added to the project.</source>
     </message>
     <message>
         <source>New view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Ansicht…</translation>
     </message>
     <message>
         <source>A view is one question about your images. Begin with a root view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht ist eine Frage an Ihre Bilder. Beginnen Sie mit einer ersten Ansicht.</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
     <message>
         <source>Rename view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht umbenennen…</translation>
     </message>
     <message>
         <source>Delete view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht löschen…</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>Alt+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Pfeil auf</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Pfeil ab</translation>
     </message>
     <message>
         <source>Add concept…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzept hinzufügen…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Concepts of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte der Ansicht</translation>
     </message>
     <message>
         <source>This view has no concepts yet. Add the first one with the button above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat noch keine Konzepte. Fügen Sie das erste mit der Schaltfläche oben hinzu.</translation>
     </message>
     <message>
         <source>Concepts of &quot;%1&quot;</source>
         <extracomment>%1: name of a view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte von „%1“</translation>
     </message>
     <message>
         <source>New view</source>
@@ -4527,7 +4528,7 @@ It is not added to the project.</source>
     </message>
     <message>
         <source>Rename view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht umbenennen</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -4536,25 +4537,25 @@ It is not added to the project.</source>
     <message>
         <source>Renamed view %1 to %2</source>
         <extracomment>%1: old name, %2: new name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht %1 in %2 umbenannt</translation>
     </message>
     <message>
         <source>Delete view</source>
         <extracomment>%1: name of a view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht löschen</translation>
     </message>
     <message>
         <source>A training of &quot;%1&quot; is queued or running. Nothing was deleted. Stop it first, then delete the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training von „%1“ wartet oder läuft. Es wurde nichts gelöscht. Halten Sie es zuerst an, und löschen Sie dann die Ansicht.</translation>
     </message>
     <message>
         <source>Deleting &quot;%1&quot; takes away its concepts (%2), annotations (%3, on %4 annotated images), models (%5) and versions (%6). The images and their files stay. This can be undone.</source>
         <extracomment>%1 name, %2 to %6 numbers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird „%1“ gelöscht, verschwinden auch ihre Konzepte (%2), Annotationen (%3, in %4 annotierten Bildern), Modelle (%5) und Versionen (%6). Die Bilder und ihre Dateien bleiben. Das lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4562,58 +4563,58 @@ It is not added to the project.</source>
     </message>
     <message>
         <source>Deleted view %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht %1 gelöscht</translation>
     </message>
     <message>
         <source>Add concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzept hinzufügen</translation>
     </message>
     <message>
         <source>Name of the concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Konzepts</translation>
     </message>
     <message>
         <source>Added %1</source>
         <extracomment>%1: name of a concept</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzugefügt</translation>
     </message>
     <message>
         <source>Rename concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzept umbenennen</translation>
     </message>
     <message>
         <source>Renamed %1 to %2</source>
         <extracomment>%1: old name, %2: new name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2 umbenannt</translation>
     </message>
     <message>
         <source>Deleting &quot;%1&quot; takes away %2 annotations on %3 images and begins a new model at the next training. Existing versions stay usable. This can be undone.</source>
         <extracomment>%1: name of a concept, %2: number of annotations, %3: number of images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird „%1“ gelöscht, verschwinden auch %2 Annotationen in %3 Bildern, und das nächste Training beginnt ein neues Modell. Vorhandene Versionen bleiben nutzbar. Das lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Deleting &quot;%1&quot; takes away %2 annotations on %3 images. This can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird „%1“ gelöscht, verschwinden auch %2 Annotationen in %3 Bildern. Das lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzept löschen</translation>
     </message>
     <message>
         <source>Deleted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelöscht</translation>
     </message>
     <message>
         <source>Move concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzept verschieben</translation>
     </message>
     <message>
         <source>Moved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verschoben</translation>
     </message>
     <message>
         <source>Adding or deleting a concept changes the concept set: the next training begins a new model. Existing models stay usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen oder Löschen eines Konzepts ändert den Satz der Konzepte: Das nächste Training beginnt ein neues Modell. Vorhandene Modelle bleiben nutzbar.</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("VersionText", text);
+    return QCoreApplication::translate("ui", text);
 }
 
 QString runningText(const core::LiveRun& run)

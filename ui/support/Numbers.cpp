@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Numbers", text);
+    return QCoreApplication::translate("ui", text);
 }
 
 } // namespace

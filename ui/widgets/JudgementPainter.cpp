@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("JudgementPainter", text);
+    return QCoreApplication::translate("ui::JudgementPainter", text);
 }
 
 QColor colourAt(const ShownConcepts& concepts, int label)
