@@ -982,6 +982,13 @@
         <source>The weights hold values that are not numbers (%1), so they cannot be used.</source>
         <translation>Die Gewichte enthalten Werte, die keine Zahlen sind (%1), und sind darum nicht nutzbar.</translation>
     </message>
+    <message numerus="yes">
+        <source>The weights do not belong to this network: %n of its tensors differ.</source>
+        <translation>
+            <numerusform>Die Gewichte gehören nicht zu diesem Netz: %n seiner Tensoren weicht ab.</numerusform>
+            <numerusform>Die Gewichte gehören nicht zu diesem Netz: %n seiner Tensoren weichen ab.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::EvaluationJob</name>
@@ -3964,6 +3971,14 @@
     <message>
         <source>HH:mm</source>
         <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>Open version</source>
+        <translation>Version öffnen</translation>
+    </message>
+    <message>
+        <source>How good it is, and what it was trained on.</source>
+        <translation>Wie gut sie ist und worauf sie trainiert wurde.</translation>
     </message>
 </context>
 <context>

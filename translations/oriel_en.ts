@@ -99,6 +99,16 @@
     </message>
 </context>
 <context>
+    <name>Weights</name>
+    <message numerus="yes">
+        <source>The weights do not belong to this network: %n of its tensors differ.</source>
+        <translation>
+            <numerusform>The weights do not belong to this network: %n of its tensors differs.</numerusform>
+            <numerusform>The weights do not belong to this network: %n of its tensors differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AnnotatePage</name>
     <message numerus="yes">
         <source>This image has %n box(es). Without concept deletes them; this can be undone.</source>

@@ -63,26 +63,6 @@ QHash<QString, QString> sourceIds(const core::Project& project)
     return ids;
 }
 
-/// A broken picture is a sentence of the report, not the end of the command.
-std::vector<PredictedPicture> predictGood(const core::Predictor& predictor, const QStringList& paths, double minScore, QStringList& broken)
-{
-    std::vector<core::PreparedPicture> ready;
-    std::vector<PredictedPicture> predicted;
-    const auto pictures = predictor.prepareAll(paths);
-    for (size_t i = 0; i < pictures.size(); ++i) {
-        if (!pictures[i].failure.isEmpty()) {
-            broken.append(pictures[i].failure);
-            continue;
-        }
-        ready.push_back(pictures[i]);
-        predicted.push_back({.path = paths[qsizetype(i)], .size = pictures[i].size});
-    }
-    const auto predictions = predictor.predict(ready, minScore);
-    for (size_t i = 0; i < predicted.size(); ++i)
-        predicted[i].prediction = predictions[i];
-    return predicted;
-}
-
 int predict(const Options& options)
 {
     const auto project = openForReading(options.project);
@@ -108,9 +88,16 @@ int predict(const Options& options)
             return Interrupted;
         }
         line.show(double(begin) / double(paths.size()), Terminal::tr("picture %1 of %2").arg(begin + 1).arg(paths.size()));
-        for (auto& picture : predictGood(predictor, paths.mid(begin, picturesAtOnce), options.minScore, broken)) {
-            picture.sourceId = ids.value(QDir::cleanPath(QFileInfo(picture.path).absoluteFilePath()));
-            output.write(format->picture(picture));
+        const auto batch = paths.mid(begin, picturesAtOnce);
+        const auto answered = predictor.answer(batch, options.minScore);
+        for (size_t i = 0; i < answered.size(); ++i) {
+            if (!answered[i].failure.isEmpty()) { // a sentence of the report, not the end of the command
+                broken.append(answered[i].failure);
+                continue;
+            }
+            const QString& path = batch[qsizetype(i)];
+            output.write(format->picture({.path = path, .size = answered[i].size, .prediction = answered[i].prediction,
+                                          .sourceId = ids.value(QDir::cleanPath(QFileInfo(path).absoluteFilePath()))}));
         }
     }
     output.write(format->end());

@@ -69,17 +69,6 @@ PreparedPicture Predictor::prepare(const QString& path) const
     return picture;
 }
 
-std::vector<PreparedPicture> Predictor::prepareAll(const QStringList& paths) const
-{
-    return QtConcurrent::blockingMapped<std::vector<PreparedPicture>>(paths, [this](const QString& path) -> PreparedPicture {
-        try {
-            return prepare(path);
-        } catch (const PictureError& error) {
-            return {.image = {}, .size = {}, .failure = error.message()};
-        }
-    });
-}
-
 std::vector<Prediction> Predictor::predict(const std::vector<PreparedPicture>& pictures, double minScore) const
 {
     torch::InferenceMode noGradients;
@@ -96,6 +85,32 @@ std::vector<Prediction> Predictor::predict(const std::vector<PreparedPicture>& p
         predictions.insert(predictions.end(), answered.begin(), answered.end());
     }
     return predictions;
+}
+
+std::vector<AnsweredPicture> Predictor::answer(const QStringList& paths, double minScore) const
+{
+    struct Read {
+        PreparedPicture picture;
+        QString failure;
+    };
+    auto files = QtConcurrent::blockingMapped<std::vector<Read>>(paths, [this](const QString& path) -> Read {
+        try {
+            return {.picture = prepare(path), .failure = {}};
+        } catch (const PictureError& error) {
+            return {.picture = {}, .failure = error.message()};
+        }
+    });
+    std::vector<PreparedPicture> ready;
+    for (const auto& file : files) {
+        if (file.failure.isEmpty())
+            ready.push_back(file.picture);
+    }
+    const auto predictions = predict(ready, minScore);
+    auto next = predictions.begin();
+    std::vector<AnsweredPicture> answered;
+    for (const auto& file : files)
+        answered.push_back({file.picture.size, file.failure.isEmpty() ? *next++ : Prediction(), file.failure});
+    return answered;
 }
 
 } // namespace core

@@ -11,11 +11,17 @@
 
 namespace core {
 
-/// A picture as a network wants it: reduced as its training held it, and how large it really is. Or why there is none.
+/// A picture as a network wants it: reduced as its training held it, and how large it really is.
 struct PreparedPicture {
-    QImage image;    // Format_RGB888, upright, reduced; null after a failure
-    QSize size;      // of the picture itself, upright, px
-    QString failure; // the sentence, when the picture could not be read
+    QImage image; // Format_RGB888, upright, reduced
+    QSize size;   // of the picture itself, upright, px
+};
+
+/// What a version says of a file, or why it cannot say anything.
+struct AnsweredPicture {
+    QSize size;            // upright, px; empty after a failure
+    Prediction prediction;
+    QString failure;       // the sentence, when the picture could not be read
 };
 
 /// A trained version, loaded from its folder (card.json, weights.safetensors), ready to answer. Not thread-safe: one thread at a time.
@@ -34,10 +40,10 @@ public:
     /// Reads a picture the way the training's own evaluation did, so that both give the same scores. Safe on any thread.
     /// Throws PictureError.
     PreparedPicture prepare(const QString& path) const;
-    /// Many at once, on all cores. One that cannot be read carries its failure and does not end the others.
-    std::vector<PreparedPicture> prepareAll(const QStringList& paths) const;
-    /// One prediction a picture, all of which must have been read. Boxes above `minScore`, in the pixels of the picture itself.
+    /// One prediction a picture. Boxes above `minScore`, in the pixels of the picture itself.
     std::vector<Prediction> predict(const std::vector<PreparedPicture>& pictures, double minScore = 0.01) const;
+    /// Reads the files on all cores and answers each, in their order. One that cannot be read does not end the work on the others.
+    std::vector<AnsweredPicture> answer(const QStringList& paths, double minScore = 0.01) const;
 
 private:
     struct Network;

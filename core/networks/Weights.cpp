@@ -224,9 +224,9 @@ QStringList loadTensors(torch::nn::Module& module, const WeightsFile& file, Miss
             throw Error(QCoreApplication::translate("Weights", "The weights hold values that are not numbers (%1), so they cannot be used.").arg(QString::fromStdString(name)));
         target.copy_(found->second);
     }
-    if (missing == Missing::Refuse && (!left.isEmpty() || file.tensors.size() != targets.size()))
-        throw Error(QCoreApplication::translate("Weights", "The weights do not belong to this network: %n of its tensors differ.", nullptr,
-            std::max(int(left.size()), std::abs(int(file.tensors.size()) - int(targets.size())))));
+    const int differing = std::max(int(left.size()), std::abs(int(file.tensors.size()) - int(targets.size())));
+    if (missing == Missing::Refuse && differing > 0)
+        throw Error(QCoreApplication::translate("Weights", "The weights do not belong to this network: %n of its tensors differ.", nullptr, differing));
     return left;
 }
 

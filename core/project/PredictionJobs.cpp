@@ -103,18 +103,15 @@ Evaluation evaluateOn(const QString& folder, const Place& place, const std::vect
         QStringList paths;
         for (size_t i = begin; i < end; ++i)
             paths.append(examples[i].path);
-        const auto pictures = predictor.prepareAll(paths);
-        std::vector<PreparedPicture> ready;
-        for (size_t i = 0; i < pictures.size(); ++i) {
-            if (!pictures[i].failure.isEmpty()) {
-                evaluation.unreadable.append(pictures[i].failure);
+        const auto answered = predictor.answer(paths);
+        for (size_t i = 0; i < answered.size(); ++i) {
+            if (!answered[i].failure.isEmpty()) {
+                evaluation.unreadable.append(answered[i].failure);
                 continue;
             }
-            ready.push_back(pictures[i]);
             judged.push_back(examples[begin + i]);
+            predictions.push_back(answered[i].prediction);
         }
-        const auto answered = predictor.predict(ready);
-        predictions.insert(predictions.end(), answered.begin(), answered.end());
         const double seconds = double(timer.elapsed()) / 1000;
         job.report({.step = QCoreApplication::translate("PredictionJobs", "Predicting"), .done = qint64(end), .total = qint64(examples.size()),
                     .seconds = seconds, .secondsLeft = seconds / double(end) * double(examples.size() - end)});

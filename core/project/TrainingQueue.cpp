@@ -116,6 +116,12 @@ RunOrder orderFor(const Project& project, const VersionRecord& version, const Li
 
 } // namespace
 
+const StepReport* LiveRun::runningStep() const
+{
+    const auto found = std::ranges::find(steps, StepState::Running, &StepReport::state);
+    return found == steps.end() ? nullptr : &*found;
+}
+
 struct TrainingQueue::State {
     explicit State(Project& project) : project(project) {}
 

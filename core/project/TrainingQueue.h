@@ -34,6 +34,8 @@ struct LiveRun {
     double share = 0;                  // 0..1 of the whole run
     QString failure;
     QString note;
+
+    const StepReport* runningStep() const; // null between steps, and when none is going on
 };
 
 /// Trains one version at a time, the others wait in order. Lives on the window's thread; the network trains on a Job's.

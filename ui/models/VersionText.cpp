@@ -21,15 +21,15 @@ QString tr(const char* text)
 
 QString runningText(const core::LiveRun& run)
 {
-    const auto step = std::find_if(run.steps.begin(), run.steps.end(), [](const auto& s) { return s.state == core::StepState::Running; });
+    const auto* step = run.runningStep();
     const QString left = timeLeft(run.secondsLeft);
     QString text = tr("Preparing");
-    if (step != run.steps.end() && step->step == core::TrainingStep::Train) {
+    if (step && step->step == core::TrainingStep::Train) {
         const int epoch = run.batches.empty() ? 1 : std::max(1, run.batches.back().epoch);
         text = tr("Epoch %1 of %2").arg(epoch).arg(run.spec.epochs);
-    } else if (step != run.steps.end() && step->step > core::TrainingStep::Train) {
+    } else if (step && step->step > core::TrainingStep::Train) {
         text = tr("Evaluating");
-    } else if (step != run.steps.end()) {
+    } else if (step) {
         text = core::nameOf(step->step);
     }
     //: What a running training does now, and the time it still needs: "Epoch 7 of 20, about 12 min"

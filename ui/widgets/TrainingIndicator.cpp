@@ -7,7 +7,6 @@
 
 #include <QPainter>
 
-#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -57,7 +56,7 @@ void TrainingIndicator::refresh()
     // A batch says where the run is; before the first one the step does.
     if (!run->batches.empty() && run->batches.back().epoch > 0)
         words << tr("epoch %1 of %2").arg(run->batches.back().epoch).arg(run->spec.epochs);
-    else if (const auto step = std::ranges::find(run->steps, core::StepState::Running, &core::StepReport::state); step != run->steps.end())
+    else if (const auto* step = run->runningStep())
         words << core::nameOf(step->step);
     if (run->secondsLeft >= 0)
         words << timeLeft(run->secondsLeft);

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void boxesLieInThePictureAndAboveTheScore();
     void noPictureIsNoAnswer();
     void aBrokenPictureIsRefused();
+    void aBrokenFileDoesNotEndTheOthers();
     void damagedFoldersAreRefusedWithASentence_data();
     void damagedFoldersAreRefusedWithASentence();
 
@@ -146,6 +147,27 @@ void PredictorTest::aBrokenPictureIsRefused()
 {
     makeVersion(folder(), ViewType::Tagging);
     QVERIFY_EXCEPTION_THROWN(predictor().prepare(m_place->filePath(QStringLiteral("none.png"))), core::PictureError);
+}
+
+void PredictorTest::aBrokenFileDoesNotEndTheOthers()
+{
+    makeVersion(folder(), ViewType::Tagging);
+    const auto loaded = predictor();
+    QStringList paths;
+    for (const auto colour : {Qt::red, Qt::blue}) {
+        paths << m_place->filePath(QStringLiteral("%1.png").arg(int(colour)));
+        picture({70, 50}, colour).save(paths.last());
+    }
+    paths.insert(1, m_place->filePath(QStringLiteral("none.png")));
+    const auto answered = loaded.answer(paths);
+    QCOMPARE(int(answered.size()), 3);
+    QVERIFY(!answered[1].failure.isEmpty() && answered[1].prediction.scores.empty());
+    for (const size_t i : {size_t(0), size_t(2)}) {
+        QVERIFY(answered[i].failure.isEmpty());
+        QCOMPARE(answered[i].size, QSize(70, 50));
+        QCOMPARE(answered[i].prediction.scores.size(), size_t(2));
+        QVERIFY(std::abs(answered[i].prediction.scores[0] - loaded.predict({loaded.prepare(paths[qsizetype(i)])}).front().scores[0]) < 1e-2);
+    }
 }
 
 void PredictorTest::damagedFoldersAreRefusedWithASentence_data()
