@@ -61,6 +61,7 @@ private Q_SLOTS:
     void deletingAViewNamesItsNumbersAndCanBeUndone();
     void anInvalidNameIsToldAndChangesNothing();
     void droppedRowsAskForTheirPlace();
+    void aLongNameLeavesTheButtonsWhole();
 };
 
 void ViewsPageTest::aViewIsMadeWithItsConcepts()
@@ -87,6 +88,21 @@ void ViewsPageTest::aViewIsMadeWithItsConcepts()
     QCOMPARE(list->model()->rowCount(), 2);
     QCOMPARE(list->currentIndex().data().toString(), QStringLiteral("Fruit"));
     QVERIFY(list->currentIndex().data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("tagging, concepts: 3, images: 3")));
+}
+
+void ViewsPageTest::aLongNameLeavesTheButtonsWhole()
+{
+    ImportedProject small(1);
+    Desk desk(small);
+    const auto view = ImportedProject::addView(desk.project(), QStringLiteral("Cells that were stained twice ").repeated(4).trimmed(), ViewType::Tagging, {QStringLiteral("One")});
+    desk.session.setView(view);
+    desk.page.resize(950, 560); // what the smallest window leaves
+    desk.settle();
+    for (const char* name : {"moveUp", "moveDown", "renameConcept", "deleteConcept", "addConcept"}) {
+        const auto* act = desk.child<QPushButton>(name);
+        QVERIFY2(act->width() >= act->minimumSizeHint().width(), name);
+    }
+    QVERIFY(desk.page.minimumSizeHint().width() <= 950);
 }
 
 void ViewsPageTest::aTakenNameIsSaidBesideTheField()

@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -38,6 +39,21 @@ QPushButton* button(const char* object, const QString& text, const QString& key,
     button->setAutoDefault(false);
     return button;
 }
+
+/// A heading that gives way to what stands beside it; the whole of it is in the tooltip.
+class ElidedHeading final : public QLabel {
+public:
+    explicit ElidedHeading(QWidget* parent) : QLabel(parent) { setRole(this, "head"); }
+    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
 } // namespace
 
 ViewsPage::ViewsPage(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
@@ -109,9 +125,8 @@ QWidget* ViewsPage::buildConcepts()
     column->setSpacing(8);
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
-    m_conceptsTitle = new QLabel(side);
+    m_conceptsTitle = new ElidedHeading(side);
     m_conceptsTitle->setObjectName(QStringLiteral("conceptsTitle"));
-    setRole(m_conceptsTitle, "head");
     m_up = button("moveUp", tr("Up"), tr("Alt+Up"), side);
     m_down = button("moveDown", tr("Down"), tr("Alt+Down"), side);
     m_add = button("addConcept", tr("Add concept…"), QKeySequence(Qt::Key_Insert).toString(QKeySequence::NativeText), side);
@@ -273,6 +288,7 @@ void ViewsPage::reloadConcepts()
         models = !project.library(view->id).empty();
         //: %1: name of a view
         m_conceptsTitle->setText(tr("Concepts of \"%1\"").arg(view->name));
+        m_conceptsTitle->setToolTip(m_conceptsTitle->text());
     }
     m_concepts->setRows(std::move(rows));
     m_table->setMaximumHeight(headerRow + std::max(1, m_concepts->rowCount()) * tableRow + 2);
