@@ -1,6 +1,7 @@
 # base, dataset, storage, and Project
 add_qt_test(core/base/JobTest USES Core::base)
 add_qt_test(core/base/RandomTest USES Core::base)
+add_qt_test(core/dataset/AnnotatingTest USES Core::dataset)
 add_qt_test(core/dataset/AnnotationTest USES Core::dataset)
 add_qt_test(core/dataset/SplitDealerTest USES Core::dataset)
 add_qt_test(core/dataset/TrainingSelectionTest USES Core::dataset)

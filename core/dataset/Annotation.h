@@ -10,7 +10,7 @@
 
 namespace core {
 
-/// How far an item is annotated (data.md 1.2). Values are stored in project files.
+/// How far an item is annotated. Values are stored in project files.
 enum class ItemState { Unseen = 0, Partly = 1, Annotated = 2, WithoutConcept = 3 };
 
 /// The answer of a tagging item for one concept. Unseen: nobody has looked; left out of loss and metrics.
@@ -58,7 +58,8 @@ struct Item {
     bool operator==(const Item&) const = default;
 };
 
-/// The state that follows from labels, boxes and gaps. `lookedAt`: detection only, the explicit "no box here" mark.
+/// The state that follows from labels, boxes and gaps. `withoutConcept`: detection only, the explicit
+/// "no box here" mark.
 ItemState stateOf(ViewType type, const std::vector<ConceptId>& livingConcepts, const ItemAnnotation& annotation, bool withoutConcept);
 
 /// Which items a list shows. Empty fields do not restrict.

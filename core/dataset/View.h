@@ -36,7 +36,7 @@ struct ConceptRecord {
     ViewId view;
     QString name;
     int ordinal = 0;
-    int colour = 0;      // index into the concept palette (look.md 2), 0-based
+    int colour = 0;      // index into the concept palette, from 0
     int exportIndex = 0; // given once, never reused
     bool retired = false;
 

@@ -16,7 +16,7 @@ private Q_SLOTS:
 
 void AnnotationTest::stateFollowsFromWhatIsStored_data()
 {
-    // The table of data.md 1.2; the view has the concepts 1 and 2.
+    // The view has the concepts 1 and 2.
     QTest::addColumn<ViewType>("type");
     QTest::addColumn<ItemAnnotation>("annotation");
     QTest::addColumn<bool>("without");
