@@ -33,3 +33,13 @@ foreach(file ${files})
         endif()
     endif()
 endforeach()
+
+# No nested event loop in the window: what is inside Qt's call (a delegate's commit, a model's setData, a signal) could be gone when
+# such a loop returns. Dialogs are opened, and their answers come later (ui/support/Ask).
+file(GLOB_RECURSE files ${ROOT}/ui/*.cpp ${ROOT}/ui/*.h)
+foreach(file ${files})
+    file(STRINGS ${file} hits REGEX "(\\.|->|QMenu::|QDialog::|QDrag::)exec\\(|processEvents|QEventLoop|QFileDialog::get|QInputDialog::get|QColorDialog::get|QFontDialog::get|QMessageBox::(question|information|warning|critical|about)[A-Za-z]*\\(")
+    if(hits)
+        message(SEND_ERROR "${file}: no nested event loop in the window\n  ${hits}")
+    endif()
+endforeach()

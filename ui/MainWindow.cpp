@@ -16,7 +16,9 @@
 #include "ui/widgets/ViewSelector.h"
 
 #include <QCloseEvent>
+#include <QDir>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
@@ -168,26 +170,44 @@ void MainWindow::showNotice(const QStringList& notes)
 
 bool MainWindow::openProject(const QString& path)
 {
-    if (m_session && !closeProject())
-        return false;
+    if (isOpen(path))
+        return true;
     std::unique_ptr<core::Project> project;
     QString refusal;
     Ask quiet = m_ask;
     quiet.tell = [&refusal](QWidget*, const QString&, const QString& message) { refusal = message; };
     const QString doing = tr("Open project");
     if (!attempt(this, quiet, doing, [&] { project = core::Project::open(path); })) {
-        // Somebody else may be writing to it; looking at it is still possible.
-        const bool readable = core::Project::isProject(path);
-        if (!readable || m_ask.choose(this, doing, refusal, {tr("Open for reading"), tr("Cancel")}) != 0) {
-            if (!readable)
-                m_ask.tell(this, doing, refusal);
+        if (!core::Project::isProject(path)) {
+            m_ask.tell(this, doing, refusal);
             return false;
         }
-        if (!attempt(this, m_ask, doing, [&] { project = core::Project::open(path, core::Project::Access::Read); }))
-            return false;
+        // Somebody else may be writing to it; looking at it is still possible.
+        m_ask.choose(this, doing, refusal, {tr("Open for reading"), tr("Cancel")}, [this, path, doing](int button) {
+            std::unique_ptr<core::Project> readable;
+            if (button == 0 && attempt(this, m_ask, doing, [&] { readable = core::Project::open(path, core::Project::Access::Read); }))
+                takeOver(std::move(readable));
+        });
+        return isOpen(path);
     }
-    showSession(std::move(project));
-    return true;
+    takeOver(std::move(project));
+    return isOpen(path);
+}
+
+bool MainWindow::isOpen(const QString& path) const
+{
+    const QFileInfo info(path);
+    const QString folder = info.isDir() ? info.canonicalFilePath() : info.dir().canonicalPath();
+    return m_session && !folder.isEmpty() && folder == QFileInfo(m_session->project().folder()).canonicalFilePath();
+}
+
+void MainWindow::takeOver(std::unique_ptr<core::Project> project)
+{
+    const auto next = std::make_shared<std::unique_ptr<core::Project>>(std::move(project)); // a question may stand in between
+    whenIdle(tr("Open project"), tr("Stop, keep best and open"), [this, next] {
+        leaveSession();
+        showSession(std::move(*next));
+    });
 }
 
 void MainWindow::openLastProject()
@@ -245,26 +265,35 @@ void MainWindow::projectChanged(const core::ChangeSet& change)
         m_session->setCurrentItem(change.items.front()); // undo goes to the image it changed
 }
 
-bool MainWindow::mayEndTraining()
+bool MainWindow::isBusy() const
 {
-    if (!m_session || !m_session->trainings().isRunning())
-        return true;
-    const QString question = tr("\"%1\" is being trained. Stopping ends it with the running batch; the best so far is kept.", "name of a version")
-                                 .arg(m_session->trainings().running()->name);
-    return m_ask.choose(this, tr("Close"), question, {tr("Stop, keep best and close"), tr("Cancel")}) == 0;
+    return m_session && m_session->trainings().isRunning();
 }
 
-bool MainWindow::closeProject()
+void MainWindow::whenIdle(const QString& title, const QString& verb, const std::function<void()>& act)
 {
-    if (!mayEndTraining())
-        return false;
-    leaveSession();
-    QSettings().remove(lastKey);
-    m_start->refresh();
-    m_history.clear();
-    display(Place::Start);
-    updateActions();
-    return true;
+    if (!isBusy()) {
+        act();
+        return;
+    }
+    const QString question = tr("\"%1\" is being trained. Stopping ends it with the running batch; the best so far is kept.", "name of a version")
+                                 .arg(m_session->trainings().running()->name);
+    m_ask.choose(this, title, question, {verb, tr("Cancel")}, [act](int button) {
+        if (button == 0)
+            act();
+    });
+}
+
+void MainWindow::closeProject()
+{
+    whenIdle(tr("Close"), tr("Stop, keep best and close"), [this] {
+        leaveSession();
+        QSettings().remove(lastKey);
+        m_start->refresh();
+        m_history.clear();
+        display(Place::Start);
+        updateActions();
+    });
 }
 
 void MainWindow::leaveSession()
@@ -297,10 +326,15 @@ void MainWindow::rememberWindow() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!mayEndTraining()) {
+    if (isBusy() && !m_leaving) {
         event->ignore();
+        whenIdle(tr("Close"), tr("Stop, keep best and close"), [this] {
+            m_leaving = true;
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        });
         return;
     }
+    m_leaving = false;
     rememberWindow();
     m_sampleJob.reset();
     leaveSession(); // the last project stays noted: the next start opens it

@@ -27,6 +27,7 @@ class ImagesPage;
 class ImportDialog;
 class JobsPanel;
 class NavigationRail;
+class NewProjectDialog;
 class Session;
 class StartPage;
 class StatusBar;
@@ -43,10 +44,11 @@ public:
     explicit MainWindow(Ask ask, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens a project (its folder or a file of it); false when it could not, after telling why.
+    /// Opens a project (its folder or a file of it) in place of the open one, which stays until the new one is there. True: it is
+    /// open. False: it could not be opened, which is told, or a question about it stands open.
     bool openProject(const QString& path);
     void openLastProject(); // if it is still there; else Start
-    bool closeProject();    // false: the person wants to stay
+    void closeProject();    // asks first while something runs
     /// What a drop does: opens a project, or imports pictures and folders (into a new project when none is open).
     void takePaths(const QStringList& paths);
 
@@ -71,7 +73,10 @@ private:
     QFrame* buildNotice();
     void showSession(std::unique_ptr<core::Project> project);
     void leaveSession();
-    bool mayEndTraining();
+    void takeOver(std::unique_ptr<core::Project> project);
+    bool isOpen(const QString& path) const;
+    bool isBusy() const; // leaving the project now would end something
+    void whenIdle(const QString& title, const QString& verb, const std::function<void()>& act); // asks first if it is not
     void connectSession();
     void projectChanged(const core::ChangeSet& change);
     void showNotice(const QStringList& notes);
@@ -98,8 +103,10 @@ private:
     // MainWindowActs.cpp: what menus and pages ask for
     void newProject();
     void newProjectFrom(const QStringList& paths);
+    void createProject(const NewProjectDialog& dialog, const QStringList& paths);
     void openDialog();
     void openSample();
+    void copySample(const QString& folder);
     void findMissing(const QString& folder);
     void importPaths(const QStringList& paths);
     void train();
@@ -131,6 +138,7 @@ private:
     StatusBar* m_status = nullptr;
     JobsPanel* m_jobs = nullptr;
     QPointer<ImportDialog> m_import;
+    bool m_leaving = false; // the person has agreed to close
 };
 
 } // namespace ui

@@ -28,8 +28,6 @@ void MainWindow::newProject()
 
 void MainWindow::newProjectFrom(const QStringList& paths)
 {
-    if (m_session && !closeProject())
-        return;
     QString name;
     if (!paths.isEmpty()) {
         const QFileInfo first(paths.first());
@@ -37,11 +35,17 @@ void MainWindow::newProjectFrom(const QStringList& paths)
     }
     auto* dialog = new NewProjectDialog(m_ask, name, paths.isEmpty(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, paths] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, paths] { createProject(*dialog, paths); });
+    dialog->open();
+}
+
+void MainWindow::createProject(const NewProjectDialog& dialog, const QStringList& paths)
+{
+    whenIdle(tr("New project"), tr("Stop, keep best and create"), [this, folder = dialog.folder(), name = dialog.name(), type = dialog.firstView(), paths] {
         std::unique_ptr<core::Project> project;
         const bool made = attempt(this, m_ask, tr("New project"), [&] {
-            project = core::Project::create(dialog->folder(), dialog->name());
-            if (const std::optional<core::ViewType> type = dialog->firstView()) {
+            project = core::Project::create(folder, name);
+            if (type) {
                 QString viewName = nameOf(*type);
                 viewName[0] = viewName[0].toUpper();
                 project->editAndWait(tr("Added view %1", "name of a view").arg(viewName), [&](core::Editor& editor) { editor.addView(viewName, *type); });
@@ -49,42 +53,47 @@ void MainWindow::newProjectFrom(const QStringList& paths)
         });
         if (!made)
             return;
+        leaveSession();
         showSession(std::move(project));
         if (!paths.isEmpty())
             importPaths(paths);
     });
-    dialog->open();
 }
 
 void MainWindow::openDialog()
 {
-    const QString folder = m_ask.openFolder(this, tr("Open project"));
-    if (!folder.isEmpty())
-        openProject(folder);
+    m_ask.openFolder(this, tr("Open project"), [this](const QString& folder) { openProject(folder); });
 }
 
 void MainWindow::openSample()
 {
     if (m_sampleJob && m_sampleJob->isRunning())
         return;
-    const QString title = tr("Sample project");
-    QString place = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const auto target = [&place] { return QDir(place).filePath(tr("Oriel sample", "name of a folder")); };
-    if (core::Project::isProject(target())) {
-        openProject(target());
+    const auto target = [](const QString& place) { return QDir(place).filePath(tr("Oriel sample", "name of a folder")); };
+    const QString proposal = target(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    if (core::Project::isProject(proposal)) {
+        openProject(proposal);
         return;
     }
-    const QString question = tr("The sample project, 60 pictures of blood cells, is copied to %1.").arg(QDir::toNativeSeparators(target()));
-    const int answer = m_ask.choose(this, title, question, {tr("Copy and open"), tr("Another place…"), tr("Cancel")});
-    if (answer == 1)
-        place = m_ask.openFolder(this, tr("Place of the sample project"));
-    if (place.isEmpty() || (answer != 0 && answer != 1))
+    const QString question = tr("The sample project, 60 pictures of blood cells, is copied to %1.").arg(QDir::toNativeSeparators(proposal));
+    m_ask.choose(this, tr("Sample project"), question, {tr("Copy and open"), tr("Another place…"), tr("Cancel")}, [this, proposal, target](int button) {
+        if (button == 0)
+            copySample(proposal);
+        else if (button == 1)
+            m_ask.openFolder(this, tr("Place of the sample project"), [this, target](const QString& place) { copySample(target(place)); });
+    });
+}
+
+void MainWindow::copySample(const QString& folder)
+{
+    if (m_sampleJob && m_sampleJob->isRunning())
         return;
+    const QString title = tr("Sample project");
     m_sampleJob = std::make_unique<core::Job>();
     m_jobs->add(title, m_sampleJob.get());
-    connect(m_sampleJob.get(), &core::Job::finished, this, [this, folder = target()] { openProject(folder); });
+    connect(m_sampleJob.get(), &core::Job::finished, this, [this, folder] { openProject(folder); });
     connect(m_sampleJob.get(), &core::Job::failed, this, [this, title](const QString& message) { m_ask.tell(this, title, message); });
-    m_sampleJob->start([job = m_sampleJob.get(), folder = target(), step = tr("Copying the sample project")] {
+    m_sampleJob->start([job = m_sampleJob.get(), folder, step = tr("Copying the sample project")] {
         job->report({step, 0, 0});
         core::createSampleProject(folder, core::sampleFolder()); // closed again here: a project belongs to the thread that opened it
     });
@@ -92,9 +101,10 @@ void MainWindow::openSample()
 
 void MainWindow::findMissing(const QString& folder)
 {
-    const QString found = m_ask.openFolder(this, tr("Where is the project now?"));
-    if (!found.isEmpty() && openProject(found))
-        RecentProjects::remove(folder);
+    m_ask.openFolder(this, tr("Where is the project now?"), [this, folder](const QString& found) {
+        if (openProject(found))
+            RecentProjects::remove(folder);
+    });
 }
 
 void MainWindow::takePaths(const QStringList& paths)
@@ -158,8 +168,10 @@ void MainWindow::stopTraining()
         return;
     const core::VersionId version = run->version;
     const QString question = tr("The training of \"%1\" ends with the running batch. The best so far is kept.", "name of a version").arg(run->name);
-    if (m_ask.choose(this, tr("Stop training"), question, {tr("Stop and keep best"), tr("Cancel")}) == 0)
-        m_session->trainings().stop(version);
+    m_ask.choose(this, tr("Stop training"), question, {tr("Stop and keep best"), tr("Cancel")}, [this, version](int button) {
+        if (button == 0 && m_session)
+            m_session->trainings().stop(version);
+    });
 }
 
 void MainWindow::showAbout()

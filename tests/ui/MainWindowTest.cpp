@@ -134,10 +134,7 @@ private Q_SLOTS:
         const auto small = closedProject();
         Ask ask = SmallProject::silent();
         bool asked = false;
-        ask.choose = [&asked](auto...) {
-            asked = true;
-            return -1;
-        };
+        ask.choose = [&asked](auto...) { asked = true; };
         {
             MainWindow window(ask);
             window.show();
@@ -163,6 +160,40 @@ private Q_SLOTS:
         QVERIFY(!window.openProject(folder.path()));
         QVERIFY(!told.isEmpty());
         QCOMPARE(window.place(), Place::Start);
+    }
+
+    void newProjectKeepsTheOpenOneUntilItIsMade()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        window.findChild<QAction*>(QStringLiteral("actionNew"))->trigger();
+        auto* dialog = window.findChild<NewProjectDialog*>();
+        QVERIFY(dialog && window.session());
+        dialog->reject();
+        QCOMPARE(window.session()->project().name(), QStringLiteral("Small"));
+        QCOMPARE(window.place(), Place::Images);
+        QTRY_VERIFY(!window.findChild<NewProjectDialog*>());
+        window.findChild<QAction*>(QStringLiteral("actionNew"))->trigger();
+        dialog = window.findChild<NewProjectDialog*>();
+        dialog->findChild<QLineEdit*>(QStringLiteral("projectPlace"))->setText(small->folder.path());
+        dialog->findChild<QLineEdit*>(QStringLiteral("projectName"))->setText(QStringLiteral("Other"));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("createProject")), Qt::LeftButton);
+        QCOMPARE(window.session()->project().name(), QStringLiteral("Other"));
+    }
+
+    void whatCannotBeOpenedLeavesTheOpenProject()
+    {
+        const auto small = closedProject();
+        QTemporaryDir folder;
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        QVERIFY(!window.openProject(folder.path()));
+        QVERIFY(window.session());
+        QVERIFY(window.openProject(folderOf(*small))); // the open one once more
+        QCOMPARE(window.place(), Place::Images);
     }
 
     void folderOnStartBecomesANewProjectAndAnImport()
@@ -203,10 +234,10 @@ private Q_SLOTS:
         const auto small = closedProject();
         int answer = 1, asked = 0;
         Ask ask = SmallProject::silent();
-        ask.choose = [&](QWidget*, const QString&, const QString&, const QStringList& buttons) {
+        ask.choose = [&](QWidget*, const QString&, const QString&, const QStringList& buttons, const Ask::Chosen& chosen) {
             ++asked;
             [&] { QCOMPARE(buttons.last(), QStringLiteral("Cancel")); }();
-            return answer;
+            chosen(answer);
         };
         {
             MainWindow window(ask);
@@ -224,8 +255,9 @@ private Q_SLOTS:
             QCOMPARE(asked, 1);
             QVERIFY(window.session()->trainings().isRunning());
             answer = 0;
-            QVERIFY(window.close());
-            QVERIFY(!window.session());
+            window.close();
+            QTRY_VERIFY(!window.session()); // closed once the question is answered
+            QVERIFY(!window.isVisible());
         }
         const auto project = core::Project::open(folderOf(*small));
         const auto version = project->versionNamed(QStringLiteral("v1"));

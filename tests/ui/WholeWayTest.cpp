@@ -163,7 +163,7 @@ void WholeWayTest::fromAFolderToATrainedVersion()
 {
     drawPictures();
     Ask ask = SmallProject::silent();
-    ask.openFiles = [this](auto...) { return QStringList{pictures() + QStringLiteral("/val/plum/2.png")}; };
+    ask.openFiles = [this](QWidget*, const QString&, const Ask::Picked& picked) { picked({pictures() + QStringLiteral("/val/plum/2.png")}); };
     MainWindow window(ask);
     window.show();
     const auto step = [&](void (WholeWayTest::*act)(MainWindow&)) {

@@ -108,13 +108,10 @@ QWidget* ImportDialog::makeSource()
     layout->addWidget(m_list, 1);
     layout->addWidget(m_problem);
     connect(files, &QPushButton::clicked, this, [this] {
-        m_sources += m_session.ask().openFiles(this, tr("Pictures or annotation files"));
-        fillSources();
+        m_session.ask().openFiles(this, tr("Pictures or annotation files"), [this](const QStringList& paths) { listSources(paths); });
     });
     connect(folder, &QPushButton::clicked, this, [this] {
-        if (const QString path = m_session.ask().openFolder(this, tr("Folder to import")); !path.isEmpty())
-            m_sources.append(path);
-        fillSources();
+        m_session.ask().openFolder(this, tr("Folder to import"), [this](const QString& path) { listSources({path}); });
     });
     connect(clear, &QPushButton::clicked, this, [this] {
         m_sources.clear();
@@ -185,10 +182,15 @@ void ImportDialog::addSources(const QStringList& sources)
 {
     if (sources.isEmpty() || m_job.isRunning())
         return;
+    listSources(sources);
+    read();
+}
+
+void ImportDialog::listSources(const QStringList& sources)
+{
     m_sources += sources;
     m_sources.removeDuplicates();
     fillSources();
-    read();
 }
 
 void ImportDialog::fillSources()

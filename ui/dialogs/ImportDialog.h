@@ -53,6 +53,7 @@ private:
     void showSummary(const core::ImportReport& report);
     void showResult(const core::ImportReport& report);
     void fail(const QString& message);
+    void listSources(const QStringList& sources); // adds them, each once
     void fillSources();
 
     Session& m_session;

@@ -249,11 +249,12 @@ void ImportSummary::fillProblems(const core::ImportReport& report)
 
 void ImportSummary::saveProblems()
 {
-    const QString title = tr("Save list");
-    const QString path = m_ask.saveFile(this, title, tr("findings.txt"));
-    if (path.isEmpty())
-        return;
-    attempt(this, m_ask, title, [&] {
+    m_ask.saveFile(this, tr("Save list"), tr("findings.txt"), [this](const QString& path) { writeProblems(path); });
+}
+
+void ImportSummary::writeProblems(const QString& path)
+{
+    attempt(this, m_ask, tr("Save list"), [&] {
         QSaveFile file(path);
         bool written = file.open(QIODevice::WriteOnly | QIODevice::Text);
         for (const core::ImportIssue& issue : m_report.issues)

@@ -36,6 +36,7 @@ private:
     void fillConcepts(const core::ImportReport& report);
     void fillProblems(const core::ImportReport& report);
     void saveProblems();
+    void writeProblems(const QString& path);
 
     const core::Project& m_project;
     Ask m_ask;

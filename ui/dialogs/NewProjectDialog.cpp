@@ -77,9 +77,7 @@ NewProjectDialog::NewProjectDialog(const Ask& ask, const QString& name, bool ask
     layout->addLayout(grid);
     layout->addWidget(buttons);
     connect(choose, &QPushButton::clicked, this, [this] {
-        const QString folder = m_ask.openFolder(this, tr("Place of the project"));
-        if (!folder.isEmpty())
-            m_place->setText(QDir::toNativeSeparators(folder));
+        m_ask.openFolder(this, tr("Place of the project"), [this](const QString& folder) { m_place->setText(QDir::toNativeSeparators(folder)); });
     });
     connect(m_name, &QLineEdit::textChanged, this, &NewProjectDialog::check);
     connect(m_place, &QLineEdit::textChanged, this, &NewProjectDialog::check);

@@ -217,18 +217,27 @@ void AnnotatePage::setWithoutConcept()
     case ViewType::Detection:
         if (boxes > 0) {
             const QString question = tr("This image has %n box(es). Without concept deletes them; this can be undone.", nullptr, boxes);
-            if (m_session.ask().choose(this, tr("Without concept"), question, {tr("Delete the boxes"), tr("Cancel")}) != 0)
-                return;
+            m_session.ask().choose(this, tr("Without concept"), question, {tr("Delete the boxes"), tr("Cancel")}, [this, item](int button) {
+                if (button == 0 && m_item && m_item->id == item)
+                    clearBoxes();
+            });
+            return;
         }
-        m_item->annotation.boxes.clear();
-        m_item->annotation.gaps.clear();
-        m_canvas->setBoxes({});
-        break;
+        clearBoxes();
+        return;
     }
     showState(true);
-    edit(title, [item, boxes](core::Editor& editor) {
-        if (boxes > 0)
-            editor.setBoxes(item, {});
+    edit(title, [item](core::Editor& editor) { editor.setWithoutConcept({item}); });
+}
+
+void AnnotatePage::clearBoxes()
+{
+    m_item->annotation.boxes.clear();
+    m_item->annotation.gaps.clear();
+    m_canvas->setBoxes({});
+    showState(true);
+    edit(tr("Set without concept"), [item = m_item->id](core::Editor& editor) {
+        editor.setBoxes(item, {});
         editor.setWithoutConcept({item});
     });
 }
@@ -310,13 +319,15 @@ void AnnotatePage::removeFromProject()
     m_canvas->finishNudging();
     //: %1: file name
     const QString question = tr("\"%1\" and its annotations leave the project, in all views. Its file stays where it is. This can be undone.").arg(m_item->image.name());
-    if (m_session.ask().choose(this, tr("Remove from the project"), question, {tr("Remove"), tr("Cancel")}) != 0)
-        return;
-    const core::ImageId image = m_item->image.id;
-    std::vector<ItemId> left = m_session.items();
-    std::erase(left, m_item->id);
-    edit(tr("Removed %1").arg(m_item->image.name()), [image](core::Editor& editor) { editor.removeImages({image}); });
-    m_session.setItems(std::move(left));
+    m_session.ask().choose(this, tr("Remove from the project"), question, {tr("Remove"), tr("Cancel")},
+                           [this, item = m_item->id, image = m_item->image](int button) {
+                               if (button != 0)
+                                   return;
+                               std::vector<ItemId> left = m_session.items();
+                               std::erase(left, item);
+                               edit(tr("Removed %1").arg(image.name()), [id = image.id](core::Editor& editor) { editor.removeImages({id}); });
+                               m_session.setItems(std::move(left));
+                           });
 }
 
 } // namespace ui

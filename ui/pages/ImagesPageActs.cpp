@@ -73,10 +73,12 @@ void ImagesPage::removeSelected()
     const int number = static_cast<int>(images.size());
     const QString question = tr("%n image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.", nullptr, number);
     const QString title = tr("Remove from project");
-    if (m_session.ask().choose(this, title, question, {tr("Remove"), tr("Cancel")}) != 0)
-        return;
-    attempt(this, m_session.ask(), title, [&] {
-        m_session.project().edit(tr("Removed %n image(s)", nullptr, number), [images](core::Editor& editor) { editor.removeImages(images); });
+    m_session.ask().choose(this, title, question, {tr("Remove"), tr("Cancel")}, [this, title, images, number](int button) {
+        if (button != 0)
+            return;
+        attempt(this, m_session.ask(), title, [&] {
+            m_session.project().edit(tr("Removed %n image(s)", nullptr, number), [images](core::Editor& editor) { editor.removeImages(images); });
+        });
     });
 }
 

@@ -103,9 +103,8 @@ void LibraryPage::connectTree()
     connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](QPoint at) {
         openMenu(m_tree->indexAt(at), m_tree->viewport()->mapToGlobal(at));
     });
-    connect(m_model, &LibraryModel::renameRequested, this, [this](core::VersionId version, const QString& name) {
-        attempt(this, m_session.ask(), tr("Rename"), [&] { core::VersionEdits::rename(m_session.project(), version, name); });
-    });
+    // Once the tree has closed its editor: a new name resets the model, which must not happen while the tree commits.
+    connect(m_model, &LibraryModel::renameRequested, this, &LibraryPage::rename, Qt::QueuedConnection);
 }
 
 void LibraryPage::connectSession()
@@ -217,9 +216,15 @@ void LibraryPage::askToDelete(const core::VersionRecord& version)
     const QString text = tr("Deleting \"%1\" removes its weights, numbers and curves, %2 on the disk. It cannot be undone. "
                             "Images, annotations and other versions stay.")
                              .arg(version.name, bytes(core::VersionEdits::bytes(m_session.project(), version.id)));
-    if (m_session.ask().choose(this, tr("Delete version"), text, {tr("Delete"), tr("Cancel")}) != 0)
-        return;
-    attempt(this, m_session.ask(), tr("Delete version"), [&] { core::VersionEdits::remove(m_session.project(), version.id); });
+    m_session.ask().choose(this, tr("Delete version"), text, {tr("Delete"), tr("Cancel")}, [this, id = version.id](int button) {
+        if (button == 0)
+            attempt(this, m_session.ask(), tr("Delete version"), [&] { core::VersionEdits::remove(m_session.project(), id); });
+    });
+}
+
+void LibraryPage::rename(core::VersionId version, const QString& name)
+{
+    attempt(this, m_session.ask(), tr("Rename"), [&] { core::VersionEdits::rename(m_session.project(), version, name); });
 }
 
 bool LibraryPage::eventFilter(QObject* watched, QEvent* event)

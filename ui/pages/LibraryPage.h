@@ -43,6 +43,7 @@ private:
     void showInspector();
     void follow(const QModelIndex& proxyIndex, const QString& link);
     void openMenu(const QModelIndex& proxyIndex, QPoint position);
+    void rename(core::VersionId version, const QString& name);
     void askToDelete(const core::VersionRecord& version);
 
     Session& m_session;

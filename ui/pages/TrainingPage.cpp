@@ -376,12 +376,22 @@ void TrainingPage::stop()
 {
     const auto version = m_version;
     const auto* run = m_session.trainings().run(version);
-    const bool nothingYet = run && run->epochs.empty();
-    if (nothingYet) {
-        const QString text = tr("No epoch of \"%1\" has ended, so there is nothing to keep yet. Stop it all the same?").arg(run->name);
-        if (m_session.ask().choose(this, tr("Stop training"), text, {tr("Stop"), tr("Cancel")}) != 0)
-            return;
+    if (!run || !run->epochs.empty()) {
+        stopNow(version);
+        return;
     }
+    const QString text = tr("No epoch of \"%1\" has ended, so there is nothing to keep yet. Stop it all the same?").arg(run->name);
+    m_session.ask().choose(this, tr("Stop training"), text, {tr("Stop"), tr("Cancel")}, [this, version](int button) {
+        if (button == 0)
+            stopNow(version);
+    });
+}
+
+void TrainingPage::stopNow(core::VersionId version)
+{
+    const auto* run = m_session.trainings().run(version);
+    if (!run || version != m_version || (run->status != core::VersionStatus::Running && run->status != core::VersionStatus::Queued))
+        return; // it ended while the question stood
     m_stopping = version;
     m_stop->setEnabled(false);
     m_stop->setText(tr("Stopping…"));

@@ -188,7 +188,8 @@ void ViewsPage::connectAll()
     connect(m_delete, &QPushButton::clicked, this, &ViewsPage::deleteConcept);
     connect(m_up, &QPushButton::clicked, this, [this] { moveConcept(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { moveConcept(1); });
-    connect(m_concepts, &ConceptTableModel::moveRequested, this, &ViewsPage::placeConcept);
+    // After the drop: what follows resets the model, which must not happen inside the view's own call.
+    connect(m_concepts, &ConceptTableModel::moveRequested, this, &ViewsPage::placeConcept, Qt::QueuedConnection);
     connect(m_viewList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
             m_session.setView(m_views->cardAt(index.row()).view.id);

@@ -60,13 +60,15 @@ void ViewsPage::renameView()
     const auto view = chosenView();
     if (!view || m_session.project().isReadOnly())
         return;
-    const QString name = m_session.ask().text(this, tr("Rename view"), tr("Name of the view"), view->name).trimmed();
-    if (name.isEmpty() || name == view->name)
-        return;
-    attempt(this, m_session.ask(), tr("Rename view"), [&] {
-        //: %1: old name, %2: new name
-        m_session.project().editAndWait(tr("Renamed view %1 to %2").arg(view->name, name),
-                                        [&](core::Editor& editor) { editor.renameView(view->id, name); });
+    m_session.ask().text(this, tr("Rename view"), tr("Name of the view"), view->name, [this, view](const QString& given) {
+        const QString name = given.trimmed();
+        if (name.isEmpty() || name == view->name)
+            return;
+        attempt(this, m_session.ask(), tr("Rename view"), [&] {
+            //: %1: old name, %2: new name
+            m_session.project().editAndWait(tr("Renamed view %1 to %2").arg(view->name, name),
+                                            [&](core::Editor& editor) { editor.renameView(view->id, name); });
+        });
     });
 }
 
@@ -94,12 +96,14 @@ void ViewsPage::deleteView()
     const QString question = tr("Deleting \"%1\" takes away its concepts (%2), annotations (%3, on %4 annotated images), models (%5) and versions (%6). "
                                 "The images and their files stay. This can be undone.")
                                  .arg(view->name, count(qint64(project.concepts(view->id).size())), count(annotations), count(summary.annotated), count(qint64(library.size())), count(versions));
-    if (m_session.ask().choose(this, tr("Delete view"), question, {tr("Delete"), tr("Cancel")}) != 0)
-        return;
-    attempt(this, m_session.ask(), tr("Delete view"), [&] {
-        m_session.project().editAndWait(tr("Deleted view %1").arg(view->name), [&](core::Editor& editor) { editor.removeView(view->id); });
+    m_session.ask().choose(this, tr("Delete view"), question, {tr("Delete"), tr("Cancel")}, [this, view](int button) {
+        if (button != 0)
+            return;
+        attempt(this, m_session.ask(), tr("Delete view"), [&] {
+            m_session.project().editAndWait(tr("Deleted view %1").arg(view->name), [&](core::Editor& editor) { editor.removeView(view->id); });
+        });
+        m_viewList->setFocus();
     });
-    m_viewList->setFocus();
 }
 
 void ViewsPage::addConcept()
@@ -107,17 +111,19 @@ void ViewsPage::addConcept()
     const auto view = chosenView();
     if (!view || m_session.project().isReadOnly())
         return;
-    const QString name = m_session.ask().text(this, tr("Add concept"), tr("Name of the concept"), {}).trimmed();
-    if (name.isEmpty())
-        return;
-    core::ConceptId made;
-    attempt(this, m_session.ask(), tr("Add concept"), [&] {
-        //: %1: name of a concept
-        m_session.project().editAndWait(tr("Added %1").arg(name), [&](core::Editor& editor) { made = editor.addConcept(view->id, name); });
+    m_session.ask().text(this, tr("Add concept"), tr("Name of the concept"), {}, [this, view](const QString& given) {
+        const QString name = given.trimmed();
+        if (name.isEmpty())
+            return;
+        core::ConceptId made;
+        attempt(this, m_session.ask(), tr("Add concept"), [&] {
+            //: %1: name of a concept
+            m_session.project().editAndWait(tr("Added %1").arg(name), [&](core::Editor& editor) { made = editor.addConcept(view->id, name); });
+        });
+        reloadConcepts();
+        chooseConcept(m_concepts->rowOf(made));
+        m_table->setFocus();
     });
-    reloadConcepts();
-    chooseConcept(m_concepts->rowOf(made));
-    m_table->setFocus();
 }
 
 void ViewsPage::renameConcept()
@@ -125,15 +131,17 @@ void ViewsPage::renameConcept()
     const auto record = chosenConcept();
     if (!record || m_session.project().isReadOnly())
         return;
-    const QString name = m_session.ask().text(this, tr("Rename concept"), tr("Name of the concept"), record->name).trimmed();
-    if (name.isEmpty() || name == record->name)
-        return;
-    attempt(this, m_session.ask(), tr("Rename concept"), [&] {
-        //: %1: old name, %2: new name
-        m_session.project().editAndWait(tr("Renamed %1 to %2").arg(record->name, name),
-                                        [&](core::Editor& editor) { editor.renameConcept(record->id, name); });
+    m_session.ask().text(this, tr("Rename concept"), tr("Name of the concept"), record->name, [this, record](const QString& given) {
+        const QString name = given.trimmed();
+        if (name.isEmpty() || name == record->name)
+            return;
+        attempt(this, m_session.ask(), tr("Rename concept"), [&] {
+            //: %1: old name, %2: new name
+            m_session.project().editAndWait(tr("Renamed %1 to %2").arg(record->name, name),
+                                            [&](core::Editor& editor) { editor.renameConcept(record->id, name); });
+        });
+        m_table->setFocus();
     });
-    m_table->setFocus();
 }
 
 void ViewsPage::deleteConcept()
@@ -153,12 +161,14 @@ void ViewsPage::deleteConcept()
         (models ? tr("Deleting \"%1\" takes away %2 annotations on %3 images and begins a new model at the next training. Existing versions stay usable. This can be undone.")
                 : tr("Deleting \"%1\" takes away %2 annotations on %3 images. This can be undone."))
             .arg(record->name, count(annotations), count(images));
-    if (m_session.ask().choose(this, tr("Delete concept"), question, {tr("Delete"), tr("Cancel")}) != 0)
-        return;
-    attempt(this, m_session.ask(), tr("Delete concept"), [&] {
-        m_session.project().editAndWait(tr("Deleted %1").arg(record->name), [&](core::Editor& editor) { editor.removeConcept(record->id); });
+    m_session.ask().choose(this, tr("Delete concept"), question, {tr("Delete"), tr("Cancel")}, [this, record](int button) {
+        if (button != 0)
+            return;
+        attempt(this, m_session.ask(), tr("Delete concept"), [&] {
+            m_session.project().editAndWait(tr("Deleted %1").arg(record->name), [&](core::Editor& editor) { editor.removeConcept(record->id); });
+        });
+        m_table->setFocus();
     });
-    m_table->setFocus();
 }
 
 void ViewsPage::moveConcept(int step)

@@ -1,7 +1,5 @@
 #include "ui/support/Ask.h"
 
-#include "ui/support/Theme.h"
-
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QInputDialog>
@@ -13,54 +11,93 @@ namespace ui {
 namespace {
 namespace dialogs {
 
-int choose(QWidget* parent, const QString& title, const QString& text, const QStringList& buttons)
+/// Opens the dialog and hands its end to `answer` from the event loop, when the dialog itself is over: the answer may then close the
+/// page it was asked on. A parent that goes away takes dialog and answer with it.
+template <class Dialog>
+void openFor(QWidget* parent, Dialog* dialog, const std::function<std::function<void()>(Dialog*, int)>& answer)
 {
-    QMessageBox box(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
-    box.setObjectName(QStringLiteral("question"));
-    box.setTextFormat(Qt::PlainText);
-    QList<QPushButton*> shown;
-    for (int i = 0; i < buttons.size(); ++i)
-        shown.append(box.addButton(buttons[i], i + 1 == buttons.size() ? QMessageBox::RejectRole : QMessageBox::ActionRole));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject* context = parent ? static_cast<QObject*>(parent) : QCoreApplication::instance();
+    QObject::connect(dialog, &QDialog::finished, context, [context, dialog, answer](int result) {
+        if (const std::function<void()> act = answer(dialog, result))
+            QMetaObject::invokeMethod(context, act, Qt::QueuedConnection);
+    });
+    dialog->open();
+}
+
+void choose(QWidget* parent, const QString& title, const QString& text, const QStringList& buttons, const Ask::Chosen& chosen)
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
+    box->setObjectName(QStringLiteral("question"));
+    box->setTextFormat(Qt::PlainText);
+    QList<QAbstractButton*> shown;
+    for (int i = 0; i < buttons.size(); ++i) // the roles let the platform put them into its order
+        shown.append(box->addButton(buttons[i], i + 1 == buttons.size() ? QMessageBox::RejectRole : i == 0 ? QMessageBox::AcceptRole : QMessageBox::ActionRole));
     if (!shown.isEmpty()) {
-        box.setDefaultButton(shown.last());
-        box.setEscapeButton(shown.last());
+        box->setDefaultButton(static_cast<QPushButton*>(shown.last()));
+        box->setEscapeButton(shown.last());
     }
-    box.exec();
-    return static_cast<int>(shown.indexOf(qobject_cast<QPushButton*>(box.clickedButton())));
+    openFor<QMessageBox>(parent, box, [shown, chosen](QMessageBox* ended, int) -> std::function<void()> {
+        return [chosen, button = int(shown.indexOf(ended->clickedButton()))] { chosen(button); };
+    });
 }
 
-QString text(QWidget* parent, const QString& title, const QString& label, const QString& proposal)
+void text(QWidget* parent, const QString& title, const QString& label, const QString& proposal, const Ask::Given& given)
 {
-    QInputDialog dialog(parent);
-    dialog.setWindowTitle(title);
-    dialog.setLabelText(label);
-    dialog.setTextValue(proposal);
-    dialog.setMinimumWidth(360);
-    return dialog.exec() == QDialog::Accepted ? dialog.textValue() : QString();
+    auto* dialog = new QInputDialog(parent);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->setTextValue(proposal);
+    dialog->setMinimumWidth(360);
+    openFor<QInputDialog>(parent, dialog, [given](QInputDialog* ended, int result) -> std::function<void()> {
+        if (result != QDialog::Accepted)
+            return {};
+        return [given, value = ended->textValue()] { given(value); };
+    });
 }
 
-QStringList openFiles(QWidget* parent, const QString& title)
+void pickPaths(QWidget* parent, QFileDialog* dialog, const Ask::Picked& picked)
 {
-    return QFileDialog::getOpenFileNames(parent, title);
+    openFor<QFileDialog>(parent, dialog, [picked](QFileDialog* ended, int result) -> std::function<void()> {
+        const QStringList paths = ended->selectedFiles();
+        if (result != QDialog::Accepted || paths.isEmpty())
+            return {};
+        return [picked, paths] { picked(paths); };
+    });
 }
 
-QString openFolder(QWidget* parent, const QString& title)
+void openFiles(QWidget* parent, const QString& title, const Ask::Picked& picked)
 {
-    return QFileDialog::getExistingDirectory(parent, title);
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    pickPaths(parent, dialog, picked);
 }
 
-QString saveFile(QWidget* parent, const QString& title, const QString& fileName)
+void openFolder(QWidget* parent, const QString& title, const Ask::Given& picked)
 {
-    return QFileDialog::getSaveFileName(parent, title, fileName);
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    pickPaths(parent, dialog, [picked](const QStringList& paths) { picked(paths.first()); });
+}
+
+void saveFile(QWidget* parent, const QString& title, const QString& fileName, const Ask::Given& picked)
+{
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->selectFile(fileName);
+    pickPaths(parent, dialog, [picked](const QStringList& paths) { picked(paths.first()); });
 }
 
 void tell(QWidget* parent, const QString& title, const QString& message)
 {
-    QMessageBox box(QMessageBox::NoIcon, title, message, QMessageBox::Ok, parent);
-    box.setObjectName(QStringLiteral("message"));
-    box.setTextFormat(Qt::PlainText);
-    box.button(QMessageBox::Ok)->setText(QCoreApplication::translate("ui::Ask", "Close"));
-    box.exec();
+    auto* box = new QMessageBox(QMessageBox::NoIcon, title, message, QMessageBox::Ok, parent);
+    box->setObjectName(QStringLiteral("message"));
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->button(QMessageBox::Ok)->setText(QCoreApplication::translate("ui::Ask", "Close"));
+    box->open();
 }
 
 } // namespace dialogs
@@ -68,7 +105,7 @@ void tell(QWidget* parent, const QString& title, const QString& message)
 
 Ask Ask::withDialogs()
 {
-    return {dialogs::choose, dialogs::text, dialogs::openFiles, dialogs::openFolder, dialogs::tell, dialogs::saveFile};
+    return {dialogs::choose, dialogs::text, dialogs::openFiles, dialogs::openFolder, dialogs::saveFile, dialogs::tell};
 }
 
 } // namespace ui

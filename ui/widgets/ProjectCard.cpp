@@ -54,12 +54,13 @@ void ProjectCard::paintEvent(QPaintEvent*)
 
 void ProjectCard::contextMenuEvent(QContextMenuEvent* event)
 {
-    QMenu menu(this);
-    connect(menu.addAction(m_missing ? tr("Find it…") : tr("Open")), &QAction::triggered, this, &QAbstractButton::click);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(m_missing ? tr("Find it…") : tr("Open")), &QAction::triggered, this, &QAbstractButton::click);
     if (!m_missing)
-        connect(menu.addAction(tr("Show in file manager")), &QAction::triggered, this, &ProjectCard::showRequested);
-    connect(menu.addAction(tr("Remove from this list")), &QAction::triggered, this, &ProjectCard::removeRequested);
-    menu.exec(event->globalPos());
+        connect(menu->addAction(tr("Show in file manager")), &QAction::triggered, this, &ProjectCard::showRequested);
+    connect(menu->addAction(tr("Remove from this list")), &QAction::triggered, this, &ProjectCard::removeRequested);
+    menu->popup(event->globalPos());
 }
 
 void ProjectCard::keyPressEvent(QKeyEvent* event)

@@ -92,7 +92,7 @@ QWidget* TryItPanel::makeDropArea()
     layout->addWidget(m_sentence);
     layout->addWidget(m_choose, 0, Qt::AlignHCenter);
     layout->addStretch(3);
-    connect(m_choose, &QPushButton::clicked, this, [this] { predict(m_session.ask().openFiles(this, tr("Try it"))); });
+    connect(m_choose, &QPushButton::clicked, this, [this] { choosePictures(); });
     return area;
 }
 
@@ -158,7 +158,7 @@ QWidget* TryItPanel::makeResult()
 
     connect(m_previous, &QPushButton::clicked, this, [this] { --m_current; showCurrent(); });
     connect(m_next, &QPushButton::clicked, this, [this] { ++m_current; showCurrent(); });
-    connect(more, &QPushButton::clicked, this, [this] { predict(m_session.ask().openFiles(this, tr("Try it"))); });
+    connect(more, &QPushButton::clicked, this, [this] { choosePictures(); });
     auto* layout = new QHBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
@@ -187,6 +187,11 @@ void TryItPanel::setDragOver(bool over)
     m_drop->setProperty("over", over);
     m_drop->style()->unpolish(m_drop);
     m_drop->style()->polish(m_drop);
+}
+
+void TryItPanel::choosePictures()
+{
+    m_session.ask().openFiles(this, tr("Try it"), [this](const QStringList& paths) { predict(paths); });
 }
 
 void TryItPanel::predict(const QStringList& paths)

@@ -28,6 +28,7 @@ public:
     /// `reason`: why it cannot predict (no weights); empty: it can.
     void setVersion(core::VersionId version, core::ViewType type, ShownConcepts concepts, const QString& reason);
     void predict(const QStringList& paths);
+    void choosePictures();
     void showPicture(const core::TriedPicture& picture);
     void setDragOver(bool over); // a picture hangs over the page
 

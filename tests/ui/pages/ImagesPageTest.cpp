@@ -99,9 +99,9 @@ private Q_SLOTS:
         QFETCH(int, left);
         Ask ask = SmallProject::silent();
         QStringList offered;
-        ask.choose = [&](QWidget*, const QString&, const QString&, const QStringList& buttons) {
+        ask.choose = [&](QWidget*, const QString&, const QString&, const QStringList& buttons, const Ask::Chosen& chosen) {
             offered = buttons;
-            return answer;
+            chosen(answer);
         };
         Shown shown(core::ViewType::Detection, ask);
         shown.select(3, 4);

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void deletingAsksAndSaysWhatIsLost();
     void cancelledDeletionLeavesEverything();
     void renamingRefusesATakenName();
+    void aRefusedNameIsToldAndTheOldOneIsBack_data();
+    void aRefusedNameIsToldAndTheOldOneIsBack();
+    void renamingByKeysGivesTheNewName();
 };
 
 namespace {
@@ -132,10 +136,10 @@ void LibraryPageTest::deletingAsksAndSaysWhatIsLost()
     auto ask = SmallProject::silent();
     QString question;
     QStringList verbs;
-    ask.choose = [&](QWidget*, const QString&, const QString& text, const QStringList& buttons) {
+    ask.choose = [&](QWidget*, const QString&, const QString& text, const QStringList& buttons, const ui::Ask::Chosen& chosen) {
         question = text;
         verbs = buttons;
-        return 0;
+        chosen(0);
     };
     SmallProject small(ViewType::Classification, SmallProject::Parts(), ask);
     const auto id = small.addVersion(QStringLiteral("v1"));
@@ -178,11 +182,79 @@ void LibraryPageTest::renamingRefusesATakenName()
     page.chooseVersion(id);
     auto* model = tree(page)->model();
     QVERIFY(model->setData(tree(page)->currentIndex(), QStringLiteral("v2"), Qt::EditRole));
-    QVERIFY2(told.contains(QStringLiteral("already")), qPrintable(told));
+    QTRY_VERIFY2(told.contains(QStringLiteral("already")), qPrintable(told));
     QCOMPARE(small.project().version(id)->name, QStringLiteral("v1"));
     model->setData(tree(page)->currentIndex(), QStringLiteral(" first "), Qt::EditRole);
     QTRY_COMPARE(small.project().version(id)->name, QStringLiteral("first"));
     QTRY_VERIFY(versions(page).contains(QStringLiteral("first")));
+}
+
+/// Opens the editor with F2 and types over the name, as a person does.
+static void typeName(ui::LibraryPage& page, const QString& name)
+{
+    QTest::keyClick(tree(page), Qt::Key_F2);
+    auto* editor = tree(page)->viewport()->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    editor->selectAll();
+    if (name.isEmpty())
+        QTest::keyClick(editor, Qt::Key_Delete);
+    else
+        QTest::keyClicks(editor, name);
+}
+
+void LibraryPageTest::aRefusedNameIsToldAndTheOldOneIsBack_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("byEnter");
+    for (const bool byEnter : {true, false}) {
+        const char* by = byEnter ? "Enter" : "leaving the field";
+        QTest::addRow("taken, %s", by) << QStringLiteral("v2") << byEnter;
+        QTest::addRow("empty, %s", by) << QString() << byEnter;
+        QTest::addRow("blank, %s", by) << QStringLiteral("   ") << byEnter;
+        QTest::addRow("too long, %s", by) << QString(300, QLatin1Char('x')) << byEnter;
+    }
+}
+
+void LibraryPageTest::aRefusedNameIsToldAndTheOldOneIsBack()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, byEnter);
+    SmallProject small(ViewType::Classification, SmallProject::Parts(), ui::Ask::withDialogs());
+    const auto id = small.addVersion(QStringLiteral("v1"));
+    small.addVersion(QStringLiteral("v2"));
+    ui::LibraryPage page(*small.session);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.chooseVersion(id);
+    typeName(page, name);
+    if (byEnter)
+        QTest::keyClick(tree(page)->viewport()->findChild<QLineEdit*>(), Qt::Key_Return);
+    else
+        page.findChild<QLineEdit*>(QStringLiteral("findVersion"))->setFocus();
+    QTRY_VERIFY(page.findChild<QMessageBox*>());
+    QCOMPARE(page.findChildren<QMessageBox*>().size(), 1);
+    QVERIFY(!page.findChild<QMessageBox*>()->text().isEmpty());
+    page.findChild<QMessageBox*>()->button(QMessageBox::Ok)->click();
+    QTRY_VERIFY(!page.findChild<QMessageBox*>());
+    QCOMPARE(small.project().version(id)->name, QStringLiteral("v1"));
+    QVERIFY(versions(page).contains(QStringLiteral("v1")));
+}
+
+void LibraryPageTest::renamingByKeysGivesTheNewName()
+{
+    SmallProject small(ViewType::Classification, SmallProject::Parts(), ui::Ask::withDialogs());
+    const auto id = small.addVersion(QStringLiteral("v1"));
+    small.addVersion(QStringLiteral("v2"));
+    ui::LibraryPage page(*small.session);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.chooseVersion(id);
+    typeName(page, QStringLiteral("first"));
+    QTest::keyClick(tree(page)->viewport()->findChild<QLineEdit*>(), Qt::Key_Return);
+    QTRY_COMPARE(small.project().version(id)->name, QStringLiteral("first"));
+    QTRY_VERIFY(versions(page).contains(QStringLiteral("first")));
+    QCOMPARE(page.chosenVersion()->id, id);
+    QVERIFY(!page.findChild<QMessageBox*>());
 }
 
 QTEST_MAIN(LibraryPageTest)

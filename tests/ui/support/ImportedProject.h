@@ -71,16 +71,17 @@ struct Answers {
     ui::Ask ask()
     {
         ui::Ask ask;
-        ask.choose = [this](QWidget*, const QString&, const QString& question, const QStringList&) {
+        ask.choose = [this](QWidget*, const QString&, const QString& question, const QStringList&, const ui::Ask::Chosen& chosen) {
             asked.append(question);
-            return choice;
+            chosen(choice);
         };
-        ask.text = [this](QWidget*, const QString& title, const QString&, const QString&) {
+        ask.text = [this](QWidget*, const QString& title, const QString&, const QString&, const ui::Ask::Given& given) {
             asked.append(title);
-            return text;
+            given(text);
         };
-        ask.openFiles = [](QWidget*, const QString&) { return QStringList(); };
-        ask.openFolder = [](QWidget*, const QString&) { return QString(); };
+        ask.openFiles = [](auto...) {};
+        ask.openFolder = [](auto...) {};
+        ask.saveFile = [](auto...) {};
         ask.tell = [this](QWidget*, const QString&, const QString& message) { told.append(message); };
         return ask;
     }

@@ -69,10 +69,11 @@ core::Prediction rightAnswer(const core::Example& example, core::ViewType type)
 
 ui::Ask SmallProject::silent()
 {
-    return {.choose = [](auto...) { return -1; },
-            .text = [](auto...) { return QString(); },
-            .openFiles = [](auto...) { return QStringList(); },
-            .openFolder = [](auto...) { return QString(); },
+    return {.choose = [](QWidget*, const QString&, const QString&, const QStringList&, const ui::Ask::Chosen& chosen) { chosen(-1); },
+            .text = [](auto...) {},
+            .openFiles = [](auto...) {},
+            .openFolder = [](auto...) {},
+            .saveFile = [](auto...) {},
             .tell = [](auto...) {}};
 }
 

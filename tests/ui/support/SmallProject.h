@@ -27,7 +27,7 @@ struct SmallProject {
     /// and predictions that are right but for the first validation picture. `status`: done with weights, else without.
     core::VersionId addVersion(const QString& name, core::VersionStatus status = core::VersionStatus::Done);
 
-    /// Answers nothing and shows nothing.
+    /// Answers every question with Escape and shows nothing.
     static ui::Ask silent();
 
     QTemporaryDir folder;
