@@ -33,6 +33,7 @@ using Act = std::function<int()>;
 
 // Each adds one sub-command to the program; its file holds all that the command does.
 void addNew(CLI::App& program, Act& act);
+void addCheck(CLI::App& program, Act& act);
 void addImport(CLI::App& program, Act& act);
 void addInfo(CLI::App& program, Act& act);
 void addTrain(CLI::App& program, Act& act);

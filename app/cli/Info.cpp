@@ -42,6 +42,8 @@ QJsonObject toJson(const core::Project& project, const core::ViewRecord& view)
                                                    {QStringLiteral("test"), summary.test},
                                                    {QStringLiteral("none"), summary.unassigned}}},
             {QStringLiteral("annotations"), annotations},
+            {QStringLiteral("annotated"), summary.annotated},
+            {QStringLiteral("partly"), summary.partly},
             {QStringLiteral("withoutConcept"),
              view.type == core::ViewType::Classification ? QJsonValue(QJsonValue::Null) : QJsonValue(summary.withoutConcept)},
             {QStringLiteral("model"), model.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(model)}};
@@ -53,9 +55,9 @@ void printView(const Terminal& terminal, const core::Project& project, const cor
     const QLocale locale;
     terminal.print();
     terminal.print(Terminal::tr("View \"%1\" (%2)").arg(view.name, keyOf(view.type)));
-    terminal.print(Terminal::tr("  Pictures: %1 train, %2 val, %3 test, %4 without split; %5 annotated")
+    terminal.print(Terminal::tr("  Pictures: %1 train, %2 val, %3 test, %4 without split; %5 annotated, %6 partly")
                        .arg(locale.toString(summary.train), locale.toString(summary.validation), locale.toString(summary.test),
-                            locale.toString(summary.unassigned), locale.toString(summary.annotated)));
+                            locale.toString(summary.unassigned), locale.toString(summary.annotated), locale.toString(summary.partly)));
     if (view.type != core::ViewType::Classification)
         terminal.print(Terminal::tr("  Without concept: %1").arg(locale.toString(summary.withoutConcept)));
     Table table({Terminal::tr("  Concept"), view.type == core::ViewType::Detection ? Terminal::tr("Boxes") : Terminal::tr("Pictures")});

@@ -1,8 +1,22 @@
 #include "core/dataset/Annotation.h"
 
+#include <QDateTime>
+#include <QRandomGenerator>
+
 #include <algorithm>
+#include <atomic>
 
 namespace core {
+
+BoxId newBoxId()
+{
+    constexpr int chanceBits = 20;
+    static std::atomic<qint64> last = 0;
+    const qint64 now = (QDateTime::currentMSecsSinceEpoch() << chanceBits) | qint64(QRandomGenerator::global()->bounded(1 << chanceBits));
+    qint64 before = last;
+    while (!last.compare_exchange_weak(before, std::max(before + 1, now))) { }
+    return BoxId{std::max(before + 1, now)};
+}
 
 Answer ItemAnnotation::answerFor(ConceptId conceptId) const
 {

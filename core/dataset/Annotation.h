@@ -29,13 +29,17 @@ enum BoxFlag { Difficult = 1, TruncatedBox = 2, Occluded = 4, Crowd = 8 };
 
 /// A box of a detection item, in real pixels of the oriented picture; right and bottom are exclusive.
 struct BoxRecord {
-    BoxId id; // 0: new, given by the project when stored
+    BoxId id; // from newBoxId() when it is drawn; 0: given by the project when stored
     ConceptId conceptId;
     QRectF rect;
     int flags = 0;
 
     bool operator==(const BoxRecord&) const = default;
 };
+
+/// An id for a box that is being drawn, so that it can be changed again before it is stored. Never given twice, by this program or by
+/// another one that writes to the same project: time in its upper bits, chance in its lower 20.
+BoxId newBoxId();
 
 /// All that a person said about one item.
 struct ItemAnnotation {

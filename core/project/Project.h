@@ -4,6 +4,7 @@
 #include "core/dataset/Annotation.h"
 #include "core/dataset/Model.h"
 #include "core/dataset/TrainingSelection.h"
+#include "core/project/ChangeSet.h"
 #include "core/storage/Editor.h"
 
 #include <QDateTime>
@@ -21,35 +22,10 @@ namespace core {
 class Database;
 class Journal;
 
-/// What a committed act touched, so that pages know what to read again.
-struct ChangeSet {
-    QString title;          // translated: "Set Ripe on 41 images"
-    bool structure = false; // views or concepts
-    bool images = false;    // images added, removed, split or health changed
-    bool annotations = false;
-    bool library = false;   // models or versions
-    std::vector<ItemId> items; // annotations of these; empty with annotations = true: many
-    enum class Cause { Edit, Undo, Redo, Import, Library } cause = Cause::Edit;
-};
-
-/// Images of a view by split and state, and answers by concept.
-struct ViewSummary {
-    int items = 0;
-    int annotated = 0;        // state annotated or without concept
-    int withoutConcept = 0;
-    int train = 0, validation = 0, test = 0, unassigned = 0;
-    std::vector<std::pair<ConceptId, int>> answers; // yes-labels or boxes of each living concept, in order
-};
-
-/// A model with its versions, newest version first.
-struct LibraryModel {
-    ModelRecord model;
-    std::vector<VersionRecord> versions;
-};
-
 /// An open project folder: the one room that joins storage with the rest. Lives on the thread that made it (the window's).
-/// Reads are short and happen there. Edits and other writes run one after the other on the project's writer thread, each in
-/// one transaction; changed() and saved() follow the commit. Undo and redo are edits like any other.
+/// Reads are short and happen there; one that fails throws Error, and readFailed() says it too. Edits and other writes run one after
+/// the other on the project's writer thread, each in one transaction; changed() and saved() follow the commit. Undo and redo are edits
+/// like any other. What the disk refuses (full, gone, busy) is not lost: it waits in memory, in order, and every later edit tries it first.
 class Project final : public QObject {
     Q_OBJECT
 public:
@@ -86,7 +62,7 @@ public:
     std::vector<Item> allItems(ViewId view) const;
     std::vector<ImageRecord> images() const;
     TrainingSelection trainingSelection(ViewId view) const;
-    std::vector<LibraryModel> library(ViewId view) const; // the current set's model first
+    std::vector<ModelWithVersions> library(ViewId view) const; // the current set's model first
     std::optional<VersionRecord> version(VersionId id) const;
     std::optional<VersionRecord> versionNamed(const QString& name) const;
     QString freeVersionName() const; // "vN", next free
@@ -95,32 +71,69 @@ public:
     QString redoTitle() const;
 
     // Edits
+    /// One queued act, from the call until it is saved or given up.
+    using Ticket = quint64;
+    /// Told on the project's thread how a write ended: an empty text when it is saved, else the sentence for the person.
+    using Done = std::function<void(const QString& failure)>;
+
     /// Queues an edit; returns at once. It becomes one undo step of this title. An edit that throws is rolled back: editFailed().
-    void edit(const QString& title, std::function<void(Editor&)> act);
-    /// The same, and waits for the commit. Throws what the edit throws. For structural acts, the terminal and tests.
+    /// One that the disk refuses waits: pendingChanged().
+    Ticket edit(const QString& title, std::function<void(Editor&)> act);
+    /// The same, and tells how it ended. One that the disk refuses is given up, since whoever asked is told so. `done` is not called
+    /// when `context` is gone by then.
+    void editThen(const QString& title, std::function<void(Editor&)> act, QObject* context, Done done);
+    /// The same, and blocks until the commit. Throws what the edit throws. For the terminal and tests: it waits behind an import.
     void editAndWait(const QString& title, const std::function<void(Editor&)>& act);
     void undo();
     void redo();
+
+    /// Something is not saved yet: on its way, or waiting for the disk.
     bool hasPendingEdits() const;
-    void waitForPending(); // blocks until every queued write is committed or has failed
+    bool isPending(Ticket ticket) const;
+    int pendingEditCount() const;    // that the disk refused and that wait in memory
+    QString pendingMessage() const;  // why they wait and what to do; empty when none does
+    void retryPending();
+    /// Runs `then` on this thread when everything queued so far was tried. Not when `context` is gone by then.
+    void whenWritten(QObject* context, std::function<void()> then);
+    void waitForPending(); // blocks until every queued write was tried
 
     /// For the jobs of this room: a write outside the undo history (versions, epochs, imports), on the writer thread.
     /// `change` is announced after the commit. `wait`: blocks the caller (not the writer thread) and throws what it throws.
     void write(std::function<void(Database&)> act, const ChangeSet& change, bool wait = false);
+    /// The same, and tells on the project's thread how it ended, after changed(); null: committed. Never blocks; never waits for the disk.
+    void writeThen(std::function<void(Database&)> act, const ChangeSet& change, std::function<void(std::exception_ptr)> done);
+
+    /// For the care of the project: a write that changes nothing a person made. Not announced; given up where it fails.
+    void maintain(std::function<void(Database&)> act);
+
+    // Trust
+    /// Why nothing can be edited, e.g. that the database is damaged; empty: it can be, or the project was opened for reading.
+    QString damage() const;
+    /// Turns editing off for as long as this project is open, and says why: readFailed().
+    void distrust(const QString& why);
 
 Q_SIGNALS:
     void changed(const core::ChangeSet& change);
     void saved(const QDateTime& when);
     void savingStarted();
     void editFailed(const QString& message);
+    void writingEnded(); // after each write, however it ended
+    void settled(core::Project::Ticket ticket, bool isSaved);
+    void pendingChanged(); // pendingEditCount() or pendingMessage()
+    void readFailed(const QString& message); // part of the project cannot be read; see damage()
 
 private:
     Project();
-    void enqueue(std::function<std::optional<ChangeSet>(Database&)> act, bool wait, std::function<void()> committed = {});
-    void enqueueStep(std::function<std::optional<QString>(Database&, Journal&)> act, ChangeSet::Cause cause, bool wait);
-    void settle(const std::optional<ChangeSet>& change, std::exception_ptr error, bool isWaitedFor);
+    struct Write;
+    Ticket newTicket();
+    void settle(Ticket ticket, bool isWaiting, bool isSaved, const QDateTime& when);
+    Ticket enqueue(Write write);
+    void enqueueAndWait(Write write);
+    void enqueueThen(Write write, std::function<void(std::exception_ptr)> done);
     void announce(std::function<void()> announcement); // later, on the project's thread
-    void editWith(const QString& title, std::function<void(Editor&)> act, bool wait);
+    void refuse(const Write& write, const QString& why);
+    template <class Act>
+    auto read(Act act) const;
 
     struct State;
     std::unique_ptr<State> m_state;

@@ -2,21 +2,23 @@
 
 #include "core/base/Error.h"
 #include "core/dataset/View.h"
+#include "core/project/ProjectLock.h"
 #include "core/storage/Database.h"
 #include "core/storage/Query.h"
+#include "core/storage/RowStore.h"
 #include "core/storage/VersionRepository.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
-#include <QLockFile>
 #include <QRandomGenerator>
 #include <QSaveFile>
+#include <QSet>
+
+#include <algorithm>
 
 namespace core {
 
@@ -59,8 +61,8 @@ void writeHeader(const QString& folder, const ProjectFolder::Header& header)
 void createDatabase(const QString& folder, const ProjectFolder::Header& header)
 {
     const Database database(ProjectFolder::databasePath(folder), Database::Mode::Create);
-    Query query(database, QStringLiteral("INSERT INTO project(id, uuid, name, split_seed) VALUES (1, ?, ?, ?)"));
-    query.bind(header.uuid).bind(header.name).bind(qint64(QRandomGenerator::global()->generate() >> 1)).run();
+    Query query(database, QStringLiteral("INSERT INTO project(id, uuid, name, split_seed, settings) VALUES (1, ?, ?, ?, json_object('checked_at', ?))"));
+    query.bind(header.uuid).bind(header.name).bind(qint64(QRandomGenerator::global()->generate() >> 1)).bind(QDateTime::currentMSecsSinceEpoch()).run();
 }
 
 /// The epoch that the kept weights come from: what the training noted, else the best by its measure.
@@ -93,13 +95,143 @@ QString interruptionOf(const VersionRecord& version, const std::vector<EpochMetr
     return where + QLatin1Char(' ') + text(QT_TRANSLATE_NOOP("Project", "No weights were kept; the data is unharmed. Train it again."));
 }
 
-void rename(const QString& from, const QString& to)
+/// A folder of the project that is one: what a link in its place points to is not ours to write to or to delete from.
+bool isOwnFolder(const QString& path)
 {
-    if (!QFileInfo::exists(from))
+    const QFileInfo info(path);
+    return info.isDir() && !info.isSymLink();
+}
+
+void removeWithoutFollowing(const QString& path)
+{
+    if (isOwnFolder(path))
+        QDir(path).removeRecursively(); // unlinks the links that it finds
+    else
+        QFile::remove(path);
+}
+
+/// Moves a version between `versions` and `trash`.
+void move(const QString& folder, const QString& from, const QString& to)
+{
+    const auto source = inFolder(folder, from);
+    const auto target = inFolder(folder, to);
+    if (!isOwnFolder(source) || !QDir().mkpath(QFileInfo(target).absolutePath()) || !isOwnFolder(QFileInfo(target).absolutePath()))
         return;
-    QDir().mkpath(QFileInfo(to).absolutePath());
-    QDir(to).removeRecursively(); // an older one of the same uuid
-    QDir().rename(from, to);
+    removeWithoutFollowing(target); // an older one of the same uuid
+    QDir().rename(source, target);
+}
+
+QString trashName(const QUuid& version)
+{
+    return QStringLiteral("trash/") + version.toString(QUuid::WithoutBraces);
+}
+
+// A new project stands under this name until it is whole.
+const auto draftPrefix = QStringLiteral(".oriel-new-");
+const QStringList partsOfAProject{QStringLiteral("project.sqlite"), QStringLiteral("versions"), QStringLiteral("cache"), QStringLiteral("backups"),
+    QStringLiteral("trash"), headerFile}; // the header last: with it, the folder is a project
+
+QStringList draftsIn(const QString& folder)
+{
+    QStringList drafts;
+    for (const auto& entry : QDir(folder).entryInfoList({draftPrefix + QLatin1Char('*')}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot))
+        if (!entry.isSymLink() && !QUuid::fromString(entry.fileName().mid(draftPrefix.size())).isNull() && !ProjectLock::isHeld(entry.absoluteFilePath()))
+            drafts << entry.absoluteFilePath();
+    return drafts;
+}
+
+/// What a program left that was killed while it made a project here or beside.
+void removeUnfinished(const QString& folder)
+{
+    for (const auto& draft : draftsIn(QFileInfo(folder).absolutePath()))
+        QDir(draft).removeRecursively();
+    const auto inside = draftsIn(folder);
+    if (inside.isEmpty())
+        return;
+    if (!QFileInfo::exists(inFolder(folder, headerFile)))
+        for (const auto& part : partsOfAProject)
+            removeWithoutFollowing(inFolder(folder, part));
+    for (const auto& draft : inside)
+        QDir(draft).removeRecursively();
+}
+
+void fill(const QString& draft, const ProjectFolder::Header& header)
+{
+    makePath(draft);
+    const ProjectLock lock(draft, header.name); // who makes another project beside must not take this one for a left one
+    createDatabase(draft, header);
+    for (const auto* part : {"versions", "cache", "backups", "trash"})
+        makePath(inFolder(draft, QLatin1String(part)));
+    writeHeader(draft, header);
+}
+
+/// `draft` becomes `folder`; an empty folder that stands there already stays the same one, since somebody may be in it.
+bool putInPlace(const QString& draft, const QString& folder)
+{
+    if (!QFileInfo::exists(folder))
+        return QDir().rename(draft, folder);
+    for (const auto& part : partsOfAProject)
+        if (!QDir().rename(inFolder(draft, part), inFolder(folder, part)))
+            return false;
+    return QDir().rmdir(draft);
+}
+
+/// Version folders that were made, but whose row was never written. One with a card was trained to its end: it is left alone.
+void putAwayOrphans(const Database& database, const QString& folder)
+{
+    const auto versions = inFolder(folder, QStringLiteral("versions"));
+    if (!isOwnFolder(versions))
+        return;
+    QSet<QUuid> known;
+    Query query(database, QStringLiteral("SELECT uuid FROM model_version"));
+    for (query.run(); query.next();)
+        known.insert(query.uuid(0));
+    for (const auto& entry : QDir(versions).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
+        const auto uuid = QUuid::fromString(entry.fileName());
+        const auto content = QDir(entry.absoluteFilePath()).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        const bool isOurs = std::ranges::all_of(content, [](const QString& name) { return name.startsWith(QLatin1String("run.sqlite")); });
+        if (!uuid.isNull() && isOurs && !known.contains(uuid))
+            move(folder, QStringLiteral("versions/") + entry.fileName(), QStringLiteral("trash/orphan-") + entry.fileName());
+    }
+}
+
+/// Versions that an undo could bring back.
+QSet<QUuid> restorableVersions(const Database& database)
+{
+    QSet<QUuid> versions;
+    Query query(database, QStringLiteral("SELECT before FROM undo_row WHERE tbl = 'model_version' AND before IS NOT NULL"));
+    for (query.run(); query.next();)
+        versions.insert(QUuid::fromRfc4122(RowStore::valueOf(query.blob(0), "uuid").toByteArray()));
+    return versions;
+}
+
+void emptyTrash(const Database& database, const QString& folder)
+{
+    constexpr int daysForOrphans = 30;
+    const auto trash = inFolder(folder, QStringLiteral("trash"));
+    if (!isOwnFolder(trash))
+        return;
+    const auto entries = QDir(trash).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    if (entries.isEmpty())
+        return;
+    const auto kept = restorableVersions(database);
+    for (const auto& entry : entries) {
+        const bool isOrphan = entry.fileName().startsWith(QLatin1String("orphan-"));
+        const auto uuid = QUuid::fromString(entry.fileName().mid(isOrphan ? 7 : 0));
+        if (uuid.isNull())
+            continue;
+        const bool goes = isOrphan ? entry.metadataChangeTime().daysTo(QDateTime::currentDateTime()) > daysForOrphans : !kept.contains(uuid);
+        if (goes)
+            QDir(entry.absoluteFilePath()).removeRecursively();
+    }
+}
+
+void removeParts(const QString& folder, const QStringList& names)
+{
+    if (!isOwnFolder(folder))
+        return;
+    for (const auto& part : QDir(folder).entryInfoList(names, QDir::Files | QDir::NoSymLinks))
+        QFile::remove(part.absoluteFilePath());
 }
 
 } // namespace
@@ -123,29 +255,32 @@ QString ProjectFolder::versionPath(const QString& folder, const QUuid& version)
     return inFolder(folder, QStringLiteral("versions/") + version.toString(QUuid::WithoutBraces));
 }
 
-void ProjectFolder::create(const QString& folder, const QString& wanted)
+QString ProjectFolder::backupsPath(const QString& folder)
 {
-    const QFileInfo info(folder);
+    return inFolder(folder, QStringLiteral("backups"));
+}
+
+void ProjectFolder::create(const QString& wantedFolder, const QString& wanted)
+{
+    const QFileInfo info(wantedFolder);
+    const auto folder = info.isDir() ? info.canonicalFilePath() : QDir::cleanPath(info.absoluteFilePath());
     if (info.exists() && !info.isDir())
-        throw Error(text(QT_TRANSLATE_NOOP("Project", "%1 is a file, so no project was made there. Choose another place.")).arg(folder));
-    if (info.isDir() && !QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
-        throw Error(text(QT_TRANSLATE_NOOP("Project", "The folder %1 is not empty, so no project was made there. Choose another place.")).arg(folder));
-    auto name = wanted.trimmed().isEmpty() ? info.fileName() : wanted;
+        throw Error(text(QT_TRANSLATE_NOOP("Project", "%1 is a file, so no project was made there. Choose another place.")).arg(wantedFolder));
+    removeUnfinished(folder);
+    if (info.isDir() && !QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        throw Error(text(QT_TRANSLATE_NOOP("Project", "The folder %1 is not empty, so no project was made there. Choose another place.")).arg(wantedFolder));
+    auto name = wanted.trimmed().isEmpty() ? QFileInfo(folder).fileName() : wanted;
     if (wanted.trimmed().isEmpty() && name.endsWith(QLatin1String(".oriel"), Qt::CaseInsensitive) && name.size() > 6)
         name.chop(6);
     const Header header{QUuid::createUuid(), validName(name), QStringLiteral("Oriel " ORIEL_VERSION)};
 
-    const bool existed = info.isDir();
-    makePath(folder);
+    const auto draft = inFolder(info.isDir() ? folder : QFileInfo(folder).absolutePath(), draftPrefix + QUuid::createUuid().toString(QUuid::WithoutBraces));
     try {
-        createDatabase(folder, header);
-        for (const auto* part : {"versions", "cache", "backups", "trash"})
-            makePath(inFolder(folder, QLatin1String(part)));
-        writeHeader(folder, header);
+        fill(draft, header);
+        if (!putInPlace(draft, folder))
+            throw Error(text(QT_TRANSLATE_NOOP("Project", "The folder %1 cannot be made. Nothing was changed; choose another place.")).arg(wantedFolder));
     } catch (...) { // half a project would stand in the way of the next try
-        QDir(folder).removeRecursively();
-        if (existed)
-            QDir().mkpath(folder);
+        removeUnfinished(folder);
         throw;
     }
 }
@@ -160,40 +295,18 @@ ProjectFolder::Header ProjectFolder::readHeader(const QString& folder)
         object.value(QLatin1String("program")).toString()};
 }
 
-std::unique_ptr<QLockFile> ProjectFolder::lock(const QString& folder, const QString& name)
+void ProjectFolder::sweep(const Database& database, const QString& folder)
 {
-    const auto path = inFolder(folder, QStringLiteral("lock"));
-    auto file = std::make_unique<QLockFile>(path);
-    file->setStaleLockTime(0); // only a process that is gone frees it, however long it has run
-    if (file->tryLock(0))
-        return file;
-    if (file->error() != QLockFile::LockFailedError)
-        throw Error(text(QT_TRANSLATE_NOOP("Project", "The project folder %1 cannot be written to. Nothing was changed; open it for reading, or copy it to another place.")).arg(folder));
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    file->getLockInfo(&pid, &host, &program);
-    const auto since = QLocale().toString(QFileInfo(path).lastModified().time(), QLocale::ShortFormat);
-    throw Error(text(QT_TRANSLATE_NOOP("Project",
-                         "“%1” is open for writing since %2 in another program (%3, process %4, on %5). Nothing was changed, so both stay intact. "
-                         "Close it there and try again; reading it here is possible meanwhile."))
-                    .arg(name, since, program, QString::number(pid), host));
-}
-
-bool ProjectFolder::isHeld(const QString& folder)
-{
-    QLockFile probe(inFolder(folder, QStringLiteral("lock")));
-    probe.setStaleLockTime(0);
-    return !probe.tryLock(0) && probe.error() == QLockFile::LockFailedError;
-}
-
-void ProjectFolder::sweep(const QString& folder)
-{
-    for (const auto& left : QDir(inFolder(folder, QStringLiteral("cache"))).entryInfoList({QStringLiteral("import-*")}, QDir::Files))
-        QFile::remove(left.absoluteFilePath());
-    QDirIterator parts(folder, {QStringLiteral("*.part")}, QDir::Files, QDirIterator::Subdirectories);
-    while (parts.hasNext())
-        QFile::remove(parts.next());
+    putAwayOrphans(database, folder);
+    emptyTrash(database, folder);
+    for (const auto& draft : draftsIn(folder)) // left by a program that was killed as the last thing it did
+        QDir().rmdir(draft);
+    removeParts(backupsPath(folder), {QStringLiteral("project-*.sqlite.part")});
+    const auto versions = inFolder(folder, QStringLiteral("versions"));
+    if (isOwnFolder(versions))
+        for (const auto& version : QDir(versions).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks))
+            if (!QUuid::fromString(version.fileName()).isNull())
+                removeParts(version.absoluteFilePath(), {QStringLiteral("*.safetensors.part"), QStringLiteral("card.json.part")});
 }
 
 QStringList ProjectFolder::interruptRunning(const Database& database, const QString& folder)
@@ -217,12 +330,12 @@ QStringList ProjectFolder::interruptRunning(const Database& database, const QStr
 
 void ProjectFolder::moveToTrash(const QString& folder, const QUuid& version)
 {
-    rename(versionPath(folder, version), inFolder(folder, QStringLiteral("trash/") + version.toString(QUuid::WithoutBraces)));
+    move(folder, QStringLiteral("versions/") + version.toString(QUuid::WithoutBraces), trashName(version));
 }
 
 void ProjectFolder::moveFromTrash(const QString& folder, const QUuid& version)
 {
-    rename(inFolder(folder, QStringLiteral("trash/") + version.toString(QUuid::WithoutBraces)), versionPath(folder, version));
+    move(folder, trashName(version), QStringLiteral("versions/") + version.toString(QUuid::WithoutBraces));
 }
 
 } // namespace core

@@ -4,15 +4,11 @@
 #include <QStringList>
 #include <QUuid>
 
-#include <memory>
-
-class QLockFile;
-
 namespace core {
 
 class Database;
 
-/// The files of a project folder (data.md 2). Pure functions of the disk; Project alone calls them.
+/// The files of a project folder. Pure functions of the disk; Project alone calls them.
 namespace ProjectFolder {
 
 struct Header { // project.orielproj
@@ -25,18 +21,16 @@ struct Header { // project.orielproj
 QString resolve(const QString& path);
 QString databasePath(const QString& folder);
 QString versionPath(const QString& folder, const QUuid& version);
+QString backupsPath(const QString& folder);
 
-/// Makes the folder with an empty database. Throws Error when something is in the way; then nothing was made.
+/// Makes the folder with an empty database, under another name beside it until it is whole. Throws Error when something is in the way;
+/// then nothing was made.
 void create(const QString& folder, const QString& name);
 Header readHeader(const QString& folder);
 
-/// Holds the lock while the result lives. Throws Error that says who holds it.
-std::unique_ptr<QLockFile> lock(const QString& folder, const QString& name);
-/// Whether a living program holds the lock now.
-bool isHeld(const QString& folder);
-
-/// Removes what a program that was killed has left: staging files of imports, half-written files.
-void sweep(const QString& folder);
+/// Puts away what a program that was killed has left, and nothing else: folders of versions that the project does not know go to the
+/// trash; what lies in the trash goes when no undo step can bring it back. Never follows a link.
+void sweep(const Database& database, const QString& folder);
 /// Versions found running become interrupted; returns a sentence for each.
 QStringList interruptRunning(const Database& database, const QString& folder);
 

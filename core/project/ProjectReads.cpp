@@ -6,6 +6,7 @@
 #include "core/storage/ImageRepository.h"
 #include "core/storage/Journal.h"
 #include "core/storage/Query.h"
+#include "core/storage/Transaction.h"
 #include "core/storage/VersionRepository.h"
 #include "core/storage/ViewRepository.h"
 
@@ -23,7 +24,7 @@ QString Project::name() const
 
 bool Project::isReadOnly() const
 {
-    return m_state->access == Access::Read;
+    return m_state->access == Access::Read || !m_state->damageNow().isEmpty();
 }
 
 QString Project::versionFolder(const QUuid& version) const
@@ -41,73 +42,95 @@ QStringList Project::openingNotes() const
     return m_state->notes;
 }
 
+QString Project::damage() const
+{
+    return m_state->damageNow();
+}
+
 quint64 Project::splitSeed() const
 {
-    Query query(*m_state->database, QStringLiteral("SELECT split_seed FROM project"));
-    return query.first() ? quint64(query.number(0)) : 0;
+    return read([](const Database& database) {
+        Query query(database, QStringLiteral("SELECT split_seed FROM project"));
+        return query.first() ? quint64(query.number(0)) : 0;
+    });
 }
 
 qint64 Project::revision() const
 {
-    Query query(*m_state->database, QStringLiteral("SELECT revision FROM project"));
-    return query.first() ? query.number(0) : 0;
+    return read([](const Database& database) {
+        Query query(database, QStringLiteral("SELECT revision FROM project"));
+        return query.first() ? query.number(0) : 0;
+    });
 }
 
 std::vector<ViewRecord> Project::views() const
 {
-    return ViewRepository(*m_state->database).all();
+    return read([](const Database& database) { return ViewRepository(database).all(); });
 }
 
 std::optional<ViewRecord> Project::view(ViewId id) const
 {
-    return ViewRepository(*m_state->database).find(id);
+    return read([&](const Database& database) { return ViewRepository(database).find(id); });
 }
 
 std::optional<ViewRecord> Project::viewNamed(const QString& name) const
 {
-    return ViewRepository(*m_state->database).named(name);
+    return read([&](const Database& database) { return ViewRepository(database).named(name); });
 }
 
 std::vector<ConceptRecord> Project::concepts(ViewId view) const
 {
-    return ViewRepository(*m_state->database).concepts(view);
+    return read([&](const Database& database) { return ViewRepository(database).concepts(view); });
 }
+
+namespace {
+
+void count(ViewSummary& summary, const ItemTally& tally)
+{
+    summary.items += tally.count;
+    switch (tally.state) {
+    case ItemState::Unseen: break;
+    case ItemState::Partly: summary.partly += tally.count; break;
+    case ItemState::WithoutConcept: summary.withoutConcept += tally.count; [[fallthrough]];
+    case ItemState::Annotated: summary.annotated += tally.count; break;
+    }
+    switch (tally.split) {
+    case Split::Train: summary.train += tally.count; break;
+    case Split::Validation: summary.validation += tally.count; break;
+    case Split::Test: summary.test += tally.count; break;
+    case Split::Unassigned: summary.unassigned += tally.count; break;
+    }
+}
+
+} // namespace
 
 ViewSummary Project::summary(ViewId view) const
 {
-    ViewSummary summary;
-    const AnnotationRepository annotations(*m_state->database);
-    for (const auto& [split, state, count] : annotations.tallies(view)) {
-        summary.items += count;
-        if (state == ItemState::Annotated || state == ItemState::WithoutConcept)
-            summary.annotated += count;
-        if (state == ItemState::WithoutConcept)
-            summary.withoutConcept += count;
-        switch (split) {
-        case Split::Train: summary.train += count; break;
-        case Split::Validation: summary.validation += count; break;
-        case Split::Test: summary.test += count; break;
-        case Split::Unassigned: summary.unassigned += count; break;
-        }
-    }
-    for (const auto& record : concepts(view))
-        summary.answers.emplace_back(record.id, annotations.answers(record.id));
-    return summary;
+    return read([&](const Database& database) {
+        const ReadTransaction snapshot(database);
+        const AnnotationRepository annotations(database);
+        ViewSummary summary;
+        for (const auto& tally : annotations.tallies(view))
+            count(summary, tally);
+        for (const auto& record : ViewRepository(database).concepts(view))
+            summary.answers.emplace_back(record.id, annotations.answers(record.id));
+        return summary;
+    });
 }
 
 int Project::imageCount() const
 {
-    return ImageRepository(*m_state->database).count();
+    return read([](const Database& database) { return ImageRepository(database).count(); });
 }
 
 std::vector<ItemId> Project::itemIds(ViewId view, const ItemFilter& filter) const
 {
-    return AnnotationRepository(*m_state->database).itemIds(view, filter);
+    return read([&](const Database& database) { return AnnotationRepository(database).itemIds(view, filter); });
 }
 
 std::vector<Item> Project::items(std::span<const ItemId> ids) const
 {
-    return AnnotationRepository(*m_state->database).items(ids);
+    return read([&](const Database& database) { return AnnotationRepository(database).items(ids); });
 }
 
 std::optional<Item> Project::item(ItemId id) const
@@ -118,62 +141,72 @@ std::optional<Item> Project::item(ItemId id) const
 
 std::vector<Item> Project::allItems(ViewId view) const
 {
-    return AnnotationRepository(*m_state->database).allItems(view);
+    return read([&](const Database& database) { return AnnotationRepository(database).allItems(view); });
 }
 
 std::vector<ImageRecord> Project::images() const
 {
-    return ImageRepository(*m_state->database).all();
+    return read([](const Database& database) {
+        const ReadTransaction snapshot(database);
+        return ImageRepository(database).all();
+    });
 }
 
 TrainingSelection Project::trainingSelection(ViewId id) const
 {
-    return selectForTraining(view(id).value_or(ViewRecord{}), concepts(id), allItems(id));
+    return read([&](const Database& database) {
+        const ReadTransaction snapshot(database);
+        const ViewRepository views(database);
+        return selectForTraining(views.find(id).value_or(ViewRecord{}), views.concepts(id), AnnotationRepository(database).allItems(id));
+    });
 }
 
-std::vector<LibraryModel> Project::library(ViewId view) const
+std::vector<ModelWithVersions> Project::library(ViewId view) const
 {
-    const VersionRepository versions(*m_state->database);
-    std::vector<LibraryModel> library;
-    for (auto& model : versions.models(view)) {
-        auto ofModel = versions.ofModel(model.id);
-        for (auto& version : ofModel)
-            version = m_state->asItStands(std::move(version));
-        library.push_back({std::move(model), std::move(ofModel)});
-    }
-    return library;
+    return read([&](const Database& database) {
+        const ReadTransaction snapshot(database);
+        const VersionRepository versions(database);
+        std::vector<ModelWithVersions> library;
+        for (auto& model : versions.models(view)) {
+            auto ofModel = versions.ofModel(model.id);
+            for (auto& version : ofModel)
+                version = m_state->asItStands(std::move(version));
+            library.push_back({std::move(model), std::move(ofModel)});
+        }
+        return library;
+    });
 }
 
 std::optional<VersionRecord> Project::version(VersionId id) const
 {
-    const auto found = VersionRepository(*m_state->database).find(id);
+    const auto found = read([&](const Database& database) { return VersionRepository(database).find(id); });
     return found ? std::optional(m_state->asItStands(*found)) : std::nullopt;
 }
 
 std::optional<VersionRecord> Project::versionNamed(const QString& name) const
 {
-    const auto found = VersionRepository(*m_state->database).byName(name);
+    const auto found = read([&](const Database& database) { return VersionRepository(database).byName(name); });
     return found ? std::optional(m_state->asItStands(*found)) : std::nullopt;
 }
 
 QString Project::freeVersionName() const
 {
-    return VersionRepository(*m_state->database).freeName();
+    return read([](const Database& database) { return VersionRepository(database).freeName(); });
 }
 
 std::vector<EpochMetrics> Project::epochs(VersionId id) const
 {
-    return VersionRepository(*m_state->database).epochs(id);
+    return read([&](const Database& database) { return VersionRepository(database).epochs(id); });
 }
 
 QString Project::undoTitle() const
 {
-    return Journal(*m_state->database).undoTitle();
+    return read([](Database& database) { return Journal(database).undoTitle(); });
 }
 
 QString Project::redoTitle() const
 {
-    return Journal(*m_state->database).redoTitle();
+    return read([](Database& database) { return Journal(database).redoTitle(); });
 }
 
 } // namespace core

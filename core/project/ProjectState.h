@@ -1,13 +1,18 @@
 #pragma once
 
 #include "core/project/Project.h"
+#include "core/project/ProjectCare.h"
+#include "core/project/ProjectLock.h"
 #include "core/project/WriterThread.h"
 #include "core/storage/Database.h"
 
-#include <QLockFile>
+#include <QDateTime>
+#include <QSet>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
+#include <mutex>
 
 namespace core {
 
@@ -18,9 +23,23 @@ struct Project::State {
     Access access = Access::Write;
     bool isHeldElsewhere = false; // read only: another program is writing
     QStringList notes;
-    std::unique_ptr<QLockFile> lock;      // released last
+    std::unique_ptr<ProjectLock> lock;      // released last
     std::unique_ptr<WriterThread> writer; // none when read only
     std::unique_ptr<Database> database;   // for reading, on the project's own thread
+    std::unique_ptr<ProjectCare> care;    // none when read only
+    std::function<void(const DatabaseError&)> readFailed;
+
+    std::mutex mutex; // for what follows: jobs write from threads of their own
+    QString damage;
+    QDateTime lastSaved; // or opened
+    Ticket lastTicket = 0;
+    QSet<Ticket> unsettled;
+
+    QString damageNow()
+    {
+        const std::lock_guard lock(mutex);
+        return damage;
+    }
 
     /// A reader cannot mend what a killed program left, but it must not call a training running that nobody runs.
     VersionRecord asItStands(VersionRecord version) const
@@ -30,5 +49,17 @@ struct Project::State {
         return version;
     }
 };
+
+/// Every read goes through here: a page that asks may be in any state, so the project itself remembers what it could not read.
+template <class Act>
+auto Project::read(Act act) const
+{
+    try {
+        return act(*m_state->database);
+    } catch (const DatabaseError& error) {
+        m_state->readFailed(error);
+        throw;
+    }
+}
 
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/project/VersionEdits.h"
 
 #include "core/base/Error.h"
+#include "core/dataset/View.h"
 #include "core/project/Project.h"
 #include "core/storage/Database.h"
 #include "core/storage/VersionRepository.h"
@@ -12,8 +13,6 @@
 namespace core::VersionEdits {
 
 namespace {
-
-constexpr int longestName = 80;
 
 QString text(const char* sentence)
 {
@@ -37,12 +36,10 @@ ChangeSet change(const QString& title)
 
 void rename(Project& project, VersionId id, const QString& name)
 {
-    const QString trimmed = name.trimmed();
+    const QString trimmed = validName(name); // one rule for all names of a project
     const auto version = existing(project, id);
     if (trimmed == version.name)
         return;
-    if (trimmed.isEmpty() || trimmed.size() > longestName)
-        throw Error(text(QT_TRANSLATE_NOOP("VersionEdits", "A version's name has 1 to %1 characters. \"%2\" keeps its name.")).arg(longestName).arg(version.name));
     if (const auto other = project.versionNamed(trimmed); other && other->id != id)
         throw Error(text(QT_TRANSLATE_NOOP("VersionEdits", "There is a version named \"%1\" already. \"%2\" keeps its name. Choose another one.")).arg(trimmed, version.name));
     project.write([id, trimmed](Database& database) { VersionRepository(database).rename(id, trimmed); },

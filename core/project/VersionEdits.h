@@ -8,7 +8,7 @@ namespace core {
 
 class Project;
 
-/// What a person does to a finished version besides using it. Not part of the undo history (studio.md 2.7): asked first.
+/// What a person does to a finished version besides using it. Not part of the undo history: asked first.
 namespace VersionEdits {
 
 /// Throws Error when the name is empty, too long or taken in the project.

@@ -2,6 +2,10 @@
 
 #include "core/storage/ImageRepository.h"
 #include "core/storage/Query.h"
+#include "core/storage/Transaction.h"
+
+#include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -63,6 +67,7 @@ std::vector<Item> AnnotationRepository::items(std::span<const ItemId> ids) const
 {
     if (ids.empty())
         return {};
+    const ReadTransaction snapshot(m_database); // items, labels and boxes of one moment
     const QVariant list = jsonList(ids);
     Query query(m_database, selectItems(QStringLiteral("json_each(?) j CROSS JOIN item i ON i.id = j.value CROSS JOIN image m ON m.id = i.image_id ORDER BY j.key")));
     query.bind(list);
@@ -73,6 +78,7 @@ std::vector<Item> AnnotationRepository::items(std::span<const ItemId> ids) const
 
 std::vector<Item> AnnotationRepository::allItems(ViewId view) const
 {
+    const ReadTransaction snapshot(m_database);
     Query query(m_database, selectItems(QStringLiteral("item i JOIN image m ON m.id = i.image_id WHERE i.view_id = ? AND i.member = 1 ORDER BY i.id")));
     query.bind(view);
     auto items = read(query);
@@ -86,7 +92,7 @@ std::vector<Item> AnnotationRepository::read(Query& query) const
     std::vector<Item> items;
     for (query.run(); query.next();) {
         Item item{.id = query.id<ItemId>(0), .view = query.id<ViewId>(1), .image = images.read(query, 3)};
-        item.annotation.state = ItemState(query.integer(2));
+        item.annotation.state = query.oneOf(2, ItemState::WithoutConcept);
         items.push_back(std::move(item));
     }
     return items;
@@ -120,26 +126,55 @@ std::vector<ItemTally> AnnotationRepository::tallies(ViewId view) const
     std::vector<ItemTally> tallies;
     Query query(m_database, QStringLiteral("SELECT split, state, n FROM item_tally WHERE view_id = ? AND n <> 0"));
     for (query.bind(view).run(); query.next();)
-        tallies.push_back({Split(query.integer(0)), ItemState(query.integer(1)), query.integer(2)});
+        tallies.push_back({query.oneOf(0, Split::Test), query.oneOf(1, ItemState::WithoutConcept), query.integer(2)});
     return tallies;
+}
+
+/// A table of counts, and the rows that it should hold.
+struct AnnotationRepository::Tally {
+    QString table;
+    QString rows;
+
+    static std::array<Tally, 2> all()
+    {
+        return {Tally{QStringLiteral("item_tally"), QStringLiteral("SELECT view_id, split, state, count(*) FROM item WHERE member = 1 GROUP BY view_id, split, state")},
+            Tally{QStringLiteral("concept_tally"),
+                QStringLiteral("SELECT concept_id, split, value, count(*) FROM (SELECT item_id, concept_id, value FROM label UNION ALL "
+                               "SELECT item_id, concept_id, 1 FROM box) JOIN item i ON i.id = item_id WHERE member = 1 GROUP BY concept_id, split, value")}};
+    }
+};
+
+bool AnnotationRepository::isRight(const Tally& tally) const
+{
+    const auto kept = QStringLiteral("SELECT * FROM %1 WHERE n <> 0").arg(tally.table);
+    Query compare(m_database, QStringLiteral("SELECT * FROM (SELECT * FROM (%1) EXCEPT %2) UNION ALL SELECT * FROM (%2 EXCEPT SELECT * FROM (%1))").arg(tally.rows, kept));
+    return !compare.first();
+}
+
+bool AnnotationRepository::areTalliesRight() const
+{
+    const ReadTransaction snapshot(m_database);
+    return std::ranges::all_of(Tally::all(), [&](const Tally& tally) { return isRight(tally); });
 }
 
 bool AnnotationRepository::mendTallies() const
 {
-    const auto items = QStringLiteral("SELECT view_id, split, state, count(*) FROM item WHERE member = 1 GROUP BY view_id, split, state");
-    const auto answers = QStringLiteral("SELECT concept_id, split, value, count(*) FROM (SELECT item_id, concept_id, value FROM label UNION ALL "
-                                        "SELECT item_id, concept_id, 1 FROM box) JOIN item i ON i.id = item_id WHERE member = 1 GROUP BY concept_id, split, value");
     bool right = true;
-    for (const auto& [table, rows] : {std::pair(QStringLiteral("item_tally"), items), std::pair(QStringLiteral("concept_tally"), answers)}) {
-        const auto kept = QStringLiteral("SELECT * FROM %1 WHERE n <> 0").arg(table);
-        Query compare(m_database, QStringLiteral("SELECT * FROM (SELECT * FROM (%1) EXCEPT %2) UNION ALL SELECT * FROM (%2 EXCEPT SELECT * FROM (%1))").arg(rows, kept));
-        if (!compare.first())
+    for (const auto& tally : Tally::all()) {
+        if (isRight(tally))
             continue;
         right = false;
-        Query(m_database, QStringLiteral("DELETE FROM %1").arg(table)).run();
-        Query(m_database, QStringLiteral("INSERT INTO %1 %2").arg(table, rows)).run();
+        Query(m_database, QStringLiteral("DELETE FROM %1").arg(tally.table)).run();
+        Query(m_database, QStringLiteral("INSERT INTO %1 %2").arg(tally.table, tally.rows)).run();
     }
     return right;
+}
+
+int AnnotationRepository::addMissingItems() const
+{
+    Query query(m_database, QStringLiteral("INSERT INTO item(view_id, image_id, split) SELECT v.id, m.id, m.split FROM view v CROSS JOIN image m WHERE v.parent_id IS NULL "
+                                           "AND NOT EXISTS (SELECT 1 FROM item i WHERE i.view_id = v.id AND i.image_id = m.id AND i.box_id IS NULL)"));
+    return query.run().changedRows();
 }
 
 int AnnotationRepository::answers(ConceptId conceptId) const

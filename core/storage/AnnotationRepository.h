@@ -29,10 +29,16 @@ public:
     std::vector<ItemTally> tallies(ViewId view) const;
     /// Yes-labels or boxes of a concept in all splits.
     int answers(ConceptId conceptId) const;
-    /// The triggers' counts, compared with the rows; wrong ones are made anew (after a crash of the disk). True: they were right.
+    /// The triggers' counts, compared with the rows.
+    bool areTalliesRight() const;
+    /// Makes wrong counts anew (after a crash of the disk). True: they were right.
     bool mendTallies() const;
+    /// Every view has an item for each picture; adds those that are missing. Returns how many.
+    int addMissingItems() const;
 
 private:
+    struct Tally;
+    bool isRight(const Tally& tally) const;
     std::vector<Item> read(Query& query) const;
     void addAnnotation(std::vector<Item>& items, const QString& scope, const QVariant& value) const;
 

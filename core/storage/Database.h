@@ -6,16 +6,32 @@
 #include <QSqlQuery>
 #include <QString>
 
+#include <functional>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
+class QTemporaryDir;
+
 namespace core {
 
-/// What the database answered when it could not do as told.
+/// The database could not do as told. The message is for a person and never holds the words of SQLite; those go to the log.
 class DatabaseError : public Error {
 public:
-    DatabaseError(const QString& message, const QString& cause) : Error(message), cause(cause) {}
-    QString cause; // the words of SQLite, for telling constraints apart
+    enum class Kind {
+        Full,       // no space left
+        Disk,       // the disk, the share or the permissions refuse
+        Busy,       // another program is writing
+        Damaged,    // what the file holds is no sound database
+        Constraint, // the act contradicts what is stored
+        Other,
+    };
+
+    DatabaseError(Kind kind, const QString& message) : Error(message), kind(kind) {}
+    /// The act itself is right and can be saved once the disk allows it.
+    bool isOfStorage() const { return kind == Kind::Full || kind == Kind::Disk || kind == Kind::Busy; }
+
+    Kind kind;
 };
 
 /// An open connection to a project database, at the newest schema, with a name of its own. Belongs to the thread that made it.
@@ -26,7 +42,8 @@ public:
         Create, // makes file and schema; the file must not exist
         Write,  // brings an older file to the newest schema
         Read,
-        Copy,   // reads a copy of a file of any schema, for checking it
+        Damaged, // reads a copy of a damaged file, whatever it claims to be
+        Examine, // reads a file of any schema that this program knows; leaves file and log as they are
     };
 
     /// `path`: the file, or ":memory:" with Mode::Create. Throws Error: no Oriel project, made by a newer program, not readable.
@@ -40,17 +57,28 @@ public:
     /// The project folder: relative places of pictures start here.
     QString folder() const;
 
-    /// Moves the log into the file (2.2); leaves what other connections still read.
+    /// Moves the log into the file; leaves what other connections still read.
     void checkpoint() const;
-    /// What PRAGMA quick_check and foreign_key_check find; empty: sound.
-    QStringList problems() const;
+    /// Reads the whole file: what is broken in it, and which rows lack the row they belong to. Empty: sound.
+    /// `thorough` also compares indexes with their tables (several times slower). Stops early when `isCanceled`.
+    QStringList problems(bool thorough = false, const std::function<bool()>& isCanceled = {}) const;
+    QStringList tables() const;
+    /// Whether this connection is inside a Transaction or a ReadTransaction.
+    bool isInTransaction() const { return m_inTransaction; }
+
+    /// Removes the empty log that a reader leaves beside a file that nobody else has open. Never touches a log with content.
+    static void removeEmptyLog(const QString& path);
 
 private:
     friend class Query;
+    friend class Transaction;
+    friend class ReadTransaction;
     QSqlQuery takePrepared(const QString& sql) const; // from the cache, or prepared anew
     void giveBack(const QString& sql, QSqlQuery query) const;
 
     void open(Mode mode);
+    void setPlace(Mode mode);
+    void requireKnownFormat(Mode mode) const;
     void configure(Mode mode) const;
     void close();
     void execute(const QString& sql) const;
@@ -59,7 +87,9 @@ private:
     QString m_path;
     QString m_name;
     QSqlDatabase m_connection;
+    std::unique_ptr<QTemporaryDir> m_copy; // where file and log are read from when their own folder cannot be written to
     mutable std::unordered_map<QString, std::vector<QSqlQuery>> m_prepared;
+    mutable bool m_inTransaction = false;
 };
 
 } // namespace core

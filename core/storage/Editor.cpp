@@ -3,6 +3,7 @@
 #include "core/base/Error.h"
 #include "core/storage/ItemWriter.h"
 #include "core/storage/Journal.h"
+#include "core/storage/Query.h"
 #include "core/storage/ViewRepository.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,23 @@ BoxRecord clipped(BoxRecord box, QSize picture)
     if (box.rect.width() < 1 || box.rect.height() < 1)
         throw Error(text(QT_TRANSLATE_NOOP("Editor", "A box must lie in the picture and be at least 1 pixel wide and high. Nothing was changed.")));
     return box;
+}
+
+/// A box belongs to one item for good.
+void requireFree(Database& database, BoxId id)
+{
+    if (!id.isValid())
+        return;
+    Query taken(database, QStringLiteral("SELECT 1 FROM box WHERE id = ?"));
+    if (taken.bind(id).first())
+        throw Error(text(QT_TRANSLATE_NOOP("Editor", "This box belongs to another picture. Nothing was changed.")));
+}
+
+/// What an item with gaps holds, told as the state that its gaps allow.
+ItemState lookedAtState(ItemWriter& writer, ItemId id)
+{
+    const ItemAnnotation annotation{.boxes = writer.boxes(id), .gaps = writer.gaps(id)};
+    return stateOf(ViewType::Detection, {}, annotation, true);
 }
 
 } // namespace
@@ -150,11 +168,12 @@ void Editor::setBoxes(ItemId id, const std::vector<BoxRecord>& boxes)
         if (box.id.isValid() && old != known.end()) {
             changed |= writer.changeBox(box, ordinal);
         } else {
+            requireFree(m_database, box.id);
             writer.addBox(id, box, ordinal);
             changed = true;
         }
         if (std::ranges::find(gaps, box.conceptId) != gaps.end())
-            writer.removeGap(id, box.conceptId); // drawing it is looking for it
+            writer.removeGap(id, box.conceptId); // a drawn box proves that the item was checked for this concept
         ++ordinal;
     }
     if (!changed)
@@ -163,6 +182,38 @@ void Editor::setBoxes(ItemId id, const std::vector<BoxRecord>& boxes)
         for (const auto gap : writer.gaps(id))
             writer.removeGap(id, gap);
     writer.refreshState(item, {}, false);
+}
+
+void Editor::markSeen(const std::vector<ItemId>& items, ConceptId conceptId)
+{
+    ItemWriter writer(m_database, m_journal);
+    const auto facts = writer.facts(items);
+    requireType(facts, ViewType::Detection, QT_TRANSLATE_NOOP("Editor", "Only pictures of a detection are marked as looked at. Nothing was changed."));
+    requireConcept(m_database, facts, conceptId);
+    for (const auto& item : facts) {
+        const auto gaps = writer.gaps(item.id);
+        if (std::ranges::find(gaps, conceptId) == gaps.end())
+            continue;
+        writer.removeGap(item.id, conceptId);
+        writer.setState(item, lookedAtState(writer, item.id));
+    }
+}
+
+void Editor::markNotLookedAt(const std::vector<ItemId>& items, ConceptId conceptId)
+{
+    ItemWriter writer(m_database, m_journal);
+    const auto facts = writer.facts(items);
+    requireType(facts, ViewType::Detection, QT_TRANSLATE_NOOP("Editor", "Only pictures of a detection are marked as looked at. Nothing was changed."));
+    requireConcept(m_database, facts, conceptId);
+    for (const auto& item : facts) {
+        const auto gaps = writer.gaps(item.id);
+        const auto boxes = writer.boxes(item.id);
+        if (item.state == ItemState::Unseen || std::ranges::find(gaps, conceptId) != gaps.end()
+            || std::ranges::find(boxes, conceptId, &BoxRecord::conceptId) != boxes.end())
+            continue;
+        writer.addGap(item.id, conceptId);
+        writer.setState(item, lookedAtState(writer, item.id));
+    }
 }
 
 } // namespace core

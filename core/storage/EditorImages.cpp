@@ -1,8 +1,8 @@
 #include "core/storage/Editor.h"
 
-#include "core/storage/ItemWriter.h"
 #include "core/storage/Journal.h"
 #include "core/storage/Query.h"
+#include "core/storage/Removal.h"
 
 namespace core {
 
@@ -19,30 +19,19 @@ std::vector<qint64> idsOf(Database& database, const QString& sql, const QVariant
     return ids;
 }
 
-void removeItem(Database& database, Journal& journal, qint64 item)
-{
-    ItemWriter(database, journal).removeAnnotation(ItemId{item});
-    for (const auto* table : {"finding", "draft", "review_event"})
-        for (const auto id : idsOf(database, QStringLiteral("SELECT id FROM %1 WHERE item_id = ?").arg(QLatin1String(table)), item))
-            journal.remove(table, id);
-    journal.remove("item", item);
-}
-
 } // namespace
 
 void Editor::removeImages(const std::vector<ImageId>& images)
 {
-    for (const auto image : images) {
-        const auto roots = idsOf(m_database, QStringLiteral("SELECT root_id FROM image WHERE id = ?"), image.value);
-        if (roots.empty())
-            continue;
-        for (const auto item : idsOf(m_database, QStringLiteral("SELECT id FROM item WHERE image_id = ? ORDER BY box_id IS NULL, id DESC"), image.value))
-            removeItem(m_database, m_journal, item);
-        m_journal.remove("image", image.value);
-        // A picture folder goes with its last picture.
-        if (idsOf(m_database, QStringLiteral("SELECT id FROM image WHERE root_id = ? LIMIT 1"), roots.front()).empty())
-            m_journal.remove("root", roots.front());
-    }
+    const QVariant list = jsonList(images);
+    const auto roots = idsOf(m_database, QStringLiteral("SELECT DISTINCT root_id FROM image WHERE id IN (SELECT value FROM json_each(?))"), list);
+    const auto known = idsOf(m_database, QStringLiteral("SELECT id FROM image WHERE id IN (SELECT value FROM json_each(?))"), list);
+    Removal removal(m_database, m_journal);
+    removal.remove("image", known);
+    // A picture folder goes with its last picture.
+    for (const auto root : roots)
+        if (idsOf(m_database, QStringLiteral("SELECT id FROM image WHERE root_id = ? LIMIT 1"), root).empty())
+            removal.remove("root", {root});
 }
 
 void Editor::setSplit(const std::vector<ImageId>& images, Split split)

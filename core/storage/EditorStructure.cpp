@@ -4,6 +4,7 @@
 #include "core/storage/ItemWriter.h"
 #include "core/storage/Journal.h"
 #include "core/storage/Query.h"
+#include "core/storage/Removal.h"
 #include "core/storage/ViewRepository.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,7 @@ namespace core {
 
 namespace {
 
-constexpr int paletteSize = 16; // look.md 2
+constexpr int paletteSize = 16; // colours that the theme has for concepts
 
 QString text(const char* sentence)
 {
@@ -73,38 +74,10 @@ std::vector<ItemId> itemsOf(Database& database, const QString& sql, qint64 id)
     return items;
 }
 
-std::vector<qint64> idsOf(Database& database, const QString& sql, qint64 id)
-{
-    std::vector<qint64> ids;
-    Query query(database, sql);
-    for (query.bind(id).run(); query.next();)
-        ids.push_back(query.number(0));
-    return ids;
-}
-
 /// "There is no box": stored as state 3, or, once a concept was added, as state 1 without a box.
 bool isMarkedWithout(const ItemFacts& item, bool hasBoxes)
 {
     return item.state == ItemState::WithoutConcept || (item.state == ItemState::Partly && !hasBoxes);
-}
-
-void removeModel(Database& database, Journal& journal, qint64 model)
-{
-    for (const auto version : idsOf(database, QStringLiteral("SELECT id FROM model_version WHERE model_id = ? ORDER BY id DESC"), model)) {
-        struct Key { qint64 epoch; QString key; int place; };
-        std::vector<Key> metrics;
-        {
-            Query query(database, QStringLiteral("SELECT epoch, key, concept_ord FROM epoch_metric WHERE version_id = ?"));
-            for (query.bind(version).run(); query.next();)
-                metrics.push_back({query.number(0), query.text(1), query.integer(2)});
-        }
-        for (const auto& metric : metrics)
-            journal.remove("epoch_metric", {{"version_id", version}, {"epoch", metric.epoch}, {"key", metric.key}, {"concept_ord", metric.place}});
-        journal.remove("model_version", version);
-    }
-    for (const auto id : idsOf(database, QStringLiteral("SELECT concept_id FROM model_concept WHERE model_id = ?"), model))
-        journal.remove("model_concept", {{"model_id", model}, {"concept_id", id}});
-    journal.remove("model", model);
 }
 
 } // namespace
@@ -144,23 +117,12 @@ void Editor::removeView(ViewId view)
             throw Error(text(QT_TRANSLATE_NOOP("Editor", "“%1” is being trained or waits for it, so “%2” cannot be deleted. Nothing was changed; stop the training first."))
                             .arg(busy.text(0), record.name));
     }
-    for (const auto child : idsOf(m_database, QStringLiteral("SELECT id FROM view WHERE parent_id = ?"), view.value))
-        removeView(ViewId{child});
-    for (const auto model : idsOf(m_database, QStringLiteral("SELECT id FROM model WHERE view_id = ?"), view.value))
-        removeModel(m_database, m_journal, model);
-    ItemWriter writer(m_database, m_journal);
-    for (const auto item : itemsOf(m_database, QStringLiteral("SELECT id FROM item WHERE view_id = ?"), view.value)) {
-        writer.removeAnnotation(item);
-        m_journal.remove("item", item.value);
-    }
-    for (const auto id : idsOf(m_database, QStringLiteral("SELECT id FROM concept WHERE view_id = ? ORDER BY merged_into IS NULL"), view.value))
-        m_journal.remove("concept", id);
-    m_journal.remove("view", view.value);
+    Removal(m_database, m_journal).remove("view", {view.value});
 }
 
 // Concepts ------------------------------------------------------------------------------------------------------------
 
-ConceptId Editor::addConcept(ViewId view, const QString& wanted)
+ConceptId Editor::addConcept(ViewId view, const QString& wanted, OldAnswers oldAnswers)
 {
     const auto record = requireView(m_database, view);
     const auto name = freeConceptName(m_database, view, wanted);
@@ -172,11 +134,18 @@ ConceptId Editor::addConcept(ViewId view, const QString& wanted)
     const ConceptId id{m_journal.insert("concept", {{"uuid", QUuid::createUuid().toRfc4122()}, {"view_id", view.value}, {"name", name}, {"name_key", nameKey(name)},
         {"ordinal", int(living.size())}, {"colour", freeColour(living)}, {"export_index", exportIndex}})};
 
-    // Nobody has looked for it in what is annotated already (data.md 1.2).
-    if (record.type == ViewType::Classification)
-        return id;
     ItemWriter writer(m_database, m_journal);
-    for (const auto& item : writer.facts(itemsOf(m_database, QStringLiteral("SELECT id FROM item WHERE view_id = ? AND member = 1 AND state <> 0 ORDER BY id"), view.value))) {
+    const auto annotated = record.type == ViewType::Classification
+        ? std::vector<ItemId>() // its concept is told already, and there is only one
+        : itemsOf(m_database, QStringLiteral("SELECT id FROM item WHERE view_id = ? AND member = 1 AND state <> 0 ORDER BY id"), view.value);
+    for (const auto& item : writer.facts(annotated)) {
+        if (oldAnswers == OldAnswers::NoneHasIt) {
+            if (record.type == ViewType::Tagging) { // the state stays: one more "no"
+                writer.setLabel(item.id, id, false);
+                writer.setState(item, item.state);
+            }
+            continue;
+        }
         if (record.type == ViewType::Detection)
             writer.addGap(item.id, id);
         if (item.state != ItemState::Partly)

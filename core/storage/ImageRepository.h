@@ -27,7 +27,7 @@ public:
     ImageRecord read(const Query& query, int first) const;
 
     /// Absolute folder of each root: the place beside the project if it is there, else the last known, else beside the project
-    /// by name (data.md 2.1 "move anywhere").
+    /// by name (a project can be moved anywhere).
     static QHash<qint64, QString> rootFolders(const Database& database);
 
 private:

@@ -74,8 +74,11 @@ void ItemWriter::removeLabel(ItemId item, ConceptId conceptId)
 
 void ItemWriter::addBox(ItemId item, const BoxRecord& box, int ordinal)
 {
-    m_journal.insert("box", {{"item_id", item.value}, {"concept_id", box.conceptId.value}, {"x0", box.rect.left()}, {"y0", box.rect.top()},
-                                {"x1", box.rect.right()}, {"y1", box.rect.bottom()}, {"flags", box.flags}, {"ordinal", ordinal}});
+    Journal::Columns columns{{"item_id", item.value}, {"concept_id", box.conceptId.value}, {"x0", box.rect.left()}, {"y0", box.rect.top()},
+                             {"x1", box.rect.right()}, {"y1", box.rect.bottom()}, {"flags", box.flags}, {"ordinal", ordinal}};
+    if (box.id.isValid())
+        columns.emplace_back("id", box.id.value);
+    m_journal.insert("box", columns);
 }
 
 bool ItemWriter::changeBox(const BoxRecord& box, int ordinal)

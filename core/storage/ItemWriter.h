@@ -36,7 +36,7 @@ public:
 
     void setLabel(ItemId item, ConceptId conceptId, bool yes);
     void removeLabel(ItemId item, ConceptId conceptId);
-    void addBox(ItemId item, const BoxRecord& box, int ordinal);
+    void addBox(ItemId item, const BoxRecord& box, int ordinal); // under its own id, if it has one
     bool changeBox(const BoxRecord& box, int ordinal);
     void removeBox(BoxId box);
     void addGap(ItemId item, ConceptId conceptId);

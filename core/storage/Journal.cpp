@@ -214,6 +214,7 @@ void Journal::note(const QByteArray& table, const QByteArray& row, bool appears,
         m_touched.structure = true;
     else if (table == "model" || table == "model_version")
         m_touched.library = true;
+    m_touched.viewsRemoved |= table == "view" && disappears;
     if (table == "model_version" && (appears || disappears)) {
         const auto uuid = QUuid::fromRfc4122(RowStore::valueOf(row, "uuid").toByteArray());
         (appears ? m_touched.versionsRestored : m_touched.versionsRemoved).push_back(uuid);
@@ -234,7 +235,7 @@ std::optional<QString> Journal::undo()
         for (const auto& change : changes)
             undoChange(step.id, change);
     } catch (const DatabaseError& error) {
-        if (error.cause.contains(QLatin1String("constraint")))
+        if (error.kind == DatabaseError::Kind::Constraint)
             throw Error(text(QT_TRANSLATE_NOOP("Journal",
                                  "“%1” cannot be undone any more: later work, such as a trained version, builds on it. Nothing was changed."))
                             .arg(step.title));
@@ -254,7 +255,7 @@ std::optional<QString> Journal::redo()
         for (const auto& change : changesOf(step.id))
             redoChange(change);
     } catch (const DatabaseError& error) {
-        if (error.cause.contains(QLatin1String("constraint")))
+        if (error.kind == DatabaseError::Kind::Constraint)
             throw Error(text(QT_TRANSLATE_NOOP("Journal", "“%1” cannot be done again: later work stands against it. Nothing was changed.")).arg(step.title));
         throw;
     }

@@ -25,6 +25,7 @@ struct Touched {
     bool library = false;     // models, versions
     QSet<qint64> items;       // with annotations; beyond `mostItems` it is emptied and manyItems set
     bool manyItems = false;
+    bool viewsRemoved = false;
     std::vector<QUuid> versionsRemoved; // their folders go to the trash ...
     std::vector<QUuid> versionsRestored; // ... and come back
 

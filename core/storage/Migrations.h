@@ -6,7 +6,7 @@ namespace core {
 
 class Database;
 
-/// The schema: numbered steps in resources/migrations, its only definition (house.md 6).
+/// The schema: numbered steps in resources/migrations, its only definition.
 namespace Migrations {
 
 const QStringList& steps(); // files, in order; step n makes schema n

@@ -1,29 +1,75 @@
 #include "core/storage/Query.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QLoggingCategory>
 #include <QSqlError>
+#include <QStorageInfo>
 
 namespace core {
 
 namespace {
 
-constexpr auto sqliteFull = "13";
-constexpr auto sqliteBusy = "5";
-constexpr auto sqliteReadOnly = "8";
+Q_LOGGING_CATEGORY(log, "oriel.storage")
 
-DatabaseError failure(const QSqlQuery& query)
+using Kind = DatabaseError::Kind;
+
+QString text(const char* sentence)
+{
+    return QCoreApplication::translate("Query", sentence);
+}
+
+/// `code`: SQLite's result code; its lower byte is the kind, the rest tells more.
+Kind kindOf(int code)
+{
+    switch (code & 0xff) {
+    case 13: return Kind::Full;
+    case 3: case 8: case 10: case 14: return Kind::Disk; // not permitted, read-only, input or output, cannot open
+    case 5: case 6: return Kind::Busy;
+    case 11: case 26: return Kind::Damaged; // malformed, not a database
+    case 19: return Kind::Constraint;
+    default: return Kind::Other;
+    }
+}
+
+/// A full disk also shows as a failed write of the log's index.
+bool isFull(const QStorageInfo& disk)
+{
+    constexpr qint64 least = 1024 * 1024;
+    return disk.isValid() && disk.bytesAvailable() < least;
+}
+
+DatabaseError damaged(const Database& database)
+{
+    return {Kind::Damaged, text(QT_TRANSLATE_NOOP("Query", "%1 is damaged and cannot be read in full. Nothing was changed. Open the project anew to go back to a backup or to save what can be read, or run “oriel check” on it."))
+                               .arg(QDir::toNativeSeparators(database.path()))};
+}
+
+DatabaseError failure(const Database& database, const QSqlQuery& query)
 {
     const auto error = query.lastError();
-    const auto cause = error.databaseText();
-    const auto code = error.nativeErrorCode();
-    const auto text = [](const char* sentence) { return QCoreApplication::translate("Query", sentence); };
-    if (code == QLatin1String(sqliteFull))
-        return {text(QT_TRANSLATE_NOOP("Query", "The disk is full, so the last act was not saved; everything before it is. Free some space and do it again.")), cause};
-    if (code == QLatin1String(sqliteBusy))
-        return {text(QT_TRANSLATE_NOOP("Query", "Another program is writing to this project, so the last act was not saved. Try again in a moment.")), cause};
-    if (code == QLatin1String(sqliteReadOnly))
-        return {text(QT_TRANSLATE_NOOP("Query", "The project is open for reading only. Nothing was changed.")), cause};
-    return {text(QT_TRANSLATE_NOOP("Query", "The project database refused the last act (%1). Nothing was changed.")).arg(cause), cause};
+    qCDebug(log) << database.path() << error.nativeErrorCode() << error.databaseText();
+    const auto path = QDir::toNativeSeparators(database.path());
+    const QStorageInfo disk(database.folder());
+    auto kind = kindOf(error.nativeErrorCode().toInt());
+    if (kind == Kind::Disk && isFull(disk))
+        kind = Kind::Full;
+    switch (kind) {
+    case Kind::Full:
+        return {kind, text(QT_TRANSLATE_NOOP("Query", "The disk that holds the project (%1) is full, so the last act was not saved; everything before it is. Free some space and do it again."))
+                          .arg(QDir::toNativeSeparators(disk.isValid() ? disk.rootPath() : database.folder()))};
+    case Kind::Disk:
+        return {kind, text(QT_TRANSLATE_NOOP("Query", "%1 cannot be read or written now, so the last act was not done; everything before it is safe. Is its disk still there, and may you write to it? Then try again.")).arg(path)};
+    case Kind::Busy:
+        return {kind, text(QT_TRANSLATE_NOOP("Query", "Another program is writing to this project, so the last act was not saved. Try again in a moment."))};
+    case Kind::Damaged:
+        return damaged(database);
+    case Kind::Constraint:
+        return {kind, text(QT_TRANSLATE_NOOP("Query", "The last act contradicts what the project holds, so it was not done. Nothing was changed."))};
+    case Kind::Other:
+        break;
+    }
+    return {kind, text(QT_TRANSLATE_NOOP("Query", "The project's database could not do the last act. Nothing was changed. Run “oriel check” on the project if this happens again."))};
 }
 
 } // namespace
@@ -34,7 +80,7 @@ Query::Query(const Database& database, const QString& sql)
     , m_query(database.takePrepared(sql))
 {
     if (m_query.lastError().isValid())
-        throw failure(m_query);
+        throw failure(m_database, m_query);
 }
 
 Query::~Query()
@@ -64,8 +110,16 @@ Query& Query::run()
 {
     m_bound = 0;
     if (!m_query.exec())
-        throw failure(m_query);
+        throw failure(m_database, m_query);
     return *this;
+}
+
+int Query::inRange(int column, int last) const
+{
+    const auto value = number(column);
+    if (value < 0 || value > last)
+        throw damaged(m_database);
+    return int(value);
 }
 
 bool Query::next()
@@ -73,7 +127,7 @@ bool Query::next()
     if (m_query.next())
         return true;
     if (m_query.lastError().isValid())
-        throw failure(m_query);
+        throw failure(m_database, m_query);
     return false;
 }
 

@@ -43,6 +43,9 @@ public:
     QString text(int column) const { return m_query.value(column).toString(); }
     QByteArray blob(int column) const { return m_query.value(column).toByteArray(); }
     QUuid uuid(int column) const { return QUuid::fromRfc4122(blob(column)); }
+    /// A stored value of an enumeration that counts from 0. Throws DatabaseError where the file holds something else.
+    template <class Enum>
+    Enum oneOf(int column, Enum last) const { return Enum(inRange(column, int(last))); }
     template <class AnyId>
     AnyId id(int column) const { return AnyId{number(column)}; }
 
@@ -50,6 +53,8 @@ public:
     int changedRows() const { return m_query.numRowsAffected(); }
 
 private:
+    int inRange(int column, int last) const;
+
     const Database& m_database;
     QString m_sql;
     QSqlQuery m_query;

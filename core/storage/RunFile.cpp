@@ -41,10 +41,10 @@ constexpr std::array schema{
 
 DatabaseError failure(const QString& folder, const QSqlError& error)
 {
-    return {QCoreApplication::translate("RunFile", "The file %1 of this version cannot be used (%2). The project itself is unharmed. "
+    return {DatabaseError::Kind::Other,
+            QCoreApplication::translate("RunFile", "The file %1 of this version cannot be used (%2). The project itself is unharmed. "
                                                    "Look whether the folder is still there and the disk has room.")
-                .arg(QDir::toNativeSeparators(QDir(folder).filePath(fileName)), error.databaseText()),
-            error.databaseText()};
+                .arg(QDir::toNativeSeparators(QDir(folder).filePath(fileName)), error.databaseText())};
 }
 
 QString uniqueName()

@@ -19,4 +19,17 @@ private:
     bool m_open = true;
 };
 
+/// Several reads that see one state of the project, whatever is committed meanwhile. Inside another transaction it adds nothing.
+class ReadTransaction {
+public:
+    explicit ReadTransaction(const Database& database);
+    ~ReadTransaction();
+    ReadTransaction(const ReadTransaction&) = delete;
+    ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+private:
+    const Database& m_database;
+    bool m_isOuter;
+};
+
 } // namespace core

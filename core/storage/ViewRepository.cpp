@@ -11,7 +11,7 @@ const auto conceptColumns = QStringLiteral("id, uuid, view_id, name, ordinal, co
 
 ViewRecord toView(const Query& query)
 {
-    return {query.id<ViewId>(0), query.uuid(1), query.text(2), ViewType(query.integer(3)), query.integer(4)};
+    return {query.id<ViewId>(0), query.uuid(1), query.text(2), query.oneOf(3, ViewType::Detection), query.integer(4)};
 }
 
 ConceptRecord toConcept(const Query& query)

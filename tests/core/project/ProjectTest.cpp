@@ -1,5 +1,7 @@
 #include "core/project/Project.h"
 
+#include "DamagedDatabase.h"
+
 #include "core/base/Error.h"
 #include "core/storage/Database.h"
 #include "core/storage/ImportWriter.h"
@@ -17,6 +19,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
 
 using namespace core;
 
@@ -106,12 +113,23 @@ private Q_SLOTS:
     void readersCannotEdit();
     void editsAreAnnouncedAndSaved();
     void failedEditIsTold();
+    void editsWaitWhileTheDiskRefuses();
+    void theRefusedActOfWhoWaitsIsGivenUp();
+    void editThenTellsHowItEnded();
+    void aWrongEditAmongWaitingOnesIsDropped();
     void editsRunInOrder();
     void undoSurvivesReopening();
     void everySavedEditSurvivesAKill();
     void killedTrainingIsInterrupted_data();
     void killedTrainingIsInterrupted();
     void leftoversAreRemoved();
+    void nothingBehindALinkIsDeleted();
+    void locksThatAreNoneAreTakenOver_data();
+    void locksThatAreNoneAreTakenOver();
+    void aCopyOfAnOpenProjectIsNotLocked();
+    void aFailedOpeningChangesNothing();
+    void anUnfinishedProjectIsNotInTheWay_data();
+    void anUnfinishedProjectIsNotInTheWay();
     void newerProjectIsRefusedAndUnchanged();
     void deletedViewMovesItsVersionsToTheTrash();
     void moveOfFolderAndPicturesKeepsThePaths();
@@ -266,6 +284,137 @@ void ProjectTest::failedEditIsTold()
     QCOMPARE(project->undoTitle(), QString());
 }
 
+#ifdef Q_OS_UNIX
+/// While it lives, no file of this program may grow beyond `bytes`: the disk refuses as a full one does.
+class SmallDisk {
+public:
+    explicit SmallDisk(qint64 bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit small = m_before;
+        small.rlim_cur = rlim_t(bytes);
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
+void ProjectTest::editsWaitWhileTheDiskRefuses()
+{
+    const auto project = Project::create(path());
+    addImages(*project, 60);
+    const auto view = addView(*project, ViewType::Tagging, {QStringLiteral("A")});
+    const auto a = project->concepts(view).at(0).id;
+    const auto items = project->itemIds(view);
+    QCoreApplication::processEvents();
+    QSignalSpy failed(project.get(), &Project::editFailed);
+    QSignalSpy pending(project.get(), &Project::pendingChanged);
+    QSignalSpy settled(project.get(), &Project::settled);
+    std::vector<Project::Ticket> tickets;
+    {
+        const SmallDisk disk(QFileInfo(path() + QStringLiteral("/project.sqlite-wal")).size());
+        for (size_t i = 0; i < 40; ++i)
+            tickets.push_back(project->edit(QStringLiteral("Edit %1").arg(i), [=](Editor& editor) { editor.setAnswer({items[i]}, a, i % 2 ? Answer::Yes : Answer::No); }));
+        project->undo(); // of the last one: it lines up behind it
+        project->waitForPending();
+        QCoreApplication::processEvents();
+        QCOMPARE(project->pendingEditCount(), 41);
+        QVERIFY(project->hasPendingEdits());
+        QVERIFY(project->isPending(tickets.front()));
+        QVERIFY2(project->pendingMessage().contains(QLatin1String("41 edits")), qPrintable(project->pendingMessage()));
+        QCOMPARE(project->itemIds(view, {.state = ItemState::Unseen}).size(), items.size());
+        QCOMPARE(settled.size(), 0);
+        project->retryPending();
+        project->waitForPending();
+        QCOMPARE(project->pendingEditCount(), 41);
+    }
+    project->retryPending();
+    project->waitForPending();
+    QCOMPARE(project->pendingEditCount(), 0);
+    QCOMPARE(project->pendingMessage(), QString());
+    QCoreApplication::processEvents();
+    QCOMPARE(settled.size(), 41);
+    for (qsizetype i = 0; i < 40; ++i)
+        QCOMPARE(settled[i], (QVariantList{QVariant::fromValue(tickets[size_t(i)]), true}));
+    QVERIFY(pending.size() >= 41);
+    QVERIFY(failed.isEmpty());
+    QVERIFY(!project->isPending(tickets.front()));
+    for (size_t i = 0; i < 40; ++i)
+        QCOMPARE(project->item(items[i])->annotation.answerFor(a), i == 39 ? Answer::Unseen : i % 2 ? Answer::Yes : Answer::No);
+    QCOMPARE(project->undoTitle(), QStringLiteral("Edit 38"));
+    QCOMPARE(project->redoTitle(), QStringLiteral("Edit 39"));
+}
+
+void ProjectTest::theRefusedActOfWhoWaitsIsGivenUp()
+{
+    const auto project = Project::create(path());
+    const auto view = addView(*project, ViewType::Tagging, {});
+    {
+        const SmallDisk disk(QFileInfo(path() + QStringLiteral("/project.sqlite-wal")).size());
+        QVERIFY_EXCEPTION_THROWN(project->editAndWait(QStringLiteral("x"), [&](Editor& editor) { editor.renameView(view, QStringLiteral("never")); }), DatabaseError);
+        QCOMPARE(project->pendingEditCount(), 0);
+        project->edit(QStringLiteral("y"), [=](Editor& editor) { editor.renameView(view, QStringLiteral("kept")); });
+        QVERIFY_EXCEPTION_THROWN(project->editAndWait(QStringLiteral("z"), [&](Editor& editor) { editor.renameView(view, QStringLiteral("after")); }), DatabaseError);
+        QCOMPARE(project->pendingEditCount(), 1);
+    }
+    project->edit(QStringLiteral("w"), [=](Editor& editor) { editor.addConcept(view, QStringLiteral("A")); }); // tries the waiting one first
+    project->waitForPending();
+    QCOMPARE(project->view(view)->name, QStringLiteral("kept"));
+    QCOMPARE(project->concepts(view).size(), size_t(1));
+}
+
+void ProjectTest::aWrongEditAmongWaitingOnesIsDropped()
+{
+    const auto project = Project::create(path());
+    const auto view = addView(*project, ViewType::Tagging, {});
+    QSignalSpy failed(project.get(), &Project::editFailed);
+    {
+        const SmallDisk disk(QFileInfo(path() + QStringLiteral("/project.sqlite-wal")).size());
+        for (const auto& name : {QStringLiteral("A"), QStringLiteral("A"), QStringLiteral("B")}) // the second one is taken by then
+            project->edit(QStringLiteral("Add"), [=](Editor& editor) { editor.addConcept(view, name); });
+        project->waitForPending();
+        QCOMPARE(project->pendingEditCount(), 3);
+    }
+    project->retryPending();
+    project->waitForPending();
+    QCoreApplication::processEvents();
+    QCOMPARE(project->concepts(view).size(), size_t(2));
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.first().first().toString().contains(QLatin1String("already")));
+}
+#else
+void ProjectTest::editsWaitWhileTheDiskRefuses() { QSKIP("needs a limit of the file size"); }
+void ProjectTest::theRefusedActOfWhoWaitsIsGivenUp() { QSKIP("needs a limit of the file size"); }
+void ProjectTest::aWrongEditAmongWaitingOnesIsDropped() { QSKIP("needs a limit of the file size"); }
+#endif
+
+void ProjectTest::editThenTellsHowItEnded()
+{
+    const auto project = Project::create(path());
+    QObject context;
+    QStringList told;
+    const auto note = [&](const QString& failure) { told << (failure.isEmpty() ? QStringLiteral("saved") : failure); };
+    const auto rename = [](Editor& editor) { editor.renameView(ViewId{9}, QStringLiteral("x")); };
+    QSignalSpy failed(project.get(), &Project::editFailed);
+    project->editThen(QStringLiteral("Add"), [](Editor& editor) { editor.addView(QStringLiteral("V"), ViewType::Tagging); }, &context, note);
+    project->editThen(QStringLiteral("Rename"), rename, &context, note);
+    {
+        QObject gone;
+        project->editThen(QStringLiteral("Rename"), rename, &gone, [](const QString&) { QFAIL("its context is gone"); });
+    }
+    bool isWritten = false;
+    project->whenWritten(&context, [&] { isWritten = true; });
+    QVERIFY(told.isEmpty());
+    QTRY_VERIFY(isWritten);
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(told[0], QStringLiteral("saved"));
+    QVERIFY(told[1].contains(QLatin1String("deleted")));
+    QVERIFY(failed.isEmpty());
+}
+
 void ProjectTest::editsRunInOrder()
 {
     const auto project = Project::create(path());
@@ -368,8 +517,13 @@ void ProjectTest::killedTrainingIsInterrupted()
 void ProjectTest::leftoversAreRemoved()
 {
     Project::create(path());
-    const QStringList gone{path() + QStringLiteral("/cache/import-1.sqlite"), path() + QStringLiteral("/versions/x/weights.safetensors.part")};
-    const QStringList kept{path() + QStringLiteral("/cache/thumbs.sqlite"), path() + QStringLiteral("/versions/x/card.json")};
+    const auto version = path() + QStringLiteral("/versions/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto orphan = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto trashed = path() + QStringLiteral("/trash/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QStringList gone{version + QStringLiteral("/weights.safetensors.part"), path() + QStringLiteral("/backups/project-20250101T000000Z-s1-daily.sqlite.part"),
+        path() + QStringLiteral("/versions/%1/run.sqlite").arg(orphan), trashed + QStringLiteral("/card.json")};
+    const QStringList kept{path() + QStringLiteral("/cache/thumbs.sqlite"), version + QStringLiteral("/card.json"), path() + QStringLiteral("/notes.part"),
+        path() + QStringLiteral("/versions/mine/film.part"), path() + QStringLiteral("/cache/import-of-my-pictures"), path() + QStringLiteral("/trash/mine/x")};
     for (const auto& file : gone + kept)
         writeFile(file);
     Project::open(path(), Project::Access::Read);
@@ -379,6 +533,121 @@ void ProjectTest::leftoversAreRemoved()
         QVERIFY2(!QFileInfo::exists(file), qPrintable(file));
     for (const auto& file : kept)
         QVERIFY2(QFileInfo::exists(file), qPrintable(file));
+    QVERIFY(QFileInfo::exists(path() + QStringLiteral("/trash/orphan-%1/run.sqlite").arg(orphan)));
+}
+
+#ifdef Q_OS_UNIX
+void ProjectTest::nothingBehindALinkIsDeleted()
+{
+    Project::create(path());
+    const auto uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QStringList foreign;
+    for (const auto* part : {"versions", "backups", "trash", "cache"}) {
+        const auto outside = path(QStringLiteral("outside-") + QLatin1String(part));
+        for (const auto& file : {uuid + QStringLiteral("/run.sqlite"), uuid + QStringLiteral("/weights.safetensors.part"), QStringLiteral("project-x.sqlite.part"), QStringLiteral("import-1.sqlite")})
+            foreign << outside + QLatin1Char('/') + file;
+        QVERIFY(QDir(path() + QLatin1Char('/') + QLatin1String(part)).removeRecursively());
+        QVERIFY(QFile::link(outside, path() + QLatin1Char('/') + QLatin1String(part)));
+    }
+    for (const auto& file : foreign)
+        writeFile(file);
+    {
+        const auto project = Project::open(path());
+        const auto view = addView(*project, ViewType::Classification, {QStringLiteral("A")});
+        addVersion(*project, view, QStringLiteral("v1"), VersionStatus::Done);
+        project->editAndWait(QStringLiteral("Delete view"), [&](Editor& editor) { editor.removeView(view); });
+        project->undo();
+    }
+    for (const auto& file : foreign)
+        QVERIFY2(QFileInfo::exists(file), qPrintable(file));
+    QCOMPARE(QDir(path(QStringLiteral("outside-backups"))).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 3);
+}
+#else
+void ProjectTest::nothingBehindALinkIsDeleted() { QSKIP("needs links"); }
+#endif
+
+void ProjectTest::locksThatAreNoneAreTakenOver_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("a word") << QByteArray("locked");
+    QTest::newRow("zeros") << QByteArray(512, '\0');
+    QTest::newRow("no number") << QByteArray("x\noriel\nhost\nmachine\nboot\n");
+    QTest::newRow("of a dead process") << QByteArray("999999999\noriel\n") + QSysInfo::machineHostName().toUtf8() + "\n" + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n";
+}
+
+void ProjectTest::locksThatAreNoneAreTakenOver()
+{
+    QFETCH(QByteArray, content);
+    Project::create(path());
+    QFile lock(path() + QStringLiteral("/lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(content);
+    lock.close();
+    QVERIFY(!Project::open(path())->isReadOnly());
+    QVERIFY(!QFileInfo::exists(lock.fileName()));
+}
+
+void ProjectTest::aCopyOfAnOpenProjectIsNotLocked()
+{
+    const auto project = Project::create(path());
+    const auto copy = path(QStringLiteral("Copy"));
+    copyFolder(path(), copy);
+    QVERIFY(QFile::copy(path() + QStringLiteral("/lock"), copy + QStringLiteral("/lock")));
+    QVERIFY(!Project::open(copy)->isReadOnly());
+    QVERIFY(!refusal([&] { Project::open(path()); }).isEmpty()); // the first one still is
+}
+
+void ProjectTest::aFailedOpeningChangesNothing()
+{
+    {
+        const auto project = Project::create(path());
+        addImages(*project, 200);
+        addView(*project, ViewType::Tagging, {QStringLiteral("A")});
+    }
+    const auto file = path() + QStringLiteral("/project.sqlite");
+    {
+        const Database database(file, Database::Mode::Write);
+        Query(database, QStringLiteral("UPDATE project SET clean_close = 0")).run();
+        database.checkpoint();
+    }
+    damage(file, QStringLiteral("image"));
+    const auto content = [&] {
+        QFile read(file);
+        return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+    };
+    const auto before = content();
+    const auto files = QDir(path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    for (int i = 0; i < 3; ++i) { // the second time as the first
+        const auto told = refusal([&] { Project::open(path()); });
+        QVERIFY2(told.contains(QLatin1String("damaged")), qPrintable(told));
+        QVERIFY(content() == before);
+        QCOMPARE(QDir(path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), files);
+    }
+}
+
+void ProjectTest::anUnfinishedProjectIsNotInTheWay_data()
+{
+    QTest::addColumn<bool>("isFolderThere");
+    QTest::newRow("new folder") << false;
+    QTest::newRow("empty folder") << true;
+}
+
+void ProjectTest::anUnfinishedProjectIsNotInTheWay()
+{
+    QFETCH(bool, isFolderThere);
+    const auto draft = QStringLiteral(".oriel-new-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (isFolderThere) { // killed while its parts were moved in
+        writeFile(path() + QStringLiteral("/project.sqlite"));
+        writeFile(path() + QLatin1Char('/') + draft + QStringLiteral("/project.orielproj"));
+        QVERIFY(!Project::isProject(path()));
+    } else {
+        writeFile(path(draft) + QStringLiteral("/project.sqlite"));
+    }
+    QCOMPARE(Project::create(path())->name(), QStringLiteral("Fruit"));
+    QVERIFY(Project::isProject(path()));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{QStringLiteral("Fruit.oriel")});
+    QCOMPARE(QDir(path()).entryList({QStringLiteral(".*")}, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
 }
 
 void ProjectTest::newerProjectIsRefusedAndUnchanged()

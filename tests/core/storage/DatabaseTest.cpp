@@ -19,6 +19,9 @@ private Q_SLOTS:
     void readersCannotWrite();
     void keysAreEnforced();
     void everyWordOfAnErrorIsASentence();
+    void refusalsAreToldApart();
+    void whatIsReadInOneTransactionIsOfOneMoment();
+    void aReaderWithoutALogLeavesNothingBehind();
     void statementsOfOneTextNest();
     void connectionsLeaveNothingBehind();
     void listsStayFast_data();
@@ -50,6 +53,8 @@ void DatabaseTest::otherFilesAreRefused_data()
     QTest::addColumn<QString>("change"); // SQL on a sound file
     QTest::addColumn<QString>("says");
     QTest::newRow("another program's") << QStringLiteral("PRAGMA application_id = 1") << QStringLiteral("not the database of an Oriel project");
+    for (const int version : {-5, 0, -2147483647})
+        QTest::addRow("format %d", version) << QStringLiteral("PRAGMA user_version = %1").arg(version) << QStringLiteral("project format %1, which no Oriel writes").arg(version);
     QTest::newRow("newer") << QStringLiteral("PRAGMA user_version = 99") << QStringLiteral("newer Oriel (project format 99, this one reads %1)").arg(Migrations::newest());
 }
 
@@ -63,7 +68,7 @@ void DatabaseTest::otherFilesAreRefused()
         const Database database(path, Database::Mode::Create);
         Query(database, change).run();
     }
-    for (const auto mode : {Database::Mode::Write, Database::Mode::Read}) {
+    for (const auto mode : {Database::Mode::Write, Database::Mode::Read, Database::Mode::Examine}) {
         QString message;
         try {
             const Database database(path, mode);
@@ -131,7 +136,65 @@ void DatabaseTest::everyWordOfAnErrorIsASentence()
         QFAIL("must throw");
     } catch (const DatabaseError& error) {
         QVERIFY(error.message().contains(QLatin1String("Nothing was changed")));
-        QVERIFY2(error.cause.contains(QLatin1String("nowhere")), qPrintable(error.cause));
+        QVERIFY2(!error.message().contains(QLatin1String("nowhere")), "the words of SQLite are for the log");
+    }
+}
+
+void DatabaseTest::refusalsAreToldApart()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("project.sqlite"));
+    const auto kindOf = [](const Database& database, const QString& sql) {
+        try {
+            Query(database, sql).run();
+        } catch (const DatabaseError& error) {
+            if (error.message().contains(QLatin1String("constraint"), Qt::CaseInsensitive) || error.message().contains(QLatin1String("UNIQUE")))
+                return QStringLiteral("words of SQLite: ") + error.message();
+            return QString::number(int(error.kind));
+        }
+        return QStringLiteral("no error");
+    };
+    const auto number = [](DatabaseError::Kind kind) { return QString::number(int(kind)); };
+    const auto add = QStringLiteral("INSERT INTO root(name, kind, abs_hint) VALUES ('a', 0, '/x')");
+    const Database writer(path, Database::Mode::Create);
+    Query(writer, add).run();
+    QCOMPARE(kindOf(writer, add), number(DatabaseError::Kind::Constraint));
+    QCOMPARE(kindOf(Database(path, Database::Mode::Read), add), number(DatabaseError::Kind::Disk));
+    QCOMPARE(kindOf(writer, QStringLiteral("SELECT nothing")), number(DatabaseError::Kind::Other));
+    Query(writer, QStringLiteral("PRAGMA max_page_count = 1")).run(); // raised to what there is: no page more
+    QCOMPARE(kindOf(writer, QStringLiteral("UPDATE root SET name = hex(zeroblob(100000))")), number(DatabaseError::Kind::Full));
+}
+
+void DatabaseTest::whatIsReadInOneTransactionIsOfOneMoment()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("project.sqlite"));
+    const Database writer(path, Database::Mode::Create);
+    const Database reader(path, Database::Mode::Read);
+    const auto count = [&] {
+        Query query(reader, QStringLiteral("SELECT count(*) FROM root"));
+        return query.first() ? query.integer(0) : -1;
+    };
+    {
+        const ReadTransaction snapshot(reader);
+        QCOMPARE(count(), 0);
+        Query(writer, QStringLiteral("INSERT INTO root(name, kind, abs_hint) VALUES ('a', 0, '/x')")).run();
+        const ReadTransaction inner(reader);
+        QCOMPARE(count(), 0);
+    }
+    QCOMPARE(count(), 1);
+}
+
+void DatabaseTest::aReaderWithoutALogLeavesNothingBehind()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("project.sqlite"));
+    Database(path, Database::Mode::Create);
+    const QStringList before = QDir(folder.path()).entryList(QDir::Files);
+    for (const auto mode : {Database::Mode::Examine, Database::Mode::Read}) {
+        Database(path, mode).problems();
+        Database::removeEmptyLog(path);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), before);
     }
 }
 
@@ -233,11 +296,11 @@ void DatabaseTest::olderFileIsCopiedThenMigrated()
     QVERIFY(!QDir(folder.filePath(QStringLiteral("backups"))).exists());
     Migrations::migrate(database, stepsWith(folder, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT\n--;\n"
                                                     "CREATE TRIGGER more_in AFTER INSERT ON more BEGIN\n  DELETE FROM more WHERE id < 0; DELETE FROM more WHERE id > 9;\nEND\n"));
-    QCOMPARE(Migrations::versionOf(database), 2);
+    QCOMPARE(Migrations::versionOf(database), Migrations::newest() + 1);
     QVERIFY(hasTable(database, QStringLiteral("more")));
     const auto copies = QDir(folder.filePath(QStringLiteral("backups"))).entryInfoList(QDir::Files);
     QCOMPARE(copies.size(), 1);
-    QVERIFY(copies[0].fileName().endsWith(QLatin1String("-s1-premigration.sqlite")));
+    QVERIFY(copies[0].fileName().endsWith(QStringLiteral("-s%1-premigration.sqlite").arg(Migrations::newest())));
     const Database copy(copies[0].absoluteFilePath(), Database::Mode::Read);
     QVERIFY(!hasTable(copy, QStringLiteral("more")));
     Query kept(copy, QStringLiteral("SELECT name FROM root"));
@@ -250,7 +313,7 @@ void DatabaseTest::failedStepLeavesTheFileAsItWas()
     const Database database(folder.filePath(QStringLiteral("project.sqlite")), Database::Mode::Create);
     const auto steps = stepsWith(folder, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT\n--;\nCREATE TABLE root (id INTEGER)\n");
     QVERIFY_EXCEPTION_THROWN(Migrations::migrate(database, steps), Error);
-    QCOMPARE(Migrations::versionOf(database), 1);
+    QCOMPARE(Migrations::versionOf(database), Migrations::newest());
     QVERIFY(!hasTable(database, QStringLiteral("more")));
 }
 
@@ -262,7 +325,7 @@ void DatabaseTest::withoutACopyNothingIsMigrated()
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     const auto steps = stepsWith(folder, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT\n");
     QVERIFY_EXCEPTION_THROWN(Migrations::migrate(database, steps), Error);
-    QCOMPARE(Migrations::versionOf(database), 1);
+    QCOMPARE(Migrations::versionOf(database), Migrations::newest());
     QVERIFY(!hasTable(database, QStringLiteral("more")));
 }
 

@@ -1,5 +1,7 @@
 #include "StorageFixture.h"
 
+#include "core/storage/Removal.h"
+
 #include "core/dataset/TrainingSelection.h"
 
 #include <QTest>
@@ -27,6 +29,12 @@ private Q_SLOTS:
     void taggingWithoutThenANewConceptIsPartly();
     void detectionStatesFollowTheTable();
     void newConceptLeavesGapsThatBoxesClose();
+    void addedConceptAsksWhatOldItemsSay_data();
+    void addedConceptAsksWhatOldItemsSay();
+    void seenClosesAGapWithoutABox();
+    void boxesKeepTheIdTheyWereDrawnWith();
+    void everyReferenceOfTheSchemaIsKnown();
+    void whatBelongsToAPictureGoesWithIt();
     void deletedConceptTakesItsAnnotation_data();
     void deletedConceptTakesItsAnnotation();
     void conceptOfAConditionIsNotDeleted();
@@ -163,6 +171,165 @@ void EditorTest::newConceptLeavesGapsThatBoxesClose()
     fixture.undo();
     fixture.edit([&](Editor& editor) { editor.setBoxes(items[0], {}); });
     QCOMPARE(fixture.annotation(items[0]), ItemAnnotation{});
+}
+
+void EditorTest::addedConceptAsksWhatOldItemsSay_data()
+{
+    QTest::addColumn<ViewType>("type");
+    QTest::addColumn<OldAnswers>("say");
+    QTest::addColumn<ItemState>("boxed"); // states after it: of an item with a yes or a box, and of one without concept
+    QTest::addColumn<ItemState>("without");
+    QTest::newRow("tagging, not looked at") << ViewType::Tagging << OldAnswers::NotLookedAt << ItemState::Partly << ItemState::Partly;
+    QTest::newRow("tagging, none has it") << ViewType::Tagging << OldAnswers::NoneHasIt << ItemState::Annotated << ItemState::WithoutConcept;
+    QTest::newRow("detection, not looked at") << ViewType::Detection << OldAnswers::NotLookedAt << ItemState::Partly << ItemState::Partly;
+    QTest::newRow("detection, none has it") << ViewType::Detection << OldAnswers::NoneHasIt << ItemState::Annotated << ItemState::WithoutConcept;
+}
+
+void EditorTest::addedConceptAsksWhatOldItemsSay()
+{
+    QFETCH(ViewType, type);
+    QFETCH(OldAnswers, say);
+    QFETCH(ItemState, boxed);
+    QFETCH(ItemState, without);
+    StorageFixture fixture;
+    fixture.addImages(3);
+    const auto view = fixture.addView(type);
+    const auto a = fixture.addConcept(view, QStringLiteral("A"));
+    const auto items = fixture.items(view);
+    fixture.edit([&](Editor& editor) {
+        if (type == ViewType::Detection)
+            editor.setBoxes(items[0], {{.conceptId = a, .rect = QRectF(1, 1, 10, 10)}});
+        else
+            editor.setAnswer({items[0]}, a, Answer::Yes);
+        editor.setWithoutConcept({items[1]});
+    });
+    const auto before = fixture.dump();
+    ConceptId b;
+    fixture.edit([&](Editor& editor) { b = editor.addConcept(view, QStringLiteral("B"), say); });
+    QCOMPARE(fixture.annotation(items[0]).state, boxed);
+    QCOMPARE(fixture.annotation(items[1]).state, without);
+    QCOMPARE(fixture.annotation(items[2]).state, ItemState::Unseen);
+    const bool isNo = type == ViewType::Tagging && say == OldAnswers::NoneHasIt;
+    QCOMPARE(fixture.annotation(items[0]).answerFor(b), isNo ? Answer::No : Answer::Unseen);
+    QCOMPARE(fixture.annotation(items[2]).answerFor(b), Answer::Unseen);
+    QVERIFY(fixture.undo());
+    QCOMPARE(fixture.dump(), before);
+    QVERIFY(fixture.isSound());
+}
+
+void EditorTest::seenClosesAGapWithoutABox()
+{
+    StorageFixture fixture;
+    fixture.addImages(3);
+    const auto view = fixture.addView(ViewType::Detection);
+    const auto a = fixture.addConcept(view, QStringLiteral("A"));
+    const auto items = fixture.items(view);
+    const BoxRecord box{.conceptId = a, .rect = QRectF(1, 1, 10, 10)};
+    fixture.edit([&](Editor& editor) {
+        editor.setBoxes(items[0], {box});
+        editor.setWithoutConcept({items[1]});
+    });
+    const auto leaf = fixture.addConcept(view, QStringLiteral("Leaf"));
+    const auto stem = fixture.addConcept(view, QStringLiteral("Stem"));
+    QVERIFY(fixture.edit([&](Editor& editor) { editor.markSeen(items, leaf); }));
+    QCOMPARE(fixture.annotation(items[0]).gaps, std::vector{stem});
+    QCOMPARE(fixture.annotation(items[0]).state, ItemState::Partly); // Stem is still open
+    fixture.edit([&](Editor& editor) { editor.markSeen(items, stem); });
+    QCOMPARE(fixture.annotation(items[0]).state, ItemState::Annotated);
+    QCOMPARE(fixture.annotation(items[1]).state, ItemState::WithoutConcept);
+    QCOMPARE(fixture.annotation(items[2]).state, ItemState::Unseen);
+    QVERIFY(!fixture.edit([&](Editor& editor) { editor.markSeen(items, stem); })); // nothing left to say
+
+    QVERIFY(fixture.edit([&](Editor& editor) { editor.markNotLookedAt(items, a); }));
+    QVERIFY(fixture.annotation(items[0]).gaps.empty()); // its box proves the opposite
+    QCOMPARE(fixture.annotation(items[1]).gaps, std::vector{a});
+    QCOMPARE(fixture.annotation(items[1]).state, ItemState::Partly);
+    QCOMPARE(fixture.annotation(items[2]).state, ItemState::Unseen);
+    QVERIFY(fixture.isSound());
+    const auto tags = fixture.addView(ViewType::Tagging, QStringLiteral("Tags"));
+    const auto tag = fixture.addConcept(tags, QStringLiteral("T"));
+    QVERIFY_EXCEPTION_THROWN(fixture.edit([&](Editor& editor) { editor.markSeen(fixture.items(tags), tag); }), Error);
+}
+
+void EditorTest::boxesKeepTheIdTheyWereDrawnWith()
+{
+    StorageFixture fixture;
+    fixture.addImages(2);
+    const auto view = fixture.addView(ViewType::Detection);
+    const auto a = fixture.addConcept(view, QStringLiteral("A"));
+    const auto items = fixture.items(view);
+    BoxRecord drawn{.id = newBoxId(), .conceptId = a, .rect = QRectF(1, 1, 10, 10)};
+    const BoxRecord other{.id = newBoxId(), .conceptId = a, .rect = QRectF(20, 20, 10, 10)};
+    QVERIFY(drawn.id != other.id);
+    fixture.edit([&](Editor& editor) { editor.setBoxes(items[0], {drawn, other}); });
+    drawn.rect.translate(2, 2); // an act made before the first one was stored knows the box by the same id
+    fixture.edit([&](Editor& editor) { editor.setBoxes(items[0], {drawn, other}); });
+    QCOMPARE(fixture.annotation(items[0]).boxes, (std::vector{drawn, other}));
+    QVERIFY(fixture.undo());
+    QCOMPARE(fixture.annotation(items[0]).boxes.at(0).rect, QRectF(1, 1, 10, 10));
+    QVERIFY(fixture.undo());
+    QVERIFY(fixture.redo());
+    QCOMPARE(fixture.annotation(items[0]).boxes.at(1), other);
+    QVERIFY_EXCEPTION_THROWN(fixture.edit([&](Editor& editor) { editor.setBoxes(items[1], {drawn}); }), Error);
+}
+
+void EditorTest::everyReferenceOfTheSchemaIsKnown()
+{
+    const StorageFixture fixture;
+    QStringList found;
+    for (const auto& reference : references(fixture.database))
+        found << QStringLiteral("%1.%2 > %3%4").arg(QString::fromLatin1(reference.table), QString::fromLatin1(reference.column),
+            QString::fromLatin1(reference.target), reference.isCleared ? QStringLiteral(" cleared") : QString());
+    found.sort();
+    // Whoever adds a table that points at another sees here that it goes with it.
+    QStringList known{QStringLiteral("audit.version_id > model_version cleared"), QStringLiteral("audit.view_id > view"), QStringLiteral("box.concept_id > concept"),
+        QStringLiteral("box.item_id > item"), QStringLiteral("concept.example_image_id > image cleared"), QStringLiteral("concept.merged_into > concept"),
+        QStringLiteral("concept.view_id > view"), QStringLiteral("condition_term.concept_id > concept"), QStringLiteral("condition_term.view_id > view"),
+        QStringLiteral("draft.concept_id > concept"), QStringLiteral("draft.item_id > item"), QStringLiteral("draft.version_id > model_version"),
+        QStringLiteral("epoch_metric.version_id > model_version"), QStringLiteral("finding.audit_id > audit"), QStringLiteral("finding.box_id > box"),
+        QStringLiteral("finding.concept_id > concept"), QStringLiteral("finding.item_id > item"), QStringLiteral("gap.concept_id > concept"),
+        QStringLiteral("gap.item_id > item"), QStringLiteral("image.root_id > root"), QStringLiteral("image.transfer_id > transfer"),
+        QStringLiteral("item.box_id > box"), QStringLiteral("item.image_id > image"), QStringLiteral("item.view_id > view"), QStringLiteral("label.concept_id > concept"),
+        QStringLiteral("label.item_id > item"), QStringLiteral("model.view_id > view"), QStringLiteral("model_concept.concept_id > concept"),
+        QStringLiteral("model_concept.model_id > model"), QStringLiteral("model_version.model_id > model"), QStringLiteral("model_version.parent_id > model_version"),
+        QStringLiteral("review_event.item_id > item"), QStringLiteral("transfer_issue.transfer_id > transfer"), QStringLiteral("undo_row.step_id > undo_step"),
+        QStringLiteral("view.parent_id > view")};
+    known.sort();
+    QCOMPARE(found, known);
+}
+
+void EditorTest::whatBelongsToAPictureGoesWithIt()
+{
+    StorageFixture fixture;
+    const auto images = fixture.addImages(2);
+    const auto view = fixture.addView(ViewType::Detection);
+    const auto a = fixture.addConcept(view, QStringLiteral("A"));
+    const auto item = fixture.items(view).at(0);
+    const BoxRecord box{.id = newBoxId(), .conceptId = a, .rect = QRectF(1, 1, 10, 10)};
+    fixture.edit([&](Editor& editor) { editor.setBoxes(item, {box}); });
+    for (const auto& row : {QStringLiteral("INSERT INTO audit(id, view_id, at, project_revision) VALUES (1, %1, 0, 0)").arg(view.value),
+             QStringLiteral("INSERT INTO finding(audit_id, item_id, kind, box_id, weight, item_rev) VALUES (1, %1, 0, %2, 1, 0)").arg(item.value).arg(box.id.value),
+             QStringLiteral("INSERT INTO draft(item_id, concept_id, score) VALUES (%1, %2, 0.5)").arg(item.value).arg(a.value),
+             QStringLiteral("INSERT INTO review_event(item_id, item_rev, at, reviewer, action) VALUES (%1, 1, 0, 'me', 0)").arg(item.value),
+             QStringLiteral("UPDATE concept SET example_image_id = %1 WHERE id = %2").arg(images[0].value).arg(a.value)})
+        Query(fixture.database, row).run();
+    const auto before = fixture.dump();
+    const auto rows = [&](const QString& table) {
+        Query query(fixture.database, QStringLiteral("SELECT count(*) FROM ") + table);
+        return query.first() ? query.integer(0) : -1;
+    };
+    fixture.edit([&](Editor& editor) { editor.removeImages({images[0]}); });
+    for (const auto* table : {"finding", "draft", "review_event", "box"})
+        QCOMPARE(rows(QLatin1String(table)), 0);
+    QCOMPARE(rows(QStringLiteral("audit")), 1);
+    QVERIFY(fixture.isSound());
+    QVERIFY(fixture.undo());
+    QCOMPARE(fixture.dump(), before);
+    QCOMPARE(rows(QStringLiteral("finding")), 1);
+    fixture.edit([&](Editor& editor) { editor.removeView(view); });
+    QCOMPARE(rows(QStringLiteral("audit")), 0);
+    QVERIFY(fixture.undo());
+    QCOMPARE(fixture.dump(), before);
 }
 
 void EditorTest::deletedConceptTakesItsAnnotation_data()
