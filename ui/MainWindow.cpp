@@ -3,6 +3,7 @@
 #include "core/pictures/Thumbnails.h"
 #include "core/project/TrainingQueue.h"
 #include "ui/MainWindowActions.h"
+#include "ui/PictureWatch.h"
 #include "ui/Session.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/pages/StartPage.h"
@@ -224,6 +225,7 @@ void MainWindow::showSession(std::unique_ptr<core::Project> project)
         notes.prepend(tr("Opened for reading. Edits are off because another program writes to this project, or its place is write-protected."));
     m_session = std::make_unique<Session>(std::move(project), m_ask);
     m_thumbnails = std::make_unique<core::Thumbnails>(m_session->project().cacheFolder());
+    m_pictureWatch = std::make_unique<PictureWatch>(m_session->project(), *m_thumbnails, this);
     connectSession();
     RecentProjects::note(RecentProjects::describe(m_session->project()));
     QSettings().setValue(lastKey, m_session->project().folder());
@@ -311,6 +313,7 @@ void MainWindow::leaveSession()
     for (QWidget* page : std::as_const(m_pages))
         delete page;
     m_pages.clear();
+    m_pictureWatch.reset();
     m_thumbnails.reset();
     m_session.reset();
     setWindowTitle(QStringLiteral("Oriel"));

@@ -28,6 +28,7 @@ class ImportDialog;
 class JobsPanel;
 class NavigationRail;
 class NewProjectDialog;
+class PictureWatch;
 class Session;
 class StartPage;
 class StatusBar;
@@ -119,6 +120,7 @@ private:
     std::unique_ptr<Actions> m_actions;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<core::Thumbnails> m_thumbnails;
+    std::unique_ptr<PictureWatch> m_pictureWatch;
     std::unique_ptr<core::Job> m_sampleJob;
     QHash<int, QWidget*> m_pages; // of the open project, made when first shown
     std::vector<Place> m_history;

@@ -65,6 +65,7 @@ core::ImportOptions toImportOptions(const Options& options)
             throw core::Error(Terminal::tr("There is nothing at \"%1\". Nothing was imported.").arg(info.filePath()));
         import.sources.append(info.absoluteFilePath());
     }
+    import.source.decodes = true; // nobody looks at the pictures afterwards, as the window does
     import.source.format = QString::fromStdString(options.format);
     import.source.split = core::splitFromKey(QString::fromStdString(options.split));
     if (!options.splitFile.empty())

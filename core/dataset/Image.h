@@ -30,6 +30,7 @@ struct ImageRecord {
     int bits = 8;
     int channels = 3;
     Health health = Health::Good;
+    int decoded = 0;        // the decoder revision with which it was decoded as a whole; 0: never
     Split split = Split::Unassigned;
     QString sourceId;       // the id its source gave it (COCO image_id), or empty
 

@@ -1,13 +1,13 @@
+#include "core/base/Parallel.h"
 #include "core/formats/BoxRules.h"
 #include "core/formats/Reading.h"
+#include "core/pictures/PictureProbe.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QMap>
-#include <QThread>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <atomic>
@@ -25,7 +25,20 @@ struct Opened {
     QString code, reason; // why it is refused
 };
 
-Opened openPicture(SourceRecord& record)
+/// What the header promises and the decoder cannot give. Damage that leaves a part of the picture is noticed.
+void decodeOnce(const QByteArray& bytes, SourceRecord& record)
+{
+    const PictureProbe probe = probePicture(bytes, record.path);
+    if (probe.health == Health::Undecodable)
+        throw PictureError(probe.code, probe.why);
+    if (probe.health == Health::Truncated && !record.truncated) {
+        record.truncated = true;
+        record.header.notices << QStringLiteral("truncated");
+    }
+    record.decoded = PictureFile::decoderRevision;
+}
+
+Opened openPicture(SourceRecord& record, bool decodes)
 {
     Opened opened{true, {}, {}};
     try { // a picture that cannot be read is a row of the report
@@ -35,6 +48,8 @@ Opened openPicture(SourceRecord& record)
         record.bytes = bytes.size();
         record.mtimeNs = QFileInfo(record.path).lastModified().toMSecsSinceEpoch() * 1'000'000;
         record.truncated = record.header.notices.contains(QLatin1String("truncated"));
+        if (decodes)
+            decodeOnce(bytes, record);
     } catch (const PictureError& error) {
         opened.code = error.code;
         opened.reason = error.message();
@@ -42,29 +57,18 @@ Opened openPicture(SourceRecord& record)
     return opened;
 }
 
-std::vector<Opened> openAll(std::vector<RawRecord>& records, const SourceListener& listener)
+std::vector<Opened> openAll(std::vector<RawRecord>& records, bool decodes, const SourceListener& listener)
 {
     std::vector<Opened> opened(records.size());
     const QString step = QCoreApplication::translate("Source", "Reading pictures");
-    std::atomic<qint64> next = 0, done = 0;
+    std::atomic<qint64> done = 0;
     const auto total = qint64(records.size());
-    const auto work = [&] {
-        for (qint64 i = next++; i < total; i = next++) {
-            if (listener.isCanceled && listener.isCanceled())
-                return;
-            opened[size_t(i)] = openPicture(records[size_t(i)].record);
-            const qint64 finished = ++done;
-            if (listener.progressed && (finished % 16 == 0 || finished == total))
-                listener.progressed(step, finished, total);
-        }
-    };
-    QThreadPool pool;
-    const int helpers = std::min<int>(QThread::idealThreadCount() - 1, int(total) - 1);
-    pool.setMaxThreadCount(std::max(1, helpers));
-    for (int i = 0; i < helpers; ++i)
-        pool.start(work);
-    work();
-    pool.waitForDone();
+    forEachIndex(total, 0, [&](qint64 i) {
+        opened[size_t(i)] = openPicture(records[size_t(i)].record, decodes);
+        const qint64 finished = ++done;
+        if (listener.progressed && (finished % 16 == 0 || finished == total))
+            listener.progressed(step, finished, total);
+    }, listener.isCanceled);
     return opened;
 }
 
@@ -145,7 +149,7 @@ SourceData finish(Reading& reading, const SourceOptions& options, const SourceLi
         applySplits(raw.record, options);
         data.annotationsRead += annotationsOf(raw);
     }
-    const std::vector<Opened> opened = openAll(reading.records, listener);
+    const std::vector<Opened> opened = openAll(reading.records, options.decodes, listener);
     data.records.reserve(reading.records.size());
     for (size_t i = 0; i < reading.records.size(); ++i) {
         RawRecord& raw = reading.records[i];

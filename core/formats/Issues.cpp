@@ -20,9 +20,11 @@ const QHash<QString, const char*>& sentences()
         {QStringLiteral("ambiguous_name"), QT_TRANSLATE_NOOP("ImportIssue", "Several pictures have the name %1, and nothing tells which is meant. It was left out.")},
         {QStringLiteral("extension_mismatch"), QT_TRANSLATE_NOOP("ImportIssue", "The file is of another kind than its name says. It was read as what it is.")},
         {QStringLiteral("first_frame_only"), QT_TRANSLATE_NOOP("ImportIssue", "The file holds several frames; the first is used.")},
-        {QStringLiteral("truncated"), QT_TRANSLATE_NOOP("ImportIssue", "The file ends early. It is kept out of training until you accept it.")},
+        {QStringLiteral("truncated"), QT_TRANSLATE_NOOP("ImportIssue", "The file ends early or is damaged; a part of the picture is missing. It is kept out of training until you accept it.")},
         {QStringLiteral("cmyk"), QT_TRANSLATE_NOOP("ImportIssue", "The picture has printing colours (CMYK); they were converted without a profile.")},
         {QStringLiteral("looks_12bit"), QT_TRANSLATE_NOOP("ImportIssue", "The picture uses only the lower 12 of its 16 bits and will look dark.")},
+        {QStringLiteral("depth_scaled"), QT_TRANSLATE_NOOP("ImportIssue", "The picture stores 32-bit, signed or fractional numbers; its darkest and brightest values became black and white.")},
+        {QStringLiteral("channels_left_out"), QT_TRANSLATE_NOOP("ImportIssue", "The picture has more than four channels; the first three are used.")},
         {QStringLiteral("odd_file"), QT_TRANSLATE_NOOP("ImportIssue", "The only file of its kind here, often a “not found” placeholder. It is kept out of training until you accept it.")},
         {QStringLiteral("box_not_number"), QT_TRANSLATE_NOOP("ImportIssue", "A corner of the box is not a number. The box was left out (%1).")},
         {QStringLiteral("box_swapped"), QT_TRANSLATE_NOOP("ImportIssue", "The corners of the box were swapped; they were put in order (%1).")},
@@ -74,6 +76,8 @@ QString keyOf(ImportIssue::Level level)
 
 QString sentenceOf(const ImportIssue& issue)
 {
+    if (issue.code == QLatin1String("undecodable") && !issue.detail.isEmpty())
+        return issue.detail; // empty, cut off and no picture at all are three things to a person
     const char* sentence = sentences().value(issue.code);
     if (!sentence)
         return issue.detail.isEmpty() ? issue.code : issue.detail;

@@ -48,6 +48,7 @@ struct SourceRecord {
     qint64 bytes = 0;
     qint64 mtimeNs = 0;
     QByteArray sha256;
+    int decoded = 0;              // the decoder revision with which it was decoded as a whole; 0: only its header was read
     bool odd = false;             // odd_file
     bool truncated = false;
 };
@@ -71,6 +72,7 @@ struct SourceOptions {
     QString format = QStringLiteral("auto");
     std::optional<Split> split; // all of it goes there
     QHash<QString, Split> splitOfName; // --split-file: file name or path below the source
+    bool decodes = false; // each picture is decoded once, so that what only its header promises is rejected; else its header is read alone
 };
 
 struct SourceListener {

@@ -43,6 +43,22 @@ QString unsupportedKindOf(const QByteArray& bytes)
         return QStringLiteral("PDF");
     if (in.has(8, "CR\x02", 3) || in.has(0, "IIRO", 4) || in.has(0, "IIU\0", 4) || in.has(0, "FUJIFILMCCD-RAW", 15))
         return QStringLiteral("RAW");
+    if (in.has(0, "II+\0", 4) || in.has(0, "MM\0+", 4))
+        return QStringLiteral("BigTIFF");
+    if (in.has(0, "DDS ", 4))
+        return QStringLiteral("DDS");
+    if (in.has(0, "\x76\x2F\x31\x01", 4))
+        return QStringLiteral("OpenEXR");
+    if (in.has(0, "#?RADIANCE", 10) || in.has(0, "#?RGBE", 6))
+        return QStringLiteral("Radiance HDR");
+    if (in.has(0, "P7\n", 3) || in.has(0, "Pf\n", 3) || in.has(0, "PF\n", 3))
+        return QStringLiteral("PAM or PFM");
+    if (in.has(0, "\0\0\1\0", 4))
+        return QStringLiteral("icon (ICO)");
+    if (in.has(128, "DICM", 4))
+        return QStringLiteral("DICOM");
+    if (in.has(0, "SIMPLE  =", 9))
+        return QStringLiteral("FITS");
     if (in.has(0, "\0\0\0\x0CjP  ", 8) || in.has(0, "\xFF\x4F\xFF\x51", 4))
         return QStringLiteral("JPEG 2000");
     if (in.has(0, "\xFF\x0A", 2) || in.has(0, "\0\0\0\x0CJXL ", 8))

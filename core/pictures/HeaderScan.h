@@ -27,4 +27,13 @@ HeaderScan scanWebP(const QByteArray& bytes);
 HeaderScan scanTiff(const QByteArray& bytes);
 HeaderScan scanPnm(const QByteArray& bytes);
 
+/// The words before the pixels of a PBM, PGM or PPM.
+struct PnmHead {
+    int kind = 0; // 1..6
+    QSize size;
+    int maximum = 1;
+    qint64 data = 0; // where the pixels begin
+};
+PnmHead pnmHead(const QByteArray& bytes);
+
 } // namespace core

@@ -46,6 +46,7 @@ HeaderScan scanJpeg(const QByteArray& bytes)
     const Bytes in(bytes);
     HeaderScan scan;
     scan.complete = false;
+    scan.header.isReducible = true;
     qint64 at = 2;
     while ((at = nextMarker(bytes, at)) >= 0) {
         const quint32 marker = in.u8(at + 1);

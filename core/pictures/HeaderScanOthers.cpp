@@ -19,12 +19,15 @@ HeaderScan scanPng(const QByteArray& bytes)
     scan.header.bits = std::max(8, int(in.u8(24)));
     const quint32 type = in.u8(25);
     scan.header.channels = type == 0 ? 1 : type == 4 ? 2 : type == 6 ? 4 : 3;
+    scan.header.isReducible = in.u8(28) == 0; // not interlaced
     for (qint64 at = 8; at + 12 <= in.size();) {
         const quint32 length = in.u32(at);
         if (in.has(at + 4, "IEND", 4)) {
             scan.complete = true;
             break;
         }
+        if (in.has(at + 4, "acTL", 4)) // an animated PNG; what follows in plain chunks is its first frame
+            scan.header.frames = std::max(1, int(std::min(in.u32(at + 8), 0xFFFFu)));
         if (in.has(at + 4, "eXIf", 4) && at + 12 + length <= in.size())
             scan.exif = bytes.mid(at + 8, length);
         at += 12 + qint64(length);
@@ -54,6 +57,7 @@ HeaderScan scanBmp(const QByteArray& bytes)
     scan.header.channels = bits == 32 ? 4 : 3;
     const quint32 compression = headerSize == 12 ? 0 : in.u32(30);
     const qint64 rowBytes = (width * bits + 31) / 32 * 4;
+    scan.complete = in.u32(10) < in.size();
     if (compression == 0 && height < 1'000'000)
         scan.complete = in.u32(10) + rowBytes * height <= in.size();
     return scan;
@@ -111,11 +115,13 @@ HeaderScan scanWebP(const QByteArray& bytes)
 {
     Bytes in(bytes, true);
     HeaderScan scan;
-    scan.complete = qint64(in.u32(4)) + 8 <= in.size();
+    scan.complete = false;
     int frames = 0;
+    bool hasPixels = false;
     for (qint64 at = 12; at + 8 <= in.size();) {
         const qint64 length = in.u32(at + 4);
         const qint64 data = at + 8;
+        hasPixels = hasPixels || in.has(at, "VP8 ", 4) || in.has(at, "VP8L", 4) || in.has(at, "ANMF", 4);
         QSize& size = scan.header.storedSize;
         if (in.has(at, "VP8X", 4)) {
             size = QSize(int(in.u24(data + 4)) + 1, int(in.u24(data + 7)) + 1);
@@ -136,6 +142,8 @@ HeaderScan scanWebP(const QByteArray& bytes)
         at = data + length + (length & 1);
     }
     scan.header.frames = std::max(1, frames);
+    scan.header.isReducible = frames == 0;
+    scan.complete = hasPixels && qint64(in.u32(4)) + 8 <= in.size();
     return scan;
 }
 
@@ -150,16 +158,34 @@ quint32 tiffValue(const Bytes& in, qint64 entry)
     return count > 1 ? in.u32(in.u32(entry + 8)) : in.u32(entry + 8);
 }
 
+/// Bytes of one value of a TIFF type; unknown ones count as the smallest.
+qint64 tiffTypeBytes(quint32 type)
+{
+    static const qint64 bytes[] = {1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
+    return type < std::size(bytes) ? bytes[type] : 1;
+}
+
 void readTiffEntries(const Bytes& in, qint64 directory, HeaderScan& scan)
 {
     const quint32 entries = in.u16(directory);
+    quint32 sampleFormat = 1;
     for (quint32 i = 0; i < entries && in.ok(); ++i) {
         const qint64 entry = directory + 2 + 12LL * i;
+        const qint64 valueBytes = in.u32(entry + 4) * tiffTypeBytes(in.u16(entry + 2));
+        if (valueBytes > 4 && in.u32(entry + 8) + valueBytes > in.size()) { // counts that the file cannot hold
+            scan.complete = false;
+            continue;
+        }
         switch (in.u16(entry)) {
         case 256: scan.header.storedSize.setWidth(int(std::min(tiffValue(in, entry), 0x7FFFFFFFu))); break;
         case 257: scan.header.storedSize.setHeight(int(std::min(tiffValue(in, entry), 0x7FFFFFFFu))); break;
         case 258: scan.header.bits = std::max(8, int(tiffValue(in, entry))); break;
+        case 262: // inks, and more of the like, are converted without a profile
+            if (tiffValue(in, entry) == 5)
+                scan.header.notices << QStringLiteral("cmyk");
+            break;
         case 277: scan.header.channels = int(tiffValue(in, entry)); break;
+        case 339: sampleFormat = tiffValue(in, entry); break;
         case 273: { // strips; a cut file misses the last ones
             const quint32 first = tiffValue(in, entry);
             scan.complete = scan.complete && first < in.size();
@@ -168,6 +194,10 @@ void readTiffEntries(const Bytes& in, qint64 directory, HeaderScan& scan)
         default: break;
         }
     }
+    if (scan.header.bits > 16 || sampleFormat == 2 || sampleFormat == 3)
+        scan.header.notices << QStringLiteral("depth_scaled");
+    if (scan.header.channels > 4)
+        scan.header.notices << QStringLiteral("channels_left_out");
 }
 
 } // namespace
@@ -193,10 +223,10 @@ HeaderScan scanTiff(const QByteArray& bytes)
     return scan;
 }
 
-HeaderScan scanPnm(const QByteArray& bytes)
+PnmHead pnmHead(const QByteArray& bytes)
 {
     const Bytes in(bytes);
-    HeaderScan scan;
+    PnmHead head;
     const quint32 kind = in.u8(1) - '0';
     const int wanted = kind == 1 || kind == 4 ? 2 : 3; // bitmaps have no maximum
     qint64 at = 2;
@@ -212,11 +242,29 @@ HeaderScan scanPnm(const QByteArray& bytes)
             value = std::min<qint64>(value * 10 + (in.u8(at++) - '0'), 0x7FFFFFFF);
         numbers[n] = value;
     }
-    scan.header.storedSize = QSize(int(numbers[0]), int(numbers[1]));
-    scan.header.bits = numbers[2] > 255 ? 16 : 8;
-    scan.header.channels = kind == 3 || kind == 6 ? 3 : 1;
-    if (kind >= 5 && numbers[0] < 1'000'000 && numbers[1] < 1'000'000)
-        scan.complete = at + 1 + numbers[0] * numbers[1] * scan.header.channels * (scan.header.bits / 8) <= in.size();
+    head.kind = int(kind);
+    head.size = QSize(int(numbers[0]), int(numbers[1]));
+    head.maximum = int(numbers[2]);
+    head.data = at + 1;
+    return head;
+}
+
+HeaderScan scanPnm(const QByteArray& bytes)
+{
+    const PnmHead head = pnmHead(bytes);
+    HeaderScan scan;
+    scan.header.storedSize = head.size;
+    scan.header.bits = head.maximum > 255 ? 16 : 8;
+    scan.header.channels = head.kind == 3 || head.kind == 6 ? 3 : 1;
+    const qint64 width = head.size.width(), height = head.size.height();
+    if (width >= 1'000'000 || height >= 1'000'000)
+        return scan;
+    if (head.kind >= 5)
+        scan.complete = head.data + width * height * scan.header.channels * (scan.header.bits / 8) <= bytes.size();
+    else if (head.kind == 4)
+        scan.complete = head.data + (width + 7) / 8 * height <= bytes.size();
+    else // numbers in text: at least one character each
+        scan.complete = head.data + width * height * scan.header.channels <= bytes.size() + 1;
     return scan;
 }
 

@@ -1,4 +1,4 @@
-#include "core/pictures/JpegDecoder.h"
+#include "core/pictures/StoredPixels.h"
 
 #include <csetjmp>
 #include <cstdio> // jpeglib.h needs FILE
@@ -16,7 +16,7 @@ namespace {
 struct ErrorState {
     jpeg_error_mgr manager; // first, so that the C struct's address is this one's
     std::jmp_buf jump;
-    bool endedEarly;
+    bool isDamaged;
 };
 
 [[noreturn]] void onError(j_common_ptr codec)
@@ -26,9 +26,15 @@ struct ErrorState {
 
 void onMessage(j_common_ptr codec, int level)
 {
-    const int code = codec->err->msg_code;
-    if (level < 0 && (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER))
-        reinterpret_cast<ErrorState*>(codec->err)->endedEarly = true;
+    switch (codec->err->msg_code) {
+    case JWRN_JPEG_EOF:
+    case JWRN_HIT_MARKER:
+    case JWRN_HUFF_BAD_CODE:
+    case JWRN_ARITH_BAD_CODE:
+    case JWRN_MUST_RESYNC:
+    case JWRN_BOGUS_PROGRESSION: reinterpret_cast<ErrorState*>(codec->err)->isDamaged |= level < 0; break;
+    default: break; // a few bytes too many, an odd profile: the pixels are whole
+    }
 }
 
 void onOutput(j_common_ptr) {} // libjpeg would print on stderr
@@ -54,7 +60,7 @@ struct Reader {
         error.manager.error_exit = onError;
         error.manager.emit_message = onMessage;
         error.manager.output_message = onOutput;
-        error.endedEarly = false;
+        error.isDamaged = false;
         if (setjmp(error.jump) != 0)
             return false;
         jpeg_create_decompress(&codec);
@@ -87,17 +93,18 @@ struct Reader {
 
 } // namespace
 
-JpegPixels decodeJpeg(const QByteArray& bytes, int reduction)
+/// libjpeg itself, because OpenCV hides its warnings (which tell a cut file) and reads every CMYK file as if Adobe had inverted it.
+StoredPixels decodeJpeg(const QByteArray& bytes, int reduction)
 {
     Reader reader{};
-    JpegPixels result;
+    StoredPixels result;
     if (reader.begin(reinterpret_cast<const uchar*>(bytes.constData()), size_t(bytes.size()), reduction)) {
-        result.rgb = cv::Mat(int(reader.codec.output_height), int(reader.codec.output_width), CV_8UC3, cv::Scalar::all(128));
+        const cv::Mat rgb = result.make(int(reader.codec.output_width), int(reader.codec.output_height), StoredPixels::Fill::Grey);
         std::vector<uchar> cmyk(reader.codec.out_color_components == 4 ? size_t(reader.codec.output_width) * 4 : 0);
-        const bool whole = reader.readRows(result.rgb.data, result.rgb.step, cmyk.empty() ? nullptr : cmyk.data());
+        const bool whole = reader.readRows(rgb.data, rgb.step, cmyk.empty() ? nullptr : cmyk.data());
         if (!whole && reader.codec.output_scanline == 0)
-            result.rgb.release();
-        result.truncated = !whole || reader.error.endedEarly;
+            result.image = {};
+        result.truncated = !whole || reader.error.isDamaged;
     }
     jpeg_destroy_decompress(&reader.codec); // safe on a zeroed struct too
     return result;

@@ -1,21 +1,21 @@
 #include "core/pictures/PictureFile.h"
 
+#include "core/pictures/DecodeBudget.h"
 #include "core/pictures/Exif.h"
 #include "core/pictures/HeaderScan.h"
-#include "core/pictures/JpegDecoder.h"
 #include "core/pictures/Pixels.h"
+#include "core/pictures/StoredPixels.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
-#include <QImageReader>
 
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
 #include <algorithm>
+#include <new>
 
 namespace core {
 
@@ -24,6 +24,10 @@ namespace {
 constexpr int smallestSide = 8;
 constexpr int largestSide = 65'500;
 constexpr qint64 mostPixels = 1'000'000'000;
+constexpr qint64 headBytes = 64 * 1024;  // enough for the header of nearly every picture
+constexpr qint64 mostBytes = 1LL << 30;  // of a file
+constexpr int placeholderSide = 1024;
+constexpr qint64 largePixels = 16'000'000; // reducing while reading is worth it
 
 QString text(const char* sentence)
 {
@@ -53,11 +57,44 @@ PictureError undecodable(const QString& path)
             text(QT_TRANSLATE_NOOP("PictureFile", "“%1” is not a picture that can be read. The file was left as it is.")).arg(nameOf(path))};
 }
 
+PictureError unreadable(const QString& path, const QString& reason)
+{
+    return {QStringLiteral("unreadable"), text(QT_TRANSLATE_NOOP("PictureFile", "“%1” cannot be read: %2")).arg(path, reason)};
+}
+
+PictureError doesNotFit(const QString& path)
+{
+    return {QStringLiteral("too_large"), text(QT_TRANSLATE_NOOP("PictureFile",
+        "“%1” does not fit into the memory that is left. Close other programs, or import a reduced copy instead.")).arg(nameOf(path))};
+}
+
+/// Before any decoder is asked: a header can claim what no memory holds.
+void refuseBeyondBudget(const PictureHeader& header, qint64 fileBytes, const QString& path)
+{
+    if (DecodeBudget::reductionFor(header, fileBytes) == 0)
+        throw doesNotFit(path);
+}
+
+void refuseUnknownKind(const QByteArray& bytes, const QString& path)
+{
+    if (kindOf(bytes) != PictureKind::Unknown)
+        return;
+    const QString unsupported = unsupportedKindOf(bytes);
+    if (bytes.isEmpty())
+        throw PictureError(QStringLiteral("undecodable"), text(QT_TRANSLATE_NOOP("PictureFile",
+            "“%1” is empty: it has no bytes. Look for the original, or take it away.")).arg(nameOf(path)));
+    if (unsupported.isEmpty())
+        throw undecodable(path);
+    throw PictureError(QStringLiteral("unsupported_kind"), text(QT_TRANSLATE_NOOP("PictureFile",
+        "“%1” is a %2 file, which is not read. Convert it to JPEG or PNG to use it.")).arg(nameOf(path), unsupported));
+}
+
 void refuseBadSize(const PictureHeader& header, const QString& path)
 {
     const QSize size = header.storedSize;
     if (size.isEmpty())
-        throw undecodable(path);
+        throw PictureError(QStringLiteral("undecodable"), text(QT_TRANSLATE_NOOP("PictureFile",
+            "“%1” begins as a picture and is cut off or damaged before its size is told. Copy it again from where it came.")).arg(nameOf(path)));
     const QString inPixels = text(QT_TRANSLATE_NOOP("PictureFile", "%1 × %2 pixels")).arg(size.width()).arg(size.height());
     if (std::max(size.width(), size.height()) > largestSide || qint64(size.width()) * size.height() > mostPixels)
         throw PictureError(QStringLiteral("too_large"), text(QT_TRANSLATE_NOOP("PictureFile",
@@ -68,57 +105,78 @@ void refuseBadSize(const PictureHeader& header, const QString& path)
             "“%1” has only %2; at least 8 on each side are needed.")).arg(nameOf(path), inPixels));
 }
 
-/// The largest of 1, 2, 4, 8 that leaves the short side at least 0.9 × `shortSide`.
-int reductionFor(QSize stored, int shortSide)
+/// What the first bytes of a file tell already. They may be too few to know the size: then the whole file will.
+void refuseByHead(const QByteArray& head, qint64 fileBytes, const QString& path)
 {
-    int reduction = 1;
-    for (const int n : {2, 4, 8})
-        if (shortSide > 0 && std::min(stored.width(), stored.height()) >= 0.9 * n * shortSide)
-            reduction = n;
+    refuseUnknownKind(head, path);
+    const PictureHeader header = scanHeader(head).header;
+    if (header.storedSize.isEmpty())
+        return;
+    refuseBadSize(header, path);
+    refuseBeyondBudget(header, fileBytes, path);
+}
+
+/// The largest of 1, 2, 4, 8 that leaves the short side at least 0.9 × `shortSide`, and at least what the budget asks for.
+int reductionFor(const PictureHeader& header, qint64 fileBytes, int shortSide)
+{
+    int reduction = std::max(1, DecodeBudget::reductionFor(header, fileBytes));
+    const QSize stored = header.storedSize;
+    const bool isWorthIt = header.kind == PictureKind::Jpeg || qint64(stored.width()) * stored.height() > largePixels;
+    if (header.isReducible && isWorthIt && shortSide > 0)
+        for (const int n : {2, 4, 8})
+            if (std::min(stored.width(), stored.height()) >= 0.9 * n * shortSide)
+                reduction = std::max(reduction, n);
     return reduction;
 }
 
-/// OpenCV has no GIF. The first frame, composited over white by toRgb().
-cv::Mat decodeGif(QByteArray bytes)
+StoredPixels decodeStored(const QByteArray& bytes, const PictureHeader& header, int reduction)
 {
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer, "gif");
-    const QImage frame = reader.read().convertToFormat(QImage::Format_ARGB32);
-    if (frame.isNull())
-        return {};
-    return cv::Mat(frame.height(), frame.width(), CV_8UC4, const_cast<uchar*>(frame.constBits()), size_t(frame.bytesPerLine())).clone();
+    switch (header.kind) {
+    case PictureKind::Jpeg: return decodeJpeg(bytes, reduction);
+    case PictureKind::Png: return decodePng(bytes, reduction);
+    case PictureKind::WebP: return decodeWebP(bytes, reduction);
+    case PictureKind::Tiff: return decodeTiff(bytes);
+    case PictureKind::Bmp: return decodeByQt(bytes, "bmp");
+    case PictureKind::Gif: return decodeByQt(bytes, "gif");
+    case PictureKind::Pnm: return decodePnm(bytes);
+    case PictureKind::Unknown: break;
+    }
+    return {};
 }
 
-cv::Mat decodeByOpenCv(const QByteArray& bytes)
+/// What Qt leaves out of a cut file stays as the memory was; libwebp gives all or nothing.
+bool isDecodedWholeOnly(PictureKind kind)
 {
-    const cv::Mat data(1, int(bytes.size()), CV_8UC1, const_cast<char*>(bytes.constData()));
-    try { // becomes a PictureError of the caller
-        return cv::imdecode(data, cv::IMREAD_UNCHANGED);
-    } catch (const cv::Exception&) {
-        return {};
-    }
+    return kind == PictureKind::Bmp || kind == PictureKind::Pnm || kind == PictureKind::WebP;
 }
 
-/// Stored pixels as RGB, not turned; empty when there are none.
-cv::Mat decodeStored(const QByteArray& bytes, const QString& path, int shortSide, DecodedPicture& out)
+/// A grey picture of this shape, for one that breaks before its first row.
+QImage placeholder(QSize size)
 {
-    if (out.header.kind == PictureKind::Jpeg) {
-        JpegPixels jpeg = decodeJpeg(bytes, reductionFor(out.header.storedSize, shortSide));
-        out.truncated = out.truncated || jpeg.truncated;
-        return jpeg.rgb;
-    }
-    if (out.truncated && out.header.kind != PictureKind::Gif)
-        return {}; // OpenCV gives no pixels of such a file, and complains on stderr
-    const cv::Mat decoded = out.header.kind == PictureKind::Gif ? decodeGif(bytes) : decodeByOpenCv(bytes);
-    bool looks12Bit = false;
-    const cv::Mat rgb = toRgb(decoded, looks12Bit);
-    if (!decoded.empty() && rgb.empty())
-        throw PictureError(QStringLiteral("unsupported_kind"), text(QT_TRANSLATE_NOOP("PictureFile",
-            "“%1” stores numbers that are not 8 or 16 bits a channel. Convert it to one of these to use it.")).arg(nameOf(path)));
-    if (looks12Bit)
+    if (std::max(size.width(), size.height()) > placeholderSide)
+        size = size.scaled(placeholderSide, placeholderSide, Qt::KeepAspectRatio).expandedTo({1, 1});
+    StoredPixels grey;
+    grey.make(size.width(), size.height(), StoredPixels::Fill::Grey);
+    return grey.image;
+}
+
+DecodedPicture decoded(const QByteArray& bytes, const QString& path, int shortSide)
+{
+    DecodedPicture out;
+    out.header = PictureFile::header(bytes, path);
+    const int reduction = reductionFor(out.header, bytes.size(), shortSide);
+    const DecodeBudget::Share share(DecodeBudget::bytesFor(out.header, reduction));
+    const bool isCut = out.header.notices.contains(QLatin1String("truncated"));
+    const bool isHopeless = !DecodeBudget::canHold(out.header, bytes.size()) || (isCut && isDecodedWholeOnly(out.header.kind));
+    StoredPixels stored = isHopeless ? StoredPixels() : decodeStored(bytes, out.header, reduction);
+    out.truncated = isHopeless || stored.truncated || isCut;
+    if (stored.looks12Bit)
         out.header.notices << QStringLiteral("looks_12bit");
-    return rgb;
+    if (stored.image.isNull() && !out.truncated)
+        throw undecodable(path);
+    out.hasPixels = !stored.image.isNull();
+    out.image = upright(out.hasPixels ? std::move(stored.image) : placeholder(out.header.storedSize), out.header.orientation);
+    return out;
 }
 
 } // namespace
@@ -128,14 +186,32 @@ QByteArray PictureFile::read(const QString& path)
     const QFileInfo info(path);
     if (!info.exists())
         throw PictureError(QStringLiteral("image_missing"), text(QT_TRANSLATE_NOOP("PictureFile", "The picture “%1” is not there.")).arg(path));
+    if (!info.isFile()) // a pipe or a device would never end
+        throw unreadable(path, text(QT_TRANSLATE_NOOP("PictureFile", "it is not a file.")));
     QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
-        throw PictureError(QStringLiteral("unreadable"), text(QT_TRANSLATE_NOOP("PictureFile", "“%1” cannot be read: %2"))
-            .arg(path, info.isFile() ? file.errorString() : text(QT_TRANSLATE_NOOP("PictureFile", "it is not a file."))));
-    const QByteArray bytes = file.readAll();
+    if (!file.open(QIODevice::ReadOnly))
+        throw unreadable(path, file.errorString());
+    const qint64 size = file.size();
+    QByteArray bytes = file.read(std::min(size, headBytes));
+    if (size > bytes.size()) {
+        refuseByHead(bytes, size, path);
+        if (size > mostBytes)
+            throw PictureError(QStringLiteral("too_large"), text(QT_TRANSLATE_NOOP("PictureFile",
+                "“%1” is a file of more than 1 GB. Import a reduced copy instead.")).arg(nameOf(path)));
+        bytes.reserve(size);
+        bytes += file.read(size - bytes.size());
+    }
     if (file.error() != QFileDevice::NoError)
-        throw PictureError(QStringLiteral("unreadable"),
-            text(QT_TRANSLATE_NOOP("PictureFile", "“%1” cannot be read: %2")).arg(path, file.errorString()));
+        throw unreadable(path, file.errorString());
+    return bytes;
+}
+
+QByteArray PictureFile::readRecorded(const QString& path, const QByteArray& sha256)
+{
+    QByteArray bytes = read(path);
+    if (!sha256.isEmpty() && PictureFile::sha256(bytes) != sha256)
+        throw PictureError(QStringLiteral("changed"), text(QT_TRANSLATE_NOOP("PictureFile",
+            "“%1” has changed since it came into the project. Say whether it is the same picture, or import it again.")).arg(nameOf(path)));
     return bytes;
 }
 
@@ -143,14 +219,12 @@ PictureHeader PictureFile::header(const QByteArray& bytes, const QString& path)
 {
     HeaderScan scan = scanHeader(bytes);
     PictureHeader& header = scan.header;
-    if (header.kind == PictureKind::Unknown) {
-        const QString unsupported = unsupportedKindOf(bytes);
-        if (unsupported.isEmpty())
-            throw undecodable(path);
-        throw PictureError(QStringLiteral("unsupported_kind"), text(QT_TRANSLATE_NOOP("PictureFile",
-            "“%1” is a %2 file, which is not read. Convert it to JPEG or PNG to use it.")).arg(nameOf(path), unsupported));
-    }
+    refuseUnknownKind(bytes, path);
     refuseBadSize(header, path);
+    refuseBeyondBudget(header, bytes.size(), path);
+    if (header.kind == PictureKind::Jpeg && header.bits != 8)
+        throw PictureError(QStringLiteral("unsupported_kind"), text(QT_TRANSLATE_NOOP("PictureFile",
+            "“%1” is a JPEG of %2 bits a channel, which is not read. Convert it to 8 bits to use it.")).arg(nameOf(path)).arg(header.bits));
     header.orientation = exifOrientation(scan.exif);
     header.size = header.orientation >= 5 ? header.storedSize.transposed() : header.storedSize;
     const PictureKind named = kindsByExtension().value(QFileInfo(path).suffix().toLower(), header.kind);
@@ -165,19 +239,15 @@ PictureHeader PictureFile::header(const QByteArray& bytes, const QString& path)
 
 DecodedPicture PictureFile::decode(const QByteArray& bytes, const QString& path, int shortSide)
 {
-    DecodedPicture out;
-    out.header = header(bytes, path);
-    out.truncated = out.header.notices.contains(QLatin1String("truncated"));
-    cv::Mat rgb = decodeStored(bytes, path, shortSide, out);
-    if (rgb.empty() && out.truncated) // breaks behind its header: a grey placeholder of its size
-        rgb = cv::Mat(out.header.storedSize.height(), out.header.storedSize.width(), CV_8UC3, cv::Scalar::all(128));
-    if (rgb.empty())
+    try { // what a library throws becomes a sentence about this picture
+        return decoded(bytes, path, shortSide);
+    } catch (const std::bad_alloc&) {
+        throw doesNotFit(path);
+    } catch (const cv::Exception& error) {
+        if (error.code == cv::Error::StsNoMem)
+            throw doesNotFit(path);
         throw undecodable(path);
-    // OpenCV turns TIFFs by itself, whatever it is told.
-    out.image = toImage(out.header.kind == PictureKind::Tiff ? rgb : upright(rgb, out.header.orientation));
-    if (out.image.isNull())
-        throw Error(text(QT_TRANSLATE_NOOP("PictureFile", "There is not enough memory to show “%1”. Close other programs, or use a reduced copy.")).arg(nameOf(path)));
-    return out;
+    }
 }
 
 DecodedPicture PictureFile::decode(const QString& path, int shortSide)
@@ -211,8 +281,7 @@ QByteArray PictureFile::sha256OfFile(const QString& path)
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        throw PictureError(QStringLiteral("unreadable"),
-            text(QT_TRANSLATE_NOOP("PictureFile", "“%1” cannot be read: %2")).arg(path, file.errorString()));
+        throw unreadable(path, file.errorString());
     return hash.result();
 }
 

@@ -1,14 +1,13 @@
 #include "core/pictures/PixelCache.h"
 
+#include "core/base/OwnFiles.h"
 #include "core/pictures/PictureFile.h"
 #include "core/pictures/Pixels.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QThread>
 #include <QThreadPool>
 
@@ -17,10 +16,13 @@
 #include <cstring>
 #include <exception>
 #include <mutex>
+#include <new>
 
 namespace core {
 
 namespace {
+
+constexpr qint64 mostKeptBytes = 512 << 20; // of one cache file
 
 /// Head of a cache file; the rows of RGB follow without gaps.
 struct FileHead {
@@ -38,40 +40,47 @@ QString fileOf(const QString& folder, const QByteArray& sha256, Reduction reduct
     return folder + QStringLiteral("/pixels-") + rule + QLatin1Char('/') + name.left(2) + QLatin1Char('/') + name + QStringLiteral(".rgb");
 }
 
+/// The cache folder that a file of fileOf() lies in.
+QString cacheOf(const QString& path)
+{
+    return path.section(QLatin1Char('/'), 0, -4);
+}
+
+/// Null: there is none, or it is not what this program wrote. Sizes are not believed: the file must be as long as they say.
 QImage load(const QString& path, QSize& original)
 {
-    QFile file(path);
+    const QByteArray bytes = path.isEmpty() ? QByteArray() : OwnFiles::read(cacheOf(path), path, mostKeptBytes);
     FileHead head, wanted;
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly) || file.read(reinterpret_cast<char*>(&head), sizeof head) != sizeof head)
+    if (bytes.size() < qsizetype(sizeof head))
         return {};
-    if (std::memcmp(head.magic, wanted.magic, sizeof head.magic) != 0 || head.width <= 0 || head.height <= 0
-        || file.size() != qint64(sizeof head) + 3LL * head.width * head.height)
+    std::memcpy(&head, bytes.constData(), sizeof head);
+    if (std::memcmp(head.magic, wanted.magic, sizeof head.magic) != 0 || head.width <= 0 || head.height <= 0 || head.originalWidth <= 0
+        || head.originalHeight <= 0 || bytes.size() != qint64(sizeof head) + 3LL * head.width * head.height)
         return {};
     QImage image(head.width, head.height, QImage::Format_RGB888);
-    for (int y = 0; y < image.height(); ++y)
-        if (file.read(reinterpret_cast<char*>(image.scanLine(y)), 3LL * head.width) != 3LL * head.width)
-            return {};
+    if (image.isNull())
+        throw std::bad_alloc();
+    const char* row = bytes.constData() + sizeof head;
+    for (int y = 0; y < image.height(); ++y, row += 3LL * head.width)
+        std::memcpy(image.scanLine(y), row, size_t(head.width) * 3);
     original = QSize(head.originalWidth, head.originalHeight);
     return image;
 }
 
-/// False: the disk does not take it (full, read-only); then it lives in memory alone.
+/// False: the disk does not take it (full, read-only, a link in the way); then it lives in memory alone.
 bool store(const QString& path, const QImage& image, QSize original)
 {
-    if (!QDir().mkpath(QFileInfo(path).path()))
-        return false;
-    QSaveFile file(path); // writes beside it and renames
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    FileHead head;
-    head.width = image.width();
-    head.height = image.height();
-    head.originalWidth = original.width();
-    head.originalHeight = original.height();
-    file.write(reinterpret_cast<const char*>(&head), sizeof head);
-    for (int y = 0; y < image.height(); ++y)
-        file.write(reinterpret_cast<const char*>(image.constScanLine(y)), 3LL * image.width());
-    return file.commit();
+    return OwnFiles::write(cacheOf(path), path, [&](QIODevice& file) {
+        FileHead head;
+        head.width = image.width();
+        head.height = image.height();
+        head.originalWidth = original.width();
+        head.originalHeight = original.height();
+        bool isWritten = file.write(reinterpret_cast<const char*>(&head), sizeof head) == sizeof head;
+        for (int y = 0; y < image.height(); ++y)
+            isWritten = isWritten && file.write(reinterpret_cast<const char*>(image.constScanLine(y)), 3LL * image.width()) == 3LL * image.width();
+        return isWritten;
+    });
 }
 
 int rounded(double value)
@@ -106,11 +115,14 @@ QImage PixelCache::reduced(const QByteArray& bytes, const QString& path, Reducti
 {
     const QSize whole = PictureFile::header(bytes, path).size;
     const QSize target = cachedSize(whole, reduction);
-    const QImage decoded = PictureFile::decode(bytes, path, std::min(target.width(), target.height())).image;
+    const DecodedPicture decoded = PictureFile::decode(bytes, path, std::min(target.width(), target.height()));
+    if (!decoded.hasPixels) // a grey sheet teaches nothing, and an answer about it would be made up
+        throw PictureError(QStringLiteral("undecodable"), QCoreApplication::translate("PictureFile",
+            "“%1” breaks off before its first row, so there is nothing to see in it. The file was left as it is.").arg(QFileInfo(path).fileName()));
     if (original)
         *original = whole;
     // A truncated header may promise another size than the decoder gives; what is asked for is what counts.
-    return resized(decoded, target);
+    return resized(decoded.image, target);
 }
 
 bool PixelCache::fill(const Pictures& pictures, const std::function<void(int, int)>& progressed, const std::function<bool()>& isCanceled)

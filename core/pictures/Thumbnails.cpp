@@ -1,19 +1,17 @@
 #include "core/pictures/Thumbnails.h"
 
+#include "core/base/OwnFiles.h"
 #include "core/pictures/PictureFile.h"
 #include "core/pictures/Pixels.h"
 
-#include <QBuffer>
 #include <QCache>
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
-#include <QSet>
+#include <QHash>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
 
@@ -24,7 +22,9 @@ namespace {
 constexpr size_t mostWaiting = 2000;
 constexpr int memoryKilobytes = 96 * 1024;
 constexpr int jpegQuality = 85;
+constexpr qint64 mostKeptBytes = 4 << 20; // a thumbnail file is far smaller
 
+/// The one key of a thumbnail: its content (path, size and time while there is no hash), the decoder and the side.
 QByteArray keyOf(const ImageRecord& image, int side)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -33,48 +33,51 @@ QByteArray keyOf(const ImageRecord& image, int side)
     return hash.result().left(16).toHex();
 }
 
-QString fileOf(const QString& folder, const QByteArray& key)
+/// Below the cache folder.
+QString fileOf(const QByteArray& key)
 {
     const QString name = QString::fromLatin1(key);
-    return folder + QStringLiteral("/thumbs/") + name.left(2) + QLatin1Char('/') + name + QStringLiteral(".jpg");
+    return QStringLiteral("thumbs/") + name.left(2) + QLatin1Char('/') + name + QStringLiteral(".jpg");
 }
 
 /// What an earlier run of the program made of it; null when there is nothing usable.
-QImage readKept(const QString& path)
+QImage readKept(const QString& folder, const QByteArray& key)
 {
-    if (!QFileInfo::exists(path))
+    const QByteArray bytes = OwnFiles::read(folder, fileOf(key), mostKeptBytes);
+    if (bytes.isEmpty())
         return {};
     try { // a damaged cache file is made anew
-        return PictureFile::decode(path).image;
+        return PictureFile::decode(bytes, fileOf(key)).image;
     } catch (const PictureError&) {
         return {};
     }
 }
 
 /// Keeps it for the next time, or does not: the cache is dispensable.
-void keep(const QString& path, const QImage& thumbnail)
+void keepFile(const QString& folder, const QByteArray& key, const QImage& thumbnail)
 {
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path); // writes beside it and renames
-    if (file.open(QIODevice::WriteOnly) && thumbnail.save(&file, "JPEG", jpegQuality))
-        file.commit();
+    OwnFiles::write(folder, fileOf(key), [&](QIODevice& file) { return thumbnail.save(&file, "JPEG", jpegQuality); });
 }
 
-QImage make(const QString& path, int side)
+/// The longest side becomes `side`; what is smaller stays as it is.
+QSize thumbnailSize(QSize whole, int side)
 {
-    const QByteArray bytes = PictureFile::read(path);
-    const QSize whole = PictureFile::header(bytes, path).size;
-    const QSize target = whole.scaled(side, side, Qt::KeepAspectRatio).expandedTo({1, 1});
-    const bool smaller = whole.width() <= side && whole.height() <= side;
-    const DecodedPicture picture = PictureFile::decode(bytes, path, smaller ? 0 : std::min(target.width(), target.height()));
-    return smaller ? picture.image : resized(picture.image, target);
+    return std::max(whole.width(), whole.height()) <= side ? whole : whole.scaled(side, side, Qt::KeepAspectRatio).expandedTo({1, 1});
+}
+
+/// The bytes that are decoded are those that were hashed: what is filed under a hash has that content.
+QImage make(const ImageRecord& image, int side)
+{
+    const QByteArray bytes = PictureFile::readRecorded(image.path, image.sha256);
+    const QSize target = thumbnailSize(PictureFile::header(bytes, image.path).size, side);
+    const QImage picture = PictureFile::decode(bytes, image.path, std::min(target.width(), target.height())).image;
+    return resized(picture, target);
 }
 
 } // namespace
 
 struct Thumbnails::Task {
-    ImageId image;
-    QString path;
+    ImageRecord image;
     int side = 0;
     QByteArray key;
 };
@@ -83,11 +86,16 @@ struct Thumbnails::State {
     QString cacheFolder;
     QThreadPool pool;
     std::deque<Task> waiting; // first to be served in front
-    QSet<QByteArray> known;   // keys that wait or run
+    QHash<QByteArray, std::vector<ImageRecord>> askers; // of every key that waits or runs: equal pictures share one thumbnail
     int running = 0;
     std::atomic_bool closing = false;
     mutable QCache<QByteArray, QImage> memory{memoryKilobytes};
 };
+
+int Thumbnails::sideFor(QSize frame, qreal ratio)
+{
+    return std::max(frame.width(), frame.height()) * ratio > smallSide ? largeSide : smallSide;
+}
 
 Thumbnails::Thumbnails(const QString& cacheFolder, QObject* parent) : QObject(parent), m_state(std::make_unique<State>())
 {
@@ -103,6 +111,13 @@ Thumbnails::~Thumbnails()
     m_state->pool.waitForDone();
 }
 
+void Thumbnails::keep(const QString& cacheFolder, const ImageRecord& image, const QImage& picture)
+{
+    const QByteArray key = keyOf(image, largeSide);
+    if (!cacheFolder.isEmpty() && !QFileInfo::exists(cacheFolder + QLatin1Char('/') + fileOf(key)))
+        keepFile(cacheFolder, key, resized(picture, thumbnailSize(image.size, largeSide)));
+}
+
 std::optional<QImage> Thumbnails::find(const ImageRecord& image, int side) const
 {
     const QImage* found = m_state->memory.object(keyOf(image, side));
@@ -111,15 +126,28 @@ std::optional<QImage> Thumbnails::find(const ImageRecord& image, int side) const
 
 void Thumbnails::enqueue(const ImageRecord& image, int side)
 {
-    Task task{image.id, image.path, side, keyOf(image, side)};
-    if (m_state->memory.contains(task.key) || m_state->known.contains(task.key))
+    Task task{image, side, keyOf(image, side)};
+    if (const QImage* known = m_state->memory.object(task.key)) {
+        const QImage thumbnail = *known;
+        QMetaObject::invokeMethod(this, [this, id = image.id, thumbnail] { Q_EMIT ready(id, thumbnail); }, Qt::QueuedConnection);
         return;
-    m_state->known.insert(task.key);
+    }
+    std::vector<ImageRecord>& askers = m_state->askers[task.key];
+    const bool isNew = askers.empty();
+    if (std::ranges::find(askers, image.id, &ImageRecord::id) == askers.end())
+        askers.push_back(image);
+    if (!isNew)
+        return;
     m_state->waiting.push_front(std::move(task));
     while (m_state->waiting.size() > mostWaiting) {
-        m_state->known.remove(m_state->waiting.back().key);
+        forget(m_state->waiting.back());
         m_state->waiting.pop_back();
     }
+}
+
+void Thumbnails::forget(const Task& task)
+{
+    m_state->askers.remove(task.key);
 }
 
 void Thumbnails::request(const ImageRecord& image, int side)
@@ -131,7 +159,7 @@ void Thumbnails::request(const ImageRecord& image, int side)
 void Thumbnails::setWanted(const std::vector<ImageRecord>& visible, int side)
 {
     for (const Task& task : m_state->waiting)
-        m_state->known.remove(task.key);
+        forget(task);
     m_state->waiting.clear();
     for (auto image = visible.rbegin(); image != visible.rend(); ++image)
         enqueue(*image, side);
@@ -148,34 +176,47 @@ void Thumbnails::pump()
         m_state->pool.start([this, task, folder = m_state->cacheFolder] {
             QImage thumbnail;
             QString reason;
+            auto health = Health::Good;
             try { // one unreadable picture is a grey tile, not the end of the grid
-                const QString kept = folder.isEmpty() ? QString() : fileOf(folder, task.key);
-                if (!m_state->closing && !kept.isEmpty())
-                    thumbnail = readKept(kept);
+                if (!m_state->closing && !folder.isEmpty())
+                    thumbnail = readKept(folder, task.key);
                 if (!m_state->closing && thumbnail.isNull()) {
-                    thumbnail = make(task.path, task.side);
-                    if (!kept.isEmpty())
-                        keep(kept, thumbnail);
+                    thumbnail = make(task.image, task.side);
+                    if (!folder.isEmpty())
+                        keepFile(folder, task.key, thumbnail);
                 }
+            } catch (const PictureError& error) {
+                reason = error.message();
+                health = error.code == QLatin1String("changed") ? Health::Changed
+                    : error.code == QLatin1String("image_missing") || error.code == QLatin1String("unreadable") ? Health::Missing : Health::Good;
+            } catch (const std::bad_alloc&) {
+                reason = QCoreApplication::translate("Thumbnails", "There is not enough memory for this picture. Close other programs, or use a reduced copy.");
             } catch (const std::exception& error) {
                 reason = QString::fromUtf8(error.what());
             }
-            QMetaObject::invokeMethod(this, [this, task, thumbnail, reason] { deliver(task, thumbnail, reason); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, [=, this] { deliver(task, thumbnail, reason, health); }, Qt::QueuedConnection);
         });
     }
 }
 
-void Thumbnails::deliver(const Task& task, const QImage& thumbnail, const QString& reason)
+void Thumbnails::deliver(const Task& task, const QImage& thumbnail, const QString& reason, Health health)
 {
     --m_state->running;
-    m_state->known.remove(task.key);
-    if (!thumbnail.isNull())
+    const std::vector<ImageRecord> askers = m_state->askers.take(task.key);
+    if (!thumbnail.isNull()) {
         m_state->memory.insert(task.key, new QImage(thumbnail), std::max<int>(1, int(thumbnail.sizeInBytes() / 1024))); // QCache owns it
+        pump();
+        for (const ImageRecord& image : askers)
+            Q_EMIT ready(image.id, thumbnail);
+        return;
+    }
+    for (const ImageRecord& image : askers) // what one file lacks, the file of an equal picture may have
+        if (image.id != task.image.id)
+            enqueue(image, task.side);
     pump();
-    if (thumbnail.isNull())
-        Q_EMIT failed(task.image, reason);
-    else
-        Q_EMIT ready(task.image, thumbnail);
+    if (health != Health::Good)
+        Q_EMIT differs(task.image.id, health);
+    Q_EMIT failed(task.image.id, reason);
 }
 
 } // namespace core

@@ -48,6 +48,7 @@ ImageRecord toImage(const SourceRecord& record, Split split)
     image.bits = record.header.bits;
     image.channels = record.header.channels;
     image.health = healthOf(record);
+    image.decoded = record.decoded;
     image.split = split;
     image.sourceId = record.sourceId;
     return image;

@@ -17,14 +17,26 @@ namespace {
 
 constexpr int picturesAtOnce = 16;
 
-/// The answer on one picture, and the whole picture to show it on.
+constexpr int shownSide = 1600; // px; a hundred tried photographs are kept at once
+
+/// The picture to show an answer on. `size`: its own, which the answer speaks of.
+QImage toShow(const QString& path, QSize& size)
+{
+    const QByteArray bytes = PictureFile::read(path);
+    size = PictureFile::header(bytes, path).size;
+    const QSize shown = size.boundedTo(size.scaled(shownSide, shownSide, Qt::KeepAspectRatio)).expandedTo({1, 1});
+    const QImage picture = PictureFile::decode(bytes, path, std::min(shown.width(), shown.height())).image;
+    return picture.size() == shown ? picture : picture.scaled(shown, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+/// The answer on one picture, and the picture to show it on.
 TriedPicture tried(const Predictor& predictor, const QString& path)
 {
     QElapsedTimer timer;
     timer.start();
     TriedPicture result{.path = path};
     try {
-        result.image = PictureFile::decode(path).image;
+        result.image = toShow(path, result.size);
         result.prediction = predictor.predict({predictor.prepare(path)}).front();
     } catch (const PictureError& error) {
         result.failure = error.message();

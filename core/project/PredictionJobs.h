@@ -14,7 +14,8 @@ class Project;
 /// A picture somebody dropped on a version, and the answer. It is not added to the project.
 struct TriedPicture {
     QString path;
-    QImage image;        // upright; null when unreadable
+    QImage image;        // upright, reduced when it is large; null when unreadable
+    QSize size;          // of the picture itself, which the boxes speak of; empty: that of the image
     Prediction prediction;
     QString failure;     // a sentence, when unreadable
     double seconds = 0;

@@ -74,6 +74,7 @@ Project::~Project()
 {
     const bool wasRead = m_state->database && !m_state->writer;
     m_state->care.reset();
+    m_state->pictures.reset(); // writes through this project
     m_state->database.reset(); // a reader would keep the log from being emptied
     m_state->writer.reset();   // finishes what is queued, closes cleanly
     if (wasRead && QFileInfo(m_state->folder).isWritable())

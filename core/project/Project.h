@@ -21,6 +21,8 @@ namespace core {
 
 class Database;
 class Journal;
+struct PictureReport;
+struct Progress;
 
 /// An open project folder: the one room that joins storage with the rest. Lives on the thread that made it (the window's).
 /// Reads are short and happen there; one that fails throws Error, and readFailed() says it too. Edits and other writes run one after
@@ -61,6 +63,7 @@ public:
     std::optional<Item> item(ItemId id) const;
     std::vector<Item> allItems(ViewId view) const;
     std::vector<ImageRecord> images() const;
+    std::optional<ImageRecord> image(ImageId id) const;
     TrainingSelection trainingSelection(ViewId view) const;
     std::vector<ModelWithVersions> library(ViewId view) const; // the current set's model first
     std::optional<VersionRecord> version(VersionId id) const;
@@ -112,7 +115,17 @@ public:
     /// Turns editing off for as long as this project is open, and says why: readFailed().
     void distrust(const QString& why);
 
+    // The files of the pictures
+    /// Looks at all of them in the background (PictureCheck); while that runs, it is done once more. Nothing on a read-only project.
+    void checkPictures();
+    void cancelPictureCheck();
+    bool isCheckingPictures() const;
+    /// Something met a file that is not what was recorded (Missing or Changed), without a check. No undo step.
+    void notePicture(const ImageRecord& image, Health file);
+
 Q_SIGNALS:
+    void picturesProgressed(const core::Progress& progress);
+    void picturesChecked(const core::PictureReport& report);
     void changed(const core::ChangeSet& change);
     void saved(const QDateTime& when);
     void savingStarted();

@@ -152,6 +152,11 @@ std::vector<ImageRecord> Project::images() const
     });
 }
 
+std::optional<ImageRecord> Project::image(ImageId id) const
+{
+    return ImageRepository(*m_state->database).find(id);
+}
+
 TrainingSelection Project::trainingSelection(ViewId id) const
 {
     return read([&](const Database& database) {

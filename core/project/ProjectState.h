@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/project/PictureCheck.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectCare.h"
 #include "core/project/ProjectLock.h"
@@ -40,6 +41,9 @@ struct Project::State {
         const std::lock_guard lock(mutex);
         return damage;
     }
+
+    std::unique_ptr<PictureCheck> pictures; // made with the first check
+    bool isCheckWanted = false;             // once more when it has ended
 
     /// A reader cannot mend what a killed program left, but it must not call a training running that nobody runs.
     VersionRecord asItStands(VersionRecord version) const

@@ -54,6 +54,11 @@ public:
     void removeImages(const std::vector<ImageId>& images); // the entries and their annotation, never the files
     void setSplit(const std::vector<ImageId>& images, Split split);
     void setHealth(const std::vector<ImageId>& images, Health health); // accepting an odd or truncated one: Good
+    /// A changed file is what it is now: `now` holds the facts of the file as it stands (content, size, time, pixels, health).
+    /// KeepAnnotation: it is the same picture; throws Error when the oriented size is another, since nothing would fit any more.
+    /// DropAnnotation: it is a new picture, which nobody has looked at.
+    enum class ChangedPicture { KeepAnnotation, DropAnnotation };
+    void takeContent(const ImageRecord& now, ChangedPicture annotation);
 
 private:
     Database& m_database;

@@ -1,8 +1,12 @@
 #include "core/storage/Editor.h"
 
+#include "core/base/Error.h"
+#include "core/storage/ItemWriter.h"
 #include "core/storage/Journal.h"
 #include "core/storage/Query.h"
 #include "core/storage/Removal.h"
+
+#include <QCoreApplication>
 
 namespace core {
 
@@ -48,6 +52,27 @@ void Editor::setSplit(const std::vector<ImageId>& images, Split split)
                 m_journal.update("item", item, {{"split", int(split)}});
         }
     }
+}
+
+void Editor::takeContent(const ImageRecord& now, ChangedPicture annotation)
+{
+    Query known(m_database, QStringLiteral("SELECT width, height FROM image WHERE id = ?"));
+    if (!known.bind(now.id).first())
+        return;
+    const QSize before(known.integer(0), known.integer(1));
+    if (annotation == ChangedPicture::KeepAnnotation && before != now.size)
+        throw Error(QCoreApplication::translate("Editor",
+            "“%1” has %2 × %3 pixels now, and had %4 × %5, so its annotation does not fit any more. Nothing was changed; say that it is a new picture.")
+                        .arg(now.name()).arg(now.size.width()).arg(now.size.height()).arg(before.width()).arg(before.height()));
+    if (annotation == ChangedPicture::DropAnnotation) {
+        std::vector<ItemId> items;
+        for (const auto item : idsOf(m_database, QStringLiteral("SELECT id FROM item WHERE image_id = ?"), now.id.value))
+            items.push_back(ItemId{item});
+        clearAnnotation(items);
+    }
+    m_journal.update("image", now.id.value, {{"bytes", now.bytes}, {"mtime_ns", now.mtimeNs}, {"sha256", now.sha256}, {"format", now.format},
+        {"width", now.size.width()}, {"height", now.size.height()}, {"orientation", now.orientation}, {"frames", now.frames}, {"bits", now.bits},
+        {"channels", now.channels}, {"health", int(now.health)}, {"own_health", int(now.health)}, {"decoded", now.decoded}});
 }
 
 void Editor::setHealth(const std::vector<ImageId>& images, Health health)

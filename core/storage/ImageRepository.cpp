@@ -44,7 +44,7 @@ QHash<qint64, QString> ImageRepository::rootFolders(const Database& database)
 QString ImageRepository::columns()
 {
     return QStringLiteral("m.id, m.uuid, m.root_id, m.rel_path, m.bytes, m.mtime_ns, m.sha256, m.format, m.width, m.height, m.orientation, "
-                          "m.frames, m.bits, m.channels, m.health, m.split, m.meta");
+                          "m.frames, m.bits, m.channels, m.health, m.split, m.meta, m.decoded");
 }
 
 ImageRecord ImageRepository::read(const Query& query, int first) const
@@ -65,6 +65,7 @@ ImageRecord ImageRepository::read(const Query& query, int first) const
     image.channels = query.integer(first + 13);
     image.health = Health(query.integer(first + 14));
     image.split = Split(query.integer(first + 15));
+    image.decoded = query.integer(first + 17);
     if (const auto meta = query.text(first + 16); !meta.isEmpty())
         image.sourceId = QJsonDocument::fromJson(meta.toUtf8()).object().value(QLatin1String("source_id")).toString();
     return image;

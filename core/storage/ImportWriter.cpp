@@ -118,7 +118,7 @@ ImageId ImportWriter::addImage(RootId root, const ImageRecord& record, TransferI
     const ImageId image{m_journal.insert("image", {{"uuid", QUuid::createUuid().toRfc4122()}, {"root_id", root.value}, {"rel_path", record.relativePath},
         {"bytes", record.bytes}, {"mtime_ns", record.mtimeNs}, {"sha256", orNull(record.sha256)}, {"format", record.format},
         {"width", record.size.width()}, {"height", record.size.height()}, {"orientation", record.orientation}, {"frames", record.frames},
-        {"bits", record.bits}, {"channels", record.channels}, {"health", int(record.health)}, {"split", int(record.split)}, {"meta", meta},
+        {"bits", record.bits}, {"channels", record.channels}, {"health", int(record.health)}, {"split", int(record.split)}, {"meta", meta}, {"decoded", record.decoded},
         {"transfer_id", transfer.isValid() ? QVariant(transfer.value) : QVariant()}})};
     for (const auto view : m_rootViews)
         m_journal.insert("item", {{"view_id", view.value}, {"image_id", image.value}, {"split", int(record.split)}});

@@ -76,6 +76,7 @@ const QStringList& Migrations::steps()
     static const QStringList steps{
         QStringLiteral(":/migrations/0001_project.sql"),
         QStringLiteral(":/migrations/0002_undo_state.sql"),
+        QStringLiteral(":/migrations/0003_picture_check.sql"),
     };
     return steps;
 }

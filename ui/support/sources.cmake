@@ -5,6 +5,7 @@ target_sources(ui PRIVATE
     MainWindowActions.cpp
     MainWindowActs.cpp
     MainWindowPages.cpp
+    PictureWatch.cpp
     Session.cpp
     dialogs/AboutDialog.cpp
     dialogs/ImportDialog.cpp

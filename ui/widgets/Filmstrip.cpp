@@ -49,7 +49,7 @@ int Filmstrip::tilesInSight() const
 
 int Filmstrip::side() const
 {
-    return devicePixelRatioF() > 1.3 ? 320 : 128;
+    return core::Thumbnails::sideFor(tile, devicePixelRatioF());
 }
 
 void Filmstrip::setItems(const std::vector<core::ItemId>& items, int current)

@@ -18,7 +18,7 @@ namespace ui {
 
 namespace {
 
-constexpr int pictureSide = 320;
+constexpr int pictureSide = core::Thumbnails::largeSide;
 
 QFrame* hairline(QWidget* parent)
 {

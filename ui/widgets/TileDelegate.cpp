@@ -69,12 +69,16 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->restore();
 }
 
-QPixmap TileDelegate::scaledThumbnail(const core::ImageRecord& image, const QSize& size, qreal ratio) const
+int TileDelegate::thumbnailSide(int width, qreal ratio)
+{
+    return core::Thumbnails::sideFor({width, heightFor(width) - captionHeight}, ratio);
+}
+
+QPixmap TileDelegate::scaledThumbnail(const core::ImageRecord& image, const QSize& size, int side, qreal ratio) const
 {
     const QSize pixels = size * ratio;
     if (QPixmap* known = m_scaled.object(image.id.value); known && known->size() == pixels)
         return *known;
-    const int side = thumbnailSide(size.width(), ratio);
     std::optional<QImage> picture = m_thumbnails.find(image, side);
     if (!picture)
         return {};
@@ -89,7 +93,8 @@ void TileDelegate::paintPicture(QPainter& painter, const core::Item& item, const
     const auto failure = m_failures.find(item.image.id);
     const bool broken = item.image.health == core::Health::Undecodable || item.image.health == core::Health::Missing || failure != m_failures.end();
     const QRect picture = TilePainter::placed(item.image.size, frame).toAlignedRect();
-    const QPixmap pixmap = broken ? QPixmap() : scaledThumbnail(item.image, picture.size(), painter.device()->devicePixelRatioF());
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const QPixmap pixmap = broken ? QPixmap() : scaledThumbnail(item.image, picture.size(), thumbnailSide(frame.width(), ratio), ratio);
     if (pixmap.isNull()) {
         const QString reason = failure != m_failures.end() ? failure->second : sentenceOf(item.image.health);
         paintPlaceholder(painter, frame, broken ? reason : QString(), broken);

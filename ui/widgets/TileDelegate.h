@@ -26,7 +26,8 @@ public:
     static constexpr int captionHeight = 26;
     /// Height of a tile `width` px wide: the picture's frame is 4:3.
     static int heightFor(int width) { return width * 3 / 4 + captionHeight; }
-    static int thumbnailSide(int width, qreal ratio) { return width * ratio > 128 ? 320 : 128; }
+    /// Of the thumbnail that tiles `width` px wide show: the page asks for this one.
+    static int thumbnailSide(int width, qreal ratio);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -37,7 +38,7 @@ private:
     void paintPicture(QPainter& painter, const core::Item& item, const QRect& frame) const;
     void paintPlaceholder(QPainter& painter, const QRect& frame, const QString& words, bool broken) const;
     void paintCaption(QPainter& painter, const core::Item& item, const QRect& rect) const;
-    QPixmap scaledThumbnail(const core::ImageRecord& image, const QSize& size, qreal ratio) const;
+    QPixmap scaledThumbnail(const core::ImageRecord& image, const QSize& size, int side, qreal ratio) const;
 
     const ItemListModel& m_model;
     core::Thumbnails& m_thumbnails;

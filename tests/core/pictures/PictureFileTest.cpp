@@ -1,5 +1,6 @@
 #include "core/pictures/PictureFile.h"
 
+#include "tests/support/AwkwardPictures.h"
 #include "tests/support/Pictures.h"
 
 #include <QElapsedTimer>
@@ -14,6 +15,12 @@
 
 #include <array>
 #include <cmath>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
 
 using namespace core;
 
@@ -147,6 +154,18 @@ private Q_SLOTS:
     void cutFilesAreTruncated();
     void refusedWithACode_data();
     void refusedWithACode();
+    void damagedFilesAreTruncated_data();
+    void damagedFilesAreTruncated();
+    void claimsBehindTheHeaderTakeNoMemory_data();
+    void claimsBehindTheHeaderTakeNoMemory();
+    void strangeNumbersAreScaled_data();
+    void strangeNumbersAreScaled();
+    void strangeKindsAreRead_data();
+    void strangeKindsAreRead();
+    void librariesPrintNothing();
+    void onlyOrdinaryFilesAreRead();
+    void anotherContentIsNotThatPicture();
+    void emptyCutAndForeignFilesAreToldApart();
     void wrongExtensionIsNoticed();
     void reducedDecodeKeepsEnough_data();
     void reducedDecodeKeepsEnough();
@@ -309,6 +328,7 @@ void PictureFileTest::cutFilesAreTruncated_data()
     QTest::newRow("PNG at 60 %") << pictures::png(noise).left(pictures::png(noise).size() * 6 / 10);
     QTest::newRow("BMP at 60 %") << pictures::encoded(noise, "BMP").left(pictures::encoded(noise, "BMP").size() * 6 / 10);
     const QByteArray jpeg = pictures::jpeg(noise);
+    QTest::newRow("PNG, damaged in the middle") << awkward::overwritten(pictures::png(noise), pictures::png(noise).size() / 2, 40);
     QTest::newRow("JPEG with fewer rows, but its end") << jpeg.left(jpeg.size() / 2) + jpeg.right(2);
 }
 
@@ -338,7 +358,28 @@ void PictureFileTest::refusedWithACode_data()
     QByteArray huge = pictures::png(pictures::plain(Qt::red));
     huge.replace(16, 8, QByteArray("\0\x01\x86\xA0\0\x01\x86\xA0", 8)); // 100,000 × 100,000
     QTest::newRow("too large") << huge << "too_large";
-    QTest::newRow("float TIFF") << byOpenCv(".tiff", cv::Mat(10, 10, CV_32FC1, cv::Scalar(0.5))) << "unsupported_kind";
+    const QByteArray gone(40, '\0');
+    QTest::newRow("JPEG 2000") << QByteArray("\0\0\0\x0CjP  \r\n\x87\n", 12) + gone << "unsupported_kind";
+    QTest::newRow("JPEG XL") << QByteArray("\xFF\x0A", 2) + gone << "unsupported_kind";
+    QTest::newRow("BigTIFF") << QByteArray("II+\0\x08\0\0\0", 8) + gone << "unsupported_kind";
+    QTest::newRow("OpenEXR") << QByteArray("\x76\x2F\x31\x01", 4) + gone << "unsupported_kind";
+    QTest::newRow("icon") << QByteArray("\0\0\1\0\1\0", 6) + gone << "unsupported_kind";
+    QTest::newRow("DICOM") << QByteArray(128, '\0') + "DICM" + gone << "unsupported_kind";
+    QTest::newRow("JPEG of 12 bits") << awkward::jpegOfBits(12) << "unsupported_kind";
+    QTest::newRow("51 bytes of PNG, 31,000 × 31,000") << awkward::pngClaiming(31'000, 31'000) << "too_large";
+    QTest::newRow("some bytes of JPEG, 31,000 × 31,000") << awkward::jpegClaiming(31'000, 31'000) << "too_large";
+    QTest::newRow("BMP of 40,000 × 20,000") << awkward::bmp(40'000, 20'000, 24, gone) << "too_large";
+    QTest::newRow("BMP of 2³¹ × 2³¹") << awkward::bmp(0x7FFFFFFF, 0x7FFFFFFF, 24, gone) << "too_large";
+    QTest::newRow("PPM of 30,000 × 30,000") << QByteArray("P6\n30000 30000\n255\n") + gone << "too_large";
+    QTest::newRow("PGM of 60,000 × 10,000, 16 bits") << QByteArray("P5\n60000 10000\n65535\n") + gone << "too_large";
+    QTest::newRow("TIFF of 30,000 × 30,000") << awkward::tiff({.width = 30'000, .height = 30'000, .data = gone}) << "too_large";
+    QTest::newRow("TIFF with a large tile") << awkward::tiff({.data = gone, .tile = 65'520}) << "undecodable";
+    QTest::newRow("WebP of 100,000 × 100,000") << awkward::webPClaiming(100'000, 100'000) << "too_large";
+    QByteArray wide = pictures::gif(1);
+    QTest::newRow("GIF of 65,535 × 65,535") << wide.replace(6, 4, QByteArray(4, char(0xFF))) << "too_large";
+    QByteArray unknown = awkward::tiff({.data = awkward::ramp<quint8>(0, 255)});
+    unknown.replace(unknown.indexOf(QByteArray("\x03\x01\x03\0\x01\0\0\0\x01\0", 10)) + 8, 2, QByteArray("\x98\x87", 2)); // compression 34712, JPEG 2000
+    QTest::newRow("TIFF packed by JPEG 2000") << unknown << "undecodable";
 }
 
 void PictureFileTest::refusedWithACode()
@@ -348,6 +389,238 @@ void PictureFileTest::refusedWithACode()
     clock.start();
     QTEST(codeOf(bytes), "code");
     QVERIFY(clock.elapsed() < 50);
+}
+
+void PictureFileTest::damagedFilesAreTruncated_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray jpeg = pictures::jpeg(awkward::noise()), png = pictures::png(awkward::noise());
+    QTest::newRow("JPEG, overwritten in the middle") << awkward::overwritten(jpeg, jpeg.size() / 2, 400);
+    QTest::newRow("PNG, overwritten near its end") << awkward::overwritten(png, png.size() - 2000, 40);
+    QTest::newRow("PNG with a wrong checksum") << awkward::pngWithWrongSum();
+    QTest::newRow("PGM of 16 bits, cut") << QByteArray("P5\n64 48\n65535\n") + QByteArray(64 * 20 * 2, 'x');
+}
+
+void PictureFileTest::damagedFilesAreTruncated()
+{
+    QFETCH(QByteArray, bytes);
+    QVERIFY(PictureFile::decode(bytes, QString()).truncated);
+}
+
+void PictureFileTest::claimsBehindTheHeaderTakeNoMemory_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("PNG of 15,000 × 15,000") << awkward::pngClaiming(15'000, 15'000);
+    QTest::newRow("JPEG of 15,000 × 15,000") << awkward::jpegClaiming(15'000, 15'000);
+    QTest::newRow("BMP of 10,000 × 10,000") << awkward::bmp(10'000, 10'000, 24, QByteArray(40, '\0'));
+    QTest::newRow("PPM of 12,000 × 12,000") << QByteArray("P6\n12000 12000\n255\n") + QByteArray(40, '\0');
+    QTest::newRow("WebP of 12,000 × 12,000") << awkward::webPClaiming(12'000, 12'000);
+    QTest::newRow("TIFF with a thousand million strips") << awkward::tiff({.data = QByteArray(40, '\0'), .stripCount = 1'000'000'000});
+}
+
+void PictureFileTest::claimsBehindTheHeaderTakeNoMemory()
+{
+    QFETCH(QByteArray, bytes);
+    QElapsedTimer clock;
+    clock.start();
+    QImage image;
+    try { // refused, or a small placeholder
+        const DecodedPicture picture = PictureFile::decode(bytes, QString());
+        QVERIFY(picture.truncated);
+        QVERIFY(!picture.hasPixels);
+        image = picture.image;
+    } catch (const PictureError& error) {
+        QCOMPARE(error.code, QStringLiteral("undecodable"));
+    }
+    QVERIFY(image.sizeInBytes() < 5'000'000);
+    QVERIFY(clock.elapsed() < 200);
+}
+
+void PictureFileTest::strangeNumbersAreScaled_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isScaled"); // by its own darkest and brightest
+    using awkward::ramp;
+    QTest::newRow("fractions") << awkward::tiff({.bits = 32, .format = 3, .data = ramp<float>(0, 1)}) << true;
+    QTest::newRow("fractions below zero") << awkward::tiff({.bits = 32, .format = 3, .data = ramp<float>(-5e6, 5e6)}) << true;
+    QTest::newRow("one that is no number") << awkward::tiff({.bits = 32, .format = 3, .data = awkward::withNotANumber(ramp<float>(0, 1))}) << true;
+    QTest::newRow("fractions of 64 bits") << awkward::tiff({.bits = 64, .format = 3, .data = ramp<double>(0, 1e-9)}) << true;
+    QTest::newRow("fractions of 16 bits") << awkward::tiff({.bits = 16, .format = 3, .data = ramp<qfloat16>(0, 100)}) << true;
+    QTest::newRow("32 bits") << awkward::tiff({.bits = 32, .data = ramp<quint32>(0, 1000)}) << true;
+    QTest::newRow("32 bits with a sign") << awkward::tiff({.bits = 32, .format = 2, .data = ramp<qint32>(-1000, 1000)}) << true;
+    QTest::newRow("16 bits with a sign") << awkward::tiff({.bits = 16, .format = 2, .data = ramp<qint16>(-1000, 3000)}) << true;
+    QTest::newRow("8 bits with a sign") << awkward::tiff({.bits = 8, .format = 2, .data = ramp<qint8>(-128, 127)}) << true;
+    QTest::newRow("fractions, RGB") << awkward::tiff({.samples = 3, .bits = 32, .format = 3, .photometric = 2, .data = ramp<float>(0, 1, 3)}) << true;
+    QTest::newRow("12 bits") << awkward::tiff({.bits = 12, .data = awkward::packedRamp(12)}) << false;
+    QTest::newRow("4 bits") << awkward::tiff({.bits = 4, .data = awkward::packedRamp(4)}) << false;
+    QTest::newRow("16 bits") << awkward::tiff({.bits = 16, .data = ramp<quint16>(0, 65535)}) << false;
+    QTest::newRow("white is 0") << awkward::tiff({.photometric = 0, .data = ramp<quint8>(255, 0)}) << false;
+    QTest::newRow("PGM of 16 bits") << [] {
+        QByteArray swapped = ramp<quint16>(0, 65535);
+        for (qsizetype i = 0; i + 1 < swapped.size(); i += 2)
+            std::swap(swapped[i], swapped[i + 1]);
+        return QByteArray("P5\n64 48\n65535\n") + swapped;
+    }() << false;
+}
+
+void PictureFileTest::strangeNumbersAreScaled()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, isScaled);
+    const DecodedPicture picture = PictureFile::decode(bytes, QString());
+    QCOMPARE(picture.image.size(), QSize(64, 48));
+    QVERIFY(!picture.truncated);
+    QCOMPARE(picture.header.notices.contains(QLatin1String("depth_scaled")), isScaled);
+    for (const int x : {0, 21, 42, 63}) {
+        const QColor c = picture.image.pixelColor(x, 20);
+        QVERIFY2(std::abs(c.red() - 255 * x / 63) <= 9, qPrintable(QStringLiteral("%1 at %2").arg(c.red()).arg(x)));
+        QCOMPARE(c.red(), c.blue());
+    }
+    if (QByteArray(QTest::currentDataTag()).startsWith("one that"))
+        QCOMPARE(picture.image.pixelColor(63, 0), QColor(Qt::black));
+}
+
+void PictureFileTest::strangeKindsAreRead_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QColor>("colour");
+    QTest::addColumn<QStringList>("notices");
+    const QColor leaf(60, 140, 20);
+    const QByteArray pixel("\x3C\x8C\x14", 3), none(1, '\0');
+    const auto row = [](const char* name, const QByteArray& bytes, const QColor& colour, const QStringList& notices = {}) {
+        QTest::newRow(name) << bytes << colour << notices;
+    };
+    row("five channels", awkward::tiff({.samples = 5, .photometric = 2, .data = awkward::repeated(pixel + "\x99\x77"), .extras = QByteArray(2, '\0')}), leaf,
+        {QStringLiteral("channels_left_out")});
+    row("seven grey channels", awkward::tiff({.samples = 7, .photometric = 1, .data = awkward::repeated(pixel + "abcd"), .extras = QByteArray(6, '\0')}), leaf,
+        {QStringLiteral("channels_left_out")});
+    row("in planes", awkward::tiff({.samples = 3, .photometric = 2, .planes = 2, .data = awkward::inPlanes(pixel)}), leaf);
+    row("in one tile", awkward::tiff({.samples = 3, .photometric = 2, .data = pixel.repeated(64 * 64), .tile = 64}), leaf);
+    row("highest byte first", awkward::tiff({.samples = 3, .photometric = 2, .data = awkward::repeated(pixel), .bigEndian = true}), leaf);
+    row("RGB and alpha", awkward::tiff({.samples = 4, .photometric = 2, .data = awkward::repeated(pixel + '\0'), .extras = QByteArray(1, '\x02')}), Qt::white);
+    row("multiplied by alpha", awkward::tiff({.samples = 4, .photometric = 2, .data = awkward::repeated(QByteArray(3, '\0') + '\x33'), .extras = QByteArray(1, '\x01')}),
+        QColor(204, 204, 204));
+    row("a fourth channel that says nothing", awkward::tiff({.samples = 4, .photometric = 2, .data = awkward::repeated(pixel + '\0'), .extras = QByteArray(1, '\0')}), leaf);
+    row("inks", awkward::tiff({.samples = 4, .photometric = 5, .data = awkward::repeated(QByteArray("\0\xFF\xFF\0", 4))}), Qt::red, {QStringLiteral("cmyk")});
+    row("animated WebP", awkward::animatedWebP(byOpenCv(".webp", bgr(pictures::plain(leaf, 64, 48))), 64, 48, 3), leaf, {QStringLiteral("first_frame_only")});
+    row("animated PNG", awkward::png(16, 8, 8, 2, (none + pixel.repeated(16)).repeated(8), false,
+            awkward::chunk("acTL", awkward::big(2) + awkward::big(0)) + awkward::chunk("fcTL", QByteArray(26, '\0'))), leaf, {QStringLiteral("first_frame_only")});
+    row("interlaced PNG", awkward::interlacedPng(), QColor(90, 90, 90));
+    row("PNG of 1 bit", awkward::png(16, 8, 1, 0, (none + QByteArray(2, '\xFF')).repeated(8)), Qt::white);
+    row("PNG with a transparent colour", awkward::png(16, 8, 8, 2, (none + pixel.repeated(16)).repeated(8), false,
+            awkward::chunk("tRNS", QByteArray("\0\x3C\0\x8C\0\x14", 6))), Qt::white);
+    row("PNG, grey with alpha, 16 bits", awkward::png(16, 8, 16, 4, (none + QByteArray("\0\0\x33\x33", 4).repeated(16)).repeated(8)), QColor(204, 204, 204));
+    row("BMP of 32 bits", awkward::bmp(16, 8, 32, QByteArray("\x14\x8C\x3C\0", 4).repeated(16 * 8)), leaf);
+    row("BMP from the top down", awkward::bmp(16, -8, 24, QByteArray("\x14\x8C\x3C", 3).repeated(16 * 8)), leaf);
+    row("PPM in words", QByteArray("P3 # by hand\n16 8\n255\n") + QByteArray("60 140 20 ").repeated(16 * 8), leaf);
+    row("JPEG with more behind its end", pictures::jpeg(pictures::plain(leaf)) + QByteArray(3000, 'x'), leaf);
+    row("two JPEGs in one file", pictures::jpeg(pictures::plain(leaf)) + pictures::jpeg(pictures::plain(Qt::red)), leaf);
+}
+
+void PictureFileTest::strangeKindsAreRead()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QColor, colour);
+    const DecodedPicture picture = PictureFile::decode(bytes, QString());
+    QTEST(picture.header.notices, "notices");
+    QVERIFY(!picture.truncated);
+    QCOMPARE(picture.image.size(), picture.header.size);
+    for (const QPoint place : {QPoint(0, 0), QPoint(picture.image.width() - 1, picture.image.height() - 1)}) {
+        const QColor c = picture.image.pixelColor(place);
+        const int far = std::max({std::abs(c.red() - colour.red()), std::abs(c.green() - colour.green()), std::abs(c.blue() - colour.blue())});
+        QVERIFY2(far <= 5, qPrintable(c.name() + QLatin1Char(' ') + colour.name()));
+    }
+}
+
+/// What the libraries have to say goes into the result; the terminal belongs to the person.
+void PictureFileTest::librariesPrintNothing()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("there is no descriptor to put in place of stderr");
+#else
+    std::vector<QByteArray> all{awkward::pngWithWrongSum(), awkward::webPClaiming(12'000, 12'000), awkward::jpegOfBits(12), awkward::tiff({.data = QByteArray(40, 'x'), .tile = 65'520})};
+    const QByteArray sound[] = {pictures::png(pictures::quarters()), pictures::jpeg(pictures::quarters()), pictures::encoded(pictures::quarters(), "BMP"), pictures::gif(3),
+                                tiff(pictures::quarters(), 1), byOpenCv(".webp", bgr(pictures::quarters())), byOpenCv(".ppm", bgr(pictures::quarters()))};
+    for (const QByteArray& bytes : sound)
+        for (qsizetype from = 8; from < bytes.size(); from += std::max<qsizetype>(1, bytes.size() / 40)) {
+            all.push_back(awkward::overwritten(bytes, from, 12));
+            all.push_back(bytes.left(from));
+        }
+    QTemporaryDir folder;
+    const QString printed = folder.filePath(QStringLiteral("printed"));
+    const int before = dup(2), file = open(QFile::encodeName(printed).constData(), O_CREAT | O_WRONLY, 0600);
+    dup2(file, 2);
+    for (const QByteArray& bytes : all)
+        codeOf(bytes, QStringLiteral("a"));
+    dup2(before, 2);
+    close(before);
+    close(file);
+    QFile told(printed);
+    QVERIFY(told.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(told.readAll()), QString());
+#endif
+}
+
+void PictureFileTest::onlyOrdinaryFilesAreRead()
+{
+    QTemporaryDir folder;
+    const auto refusal = [](const QString& path) {
+        QElapsedTimer clock;
+        clock.start();
+        try {
+            PictureFile::read(path);
+        } catch (const PictureError& error) {
+            return clock.elapsed() < 50 ? error.code : QStringLiteral("slow");
+        }
+        return QStringLiteral("read");
+    };
+    QCOMPARE(refusal(folder.path()), QStringLiteral("unreadable"));
+#ifdef Q_OS_UNIX
+    const QString endless = folder.filePath(QStringLiteral("endless.png")), pipe = folder.filePath(QStringLiteral("pipe.png"));
+    QVERIFY(QFile::link(QStringLiteral("/dev/zero"), endless));
+    QCOMPARE(refusal(endless), QStringLiteral("unreadable"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QCOMPARE(refusal(pipe), QStringLiteral("unreadable"));
+#endif
+    QFile sparse(folder.filePath(QStringLiteral("sparse.png"))); // takes no room on the disk
+    QVERIFY(sparse.open(QIODevice::WriteOnly));
+    sparse.write(pictures::png(pictures::quarters()));
+    if (sparse.resize(60LL << 30))
+        QCOMPARE(refusal(sparse.fileName()), QStringLiteral("too_large"));
+    QFile hole(folder.filePath(QStringLiteral("hole.png")));
+    QVERIFY(hole.open(QIODevice::WriteOnly) && hole.resize(500 << 20));
+    QCOMPARE(refusal(hole.fileName()), QStringLiteral("undecodable")); // by its first bytes
+}
+
+void PictureFileTest::anotherContentIsNotThatPicture()
+{
+    QTemporaryDir folder;
+    const QByteArray bytes = pictures::png(pictures::quarters());
+    const QString path = pictures::write(folder.filePath(QStringLiteral("a.png")), bytes);
+    QCOMPARE(PictureFile::readRecorded(path, PictureFile::sha256(bytes)), bytes);
+    QCOMPARE(PictureFile::readRecorded(path, {}), bytes);
+    try {
+        PictureFile::readRecorded(path, QByteArray(32, 'x'));
+        QFAIL("took another picture");
+    } catch (const PictureError& error) {
+        QCOMPARE(error.code, QStringLiteral("changed"));
+    }
+}
+
+void PictureFileTest::emptyCutAndForeignFilesAreToldApart()
+{
+    QStringList sentences;
+    for (const QByteArray& bytes : {QByteArray(), pictures::jpeg(pictures::quarters()).left(20), QByteArray("<!DOCTYPE html>")})
+        try {
+            PictureFile::header(bytes, QStringLiteral("a.jpg"));
+            QFAIL("took it for a picture");
+        } catch (const PictureError& error) {
+            QCOMPARE(error.code, QStringLiteral("undecodable"));
+            QVERIFY(error.message().contains(QLatin1String("a.jpg")));
+            sentences << error.message();
+        }
+    QCOMPARE(sentences.removeDuplicates(), 0);
+    QCOMPARE(sentences.size(), 3);
 }
 
 void PictureFileTest::wrongExtensionIsNoticed()

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void sizesFollowTheRecipes();
     void secondFillDecodesNothing();
     void damagedFileIsMadeAnew();
+    void nothingIsWrittenThroughALink();
+    void aPictureWithoutPixelsIsNoPicture();
     void unwritableFolderOnlyCostsTheFiles();
     void cancelEndsEarly();
     void unreadablePictureIsNamed();
@@ -99,6 +101,40 @@ void PixelCacheTest::damagedFileIsMadeAnew()
     QVERIFY(cache.fill(list));
     QCOMPARE(cache.fromDisk(), 0);
     QCOMPARE(cache.at(0), right);
+}
+
+void PixelCacheTest::nothingIsWrittenThroughALink()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("making links takes rights here");
+#endif
+    const QByteArray bytes = pictures::numbered(1);
+    for (const bool isFile : {false, true}) {
+        QTemporaryDir folder;
+        const PixelCache::Pictures list{{pictures::write(folder.filePath(QStringLiteral("a.png")), bytes), PictureFile::sha256(bytes)}};
+        const QString cacheFolder = folder.filePath(QStringLiteral("cache")), elsewhere = folder.filePath(QStringLiteral("elsewhere"));
+        PixelCache cache(cacheFolder, {Fit::LongSide, 16});
+        cache.fill(list);
+        QDirIterator files(cacheFolder, QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        const QString kept = files.next();
+        const QString place = isFile ? kept : QFileInfo(kept).path();
+        QVERIFY(isFile ? QFile::remove(place) : QDir(place).removeRecursively());
+        if (isFile)
+            pictures::write(elsewhere, "mine");
+        else
+            QVERIFY(QDir().mkpath(elsewhere));
+        QVERIFY(QFile::link(elsewhere, place));
+        cache.fill(list);
+        QCOMPARE(cache.at(0).size(), QSize(16, 12)); // in memory alone
+        QVERIFY(isFile ? QFileInfo(elsewhere).size() == 4 : QDir(elsewhere).isEmpty());
+    }
+}
+
+void PixelCacheTest::aPictureWithoutPixelsIsNoPicture()
+{
+    const QByteArray cut = pictures::png(pictures::quarters()).left(40); // its header, and nothing behind
+    QVERIFY_EXCEPTION_THROWN(PixelCache::reduced(cut, QStringLiteral("a.png"), {Fit::LongSide, 16}), PictureError);
 }
 
 void PixelCacheTest::unwritableFolderOnlyCostsTheFiles()

@@ -4,6 +4,7 @@
 #include "tests/support/Pictures.h"
 
 #include <QDirIterator>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,6 +20,14 @@ private Q_SLOTS:
     void keptOnDiskByContent();
     void latestRequestComesFirst();
     void wantedDropsTheRest();
+    void everyShapeAtEveryTileSizeIsFoundAsAsked_data();
+    void everyShapeAtEveryTileSizeIsFoundAsAsked();
+    void equalPicturesAreBothAnnounced();
+    void oneFileLackingDoesNotTakeItsCopyAlong();
+    void whatIsInMemoryIsAnnouncedToo();
+    void anotherContentIsNotKeptAndIsTold();
+    void nothingIsWrittenThroughALink_data();
+    void nothingIsWrittenThroughALink();
     void unreadablePictureSaysWhy();
     void goingAwayWhileBusyIsSafe();
 
@@ -33,6 +42,7 @@ void ThumbnailsTest::initTestCase()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     qRegisterMetaType<ImageId>();
+    qRegisterMetaType<Health>();
 }
 
 ImageRecord ThumbnailsTest::image(int number, int width, int height)
@@ -117,6 +127,142 @@ void ThumbnailsTest::wantedDropsTheRest()
     QTRY_VERIFY_WITH_TIMEOUT(thumbnails.find(first, 64) && thumbnails.find(second, 64), 30000);
     QTest::qWait(50);
     QVERIFY(ready.size() < 20); // those that ran already, and the two
+}
+
+void ThumbnailsTest::everyShapeAtEveryTileSizeIsFoundAsAsked_data()
+{
+    QTest::addColumn<QSize>("picture");
+    for (const auto& [name, size] : {std::pair{"portrait", QSize(200, 300)}, {"landscape", QSize(300, 200)}, {"square", QSize(250, 250)}, {"strip", QSize(600, 20)},
+                                     {"tower", QSize(20, 600)}})
+        QTest::newRow(name) << size;
+}
+
+void ThumbnailsTest::everyShapeAtEveryTileSizeIsFoundAsAsked()
+{
+    QFETCH(QSize, picture);
+    Thumbnails thumbnails({});
+    const ImageRecord record = image(200 + picture.width(), picture.width(), picture.height());
+    for (int width = 64; width <= 512; width += 16)
+        for (const qreal ratio : {1.0, 1.25, 1.5, 2.0}) {
+            const int side = Thumbnails::sideFor({width, width * 3 / 4}, ratio); // the frame alone decides
+            thumbnails.request(record, side);
+            QTRY_VERIFY_WITH_TIMEOUT(thumbnails.find(record, side), 30000);
+            const auto found = thumbnails.find(record, side);
+            QCOMPARE(std::max(found->width(), found->height()), std::min(side, std::max(picture.width(), picture.height())));
+        }
+    QCOMPARE(Thumbnails::sideFor({128, 96}, 1), Thumbnails::smallSide);
+    QCOMPARE(Thumbnails::sideFor({129, 96}, 1), Thumbnails::largeSide);
+    QCOMPARE(Thumbnails::sideFor({96, 129}, 1), Thumbnails::largeSide);
+}
+
+void ThumbnailsTest::equalPicturesAreBothAnnounced()
+{
+    Thumbnails thumbnails({});
+    QSignalSpy ready(&thumbnails, &Thumbnails::ready);
+    const ImageRecord first = image(130);
+    ImageRecord second = first;
+    second.id = ImageId{9131};
+    thumbnails.setWanted({first, second}, 128);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, 30000);
+    QSet<qint64> told;
+    for (const auto& signal : ready)
+        told.insert(signal.at(0).value<ImageId>().value);
+    QCOMPARE(told, (QSet<qint64>{first.id.value, second.id.value}));
+}
+
+void ThumbnailsTest::oneFileLackingDoesNotTakeItsCopyAlong()
+{
+    Thumbnails thumbnails({});
+    QSignalSpy ready(&thumbnails, &Thumbnails::ready), failed(&thumbnails, &Thumbnails::failed), differs(&thumbnails, &Thumbnails::differs);
+    const ImageRecord there = image(131);
+    ImageRecord gone = there;
+    gone.id = ImageId{9132};
+    gone.path = m_folder->filePath(QStringLiteral("nowhere.png"));
+    thumbnails.request(gone, 128);
+    thumbnails.request(there, 128);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 30000);
+    QCOMPARE(ready.front().at(0).value<ImageId>(), there.id);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.front().at(0).value<ImageId>(), gone.id);
+    QCOMPARE(differs.front().at(1).value<Health>(), Health::Missing);
+}
+
+void ThumbnailsTest::whatIsInMemoryIsAnnouncedToo()
+{
+    Thumbnails thumbnails({});
+    QSignalSpy ready(&thumbnails, &Thumbnails::ready);
+    const ImageRecord record = image(132);
+    thumbnails.request(record, 128);
+    QVERIFY(ready.wait(30000));
+    thumbnails.request(record, 128);
+    QVERIFY(ready.wait(30000));
+    QCOMPARE(ready.size(), 2);
+}
+
+void ThumbnailsTest::anotherContentIsNotKeptAndIsTold()
+{
+    const int before = keptFiles();
+    Thumbnails thumbnails(m_folder->filePath(QStringLiteral("cache")));
+    QSignalSpy failed(&thumbnails, &Thumbnails::failed), differs(&thumbnails, &Thumbnails::differs);
+    const ImageRecord record = image(133);
+    pictures::write(record.path, pictures::numbered(4133)); // under the same name
+    thumbnails.request(record, 128);
+    QVERIFY(failed.wait(30000));
+    QCOMPARE(differs.size(), 1);
+    QCOMPARE(differs.front().at(1).value<Health>(), Health::Changed);
+    QVERIFY(failed.front().at(1).toString().contains(QFileInfo(record.path).fileName()));
+    QVERIFY(!thumbnails.find(record, 128));
+    QCOMPARE(keptFiles(), before);
+}
+
+void ThumbnailsTest::nothingIsWrittenThroughALink_data()
+{
+    QTest::addColumn<QString>("link"); // below the cache folder
+    QTest::newRow("the folder of thumbnails") << "thumbs";
+    QTest::newRow("the folder in it") << "thumbs/%1";
+    QTest::newRow("the file") << "thumbs/%1/%2.jpg";
+}
+
+void ThumbnailsTest::nothingIsWrittenThroughALink()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("making links takes rights here");
+#endif
+    QFETCH(QString, link);
+    QTemporaryDir folder;
+    const ImageRecord record = image(134);
+    const QString cache = folder.filePath(QStringLiteral("cache")), elsewhere = folder.filePath(QStringLiteral("elsewhere"));
+    {
+        Thumbnails thumbnails(cache);
+        QSignalSpy ready(&thumbnails, &Thumbnails::ready);
+        thumbnails.request(record, 128);
+        QVERIFY(ready.wait(30000));
+    }
+    QDirIterator files(cache, QDir::Files, QDirIterator::Subdirectories); // where it puts this one
+    QVERIFY(files.hasNext());
+    const QFileInfo kept(files.next());
+    link = link.contains(QLatin1String("%2")) ? link.arg(kept.dir().dirName(), kept.completeBaseName())
+                                              : link.contains(QLatin1String("%1")) ? link.arg(kept.dir().dirName()) : link;
+    QVERIFY(QDir(cache).removeRecursively());
+    const QString place = cache + QLatin1Char('/') + link;
+    QVERIFY(QDir().mkpath(QFileInfo(place).path()));
+    const bool isFile = link.endsWith(QLatin1String(".jpg"));
+    if (isFile)
+        pictures::write(elsewhere, "mine");
+    else
+        QVERIFY(QDir().mkpath(elsewhere));
+    QVERIFY(QFile::link(elsewhere, place));
+    Thumbnails thumbnails(cache);
+    QSignalSpy ready(&thumbnails, &Thumbnails::ready);
+    thumbnails.request(record, 128);
+    QVERIFY(ready.wait(30000)); // it is made, and not kept
+    if (isFile) {
+        QFile mine(elsewhere);
+        QVERIFY(mine.open(QIODevice::ReadOnly));
+        QCOMPARE(mine.readAll(), QByteArray("mine"));
+    } else {
+        QVERIFY(QDir(elsewhere).isEmpty());
+    }
 }
 
 void ThumbnailsTest::unreadablePictureSaysWhy()

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace core {
+
+/// Bytes that programs can still be given without others being pushed out; the limit of a container counts. Absent knowledge: 4 GB.
+qint64 availableMemory();
+
+} // namespace core
