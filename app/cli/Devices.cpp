@@ -34,7 +34,7 @@ int listDevices(const Terminal& terminal)
                    device.usable ? Terminal::tr("yes") : Terminal::tr("no: %1").arg(device.reason)});
     }
     terminal.object({{QStringLiteral("devices"), list}});
-    terminal.print(table.text());
+    terminal.print(table);
     return Done;
 }
 

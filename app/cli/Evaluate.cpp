@@ -58,7 +58,14 @@ void printScores(const Terminal& terminal, const core::EvaluationReport& report)
             row << number(scores.ap50) << number(scores.iou) << number(scores.lrp);
         table.add(row);
     }
-    terminal.print(table.text());
+    const auto means = core::meanScores(report);
+    QStringList mean{Terminal::tr("Mean"), QString(), number(means.precision), number(means.recall), number(means.f1), number(report.map), QString()};
+    if (hasBoxes)
+        mean << number(report.map50) << QString() << number(report.lrp);
+    table.add(mean);
+    terminal.print(table);
+    if (!means.leftOut.isEmpty())
+        terminal.print(Terminal::tr("Means of precision, recall and F1 without %1: there is no example of it, or it was never predicted.").arg(means.leftOut.join(QStringLiteral(", "))));
 }
 
 void printConfusion(const Terminal& terminal, const core::EvaluationReport& report)
@@ -78,7 +85,7 @@ void printConfusion(const Terminal& terminal, const core::EvaluationReport& repo
         table.add(cells);
     }
     terminal.print();
-    terminal.print(table.text());
+    terminal.print(table);
 }
 
 void print(const Terminal& terminal, const core::EvaluationReport& report, const core::VersionRecord& version, core::Split split)

@@ -123,7 +123,7 @@ void printReport(const Terminal& terminal, const core::ImportReport& report, boo
     for (const auto& [name, count] : report.annotations)
         table.add({name, locale.toString(count)});
     if (!table.isEmpty())
-        terminal.print(table.text());
+        terminal.print(table);
     if (report.withoutConcept > 0)
         terminal.print(Terminal::tr("Without concept: %1").arg(locale.toString(report.withoutConcept)));
     printIssues(terminal, report.issues);

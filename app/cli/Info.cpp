@@ -66,7 +66,7 @@ void printView(const Terminal& terminal, const core::Project& project, const cor
         table.add({QStringLiteral("  ") + entry.name, locale.toString(found == summary.answers.end() ? 0 : found->second)});
     }
     if (!table.isEmpty())
-        terminal.print(table.text());
+        terminal.print(table);
     if (const auto model = currentModel(project, view.id); !model.isEmpty())
         terminal.print(Terminal::tr("  Model: %1").arg(model));
 }

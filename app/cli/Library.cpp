@@ -65,7 +65,7 @@ void printModel(const Terminal& terminal, const core::ViewRecord& view, const co
                    version.architecture, QLocale().toString(version.itemsTrain), seconds ? duration(*seconds) : QStringLiteral("–"),
                    QLocale().toString(version.created.toLocalTime(), QLocale::ShortFormat)});
     }
-    terminal.print(table.text());
+    terminal.print(table);
     for (const auto& version : model.versions) {
         if (!version.failure.isEmpty())
             terminal.print(QStringLiteral("  %1: %2").arg(version.name, version.failure));

@@ -1,6 +1,7 @@
 #include "app/cli/Command.h"
 #include "app/cli/Interrupt.h"
 #include "app/cli/PredictionFile.h"
+#include "app/cli/PredictionOutput.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/Terminal.h"
 

@@ -1,14 +1,9 @@
 #include "app/cli/PredictionFile.h"
 
-#include "app/cli/Terminal.h"
-#include "core/base/Error.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace cli {
 
@@ -160,37 +155,6 @@ std::unique_ptr<PredictionFormat> predictionFormat(const QString& key, const Pre
     if (key == QStringLiteral("csv"))
         return std::make_unique<CsvRows>(source);
     return std::make_unique<OrielLines>(source);
-}
-
-PredictionOutput::PredictionOutput(const QString& path)
-    : m_path(path)
-{
-    if (path.isEmpty())
-        return;
-    m_file = std::make_unique<QFile>(path + QStringLiteral(".part"));
-    if (!m_file->open(QIODevice::WriteOnly))
-        throw core::Error(Terminal::tr("\"%1\" cannot be written: %2. Nothing was predicted.").arg(m_file->fileName(), m_file->errorString()));
-}
-
-void PredictionOutput::write(const QByteArray& bytes)
-{
-    if (!m_file)
-        Terminal::write(bytes);
-    else if (m_file->write(bytes) != bytes.size())
-        throw core::Error(Terminal::tr("\"%1\" cannot be written: %2. What was written stays there.").arg(m_file->fileName(), m_file->errorString()));
-}
-
-void PredictionOutput::finish()
-{
-    if (!m_file)
-        return;
-    const bool isFlushed = m_file->flush();
-    m_file->close();
-    std::error_code failure;
-    if (isFlushed) // unlike QFile::rename, this takes the place of an older file in one step
-        std::filesystem::rename(m_file->filesystemFileName(), QFile(m_path).filesystemFileName(), failure);
-    if (!isFlushed || failure)
-        throw core::Error(Terminal::tr("\"%1\" cannot be written. What was predicted is in \"%2\".").arg(m_path, m_file->fileName()));
 }
 
 } // namespace cli

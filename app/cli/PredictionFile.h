@@ -3,8 +3,8 @@
 #include "core/dataset/Example.h"
 #include "core/dataset/Model.h"
 
-#include <QFile>
 #include <QSize>
+#include <QString>
 
 #include <memory>
 #include <optional>
@@ -38,18 +38,5 @@ public:
 
 /// `key`: oriel (one line with a JSON object a picture), coco (results JSON), csv.
 std::unique_ptr<PredictionFormat> predictionFormat(const QString& key, const PredictionSource& source);
-
-/// The place predictions go: stdout, or a file that is written beside as *.part and takes its name when it is complete.
-class PredictionOutput {
-public:
-    explicit PredictionOutput(const QString& path); // empty: stdout. Throws core::Error.
-    void write(const QByteArray& bytes);
-    void finish(); // throws core::Error; without it the part stays
-    QString partName() const { return m_file ? m_file->fileName() : QString(); }
-
-private:
-    QString m_path;
-    std::unique_ptr<QFile> m_file;
-};
 
 } // namespace cli

@@ -1,5 +1,8 @@
 #include "app/cli/ProgressLine.h"
 
+#include "app/cli/Escaped.h"
+#include "app/cli/Terminal.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -21,7 +24,7 @@ bool isTerminal()
 #ifdef Q_OS_WIN
     return _isatty(_fileno(stderr)) != 0;
 #else
-    return isatty(STDERR_FILENO) == 1;
+    return isatty(fileno(Terminal::errors())) == 1;
 #endif
 }
 
@@ -49,9 +52,9 @@ void ProgressLine::show(double share, const QString& text)
                   .arg(QString(filled, QLatin1Char('#')), QString(barWidth - filled, QLatin1Char('.')))
                   .arg(int(std::clamp(share, 0.0, 1.0) * 100), 3);
     }
-    const auto line = (QStringLiteral("\r\x1b[K") + bar + text).toUtf8();
-    std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
-    std::fflush(stderr);
+    const auto line = (QStringLiteral("\r\x1b[K") + bar + escaped(text)).toUtf8();
+    std::fwrite(line.constData(), 1, size_t(line.size()), Terminal::errors());
+    std::fflush(Terminal::errors());
     m_isShown = true;
 }
 
@@ -59,8 +62,8 @@ void ProgressLine::clear()
 {
     if (!std::exchange(m_isShown, false))
         return;
-    std::fputs("\r\x1b[K", stderr);
-    std::fflush(stderr);
+    std::fputs("\r\x1b[K", Terminal::errors());
+    std::fflush(Terminal::errors());
     m_lastDrawn.invalidate();
 }
 

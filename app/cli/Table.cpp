@@ -1,8 +1,18 @@
 #include "app/cli/Table.h"
 
+#include "app/cli/Escaped.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace cli {
+
+void Table::add(const QStringList& row)
+{
+    QStringList cells;
+    std::ranges::transform(row, std::back_inserter(cells), escaped);
+    m_rows.push_back(cells);
+}
 
 QString Table::text() const
 {

@@ -11,7 +11,7 @@ class Table {
 public:
     explicit Table(QStringList head, int leftColumns = 1) : m_head(std::move(head)), m_leftColumns(leftColumns) {}
 
-    void add(QStringList row) { m_rows.push_back(std::move(row)); }
+    void add(const QStringList& row); // what a cell holds is escaped: a name is one cell of one line, whatever it is made of
     bool isEmpty() const { return m_rows.empty(); }
     QString text() const; // lines, without the last line break
 

@@ -216,6 +216,23 @@ int finish(const Terminal& terminal, const core::Project& project, const core::L
     return version.status == core::VersionStatus::Stopped ? Interrupted : Done;
 }
 
+/// A training that waited since the project was last open runs before the one asked for: later ones never overtake.
+void announce(const Terminal& terminal, const core::LiveRun& run, int waiting)
+{
+    if (waiting > 0)
+        terminal.print(Terminal::tr("\"%1\" was waiting from before and is trained first.").arg(run.name));
+}
+
+/// The version asked for leaves the line when it still waits; older ones wait again at the next opening.
+void stopAll(core::TrainingQueue& queue, core::VersionId version)
+{
+    if (!version.isValid()) { // the data are still being frozen
+        QCoreApplication::exit(Interrupted);
+        return;
+    }
+    queue.stop(version);
+}
+
 int train(const Options& options)
 {
     const Terminal terminal(options.json);
@@ -226,17 +243,39 @@ int train(const Options& options)
     printFindings(terminal, selection);
 
     core::TrainingQueue queue(*project);
-    std::optional<Reporter> reporter;
-    QObject::connect(&queue, &core::TrainingQueue::stepChanged, &queue, [&](core::VersionId, const core::StepReport& step) { reporter->step(step); });
-    QObject::connect(&queue, &core::TrainingQueue::batchesFinished, &queue,
-                     [&](core::VersionId, const std::vector<core::BatchMetrics>& batches) { reporter->batches(batches); });
-    QObject::connect(&queue, &core::TrainingQueue::epochFinished, &queue, [&](core::VersionId, const core::EpochMetrics& epoch) { reporter->epoch(epoch); });
-    QObject::connect(&queue, &core::TrainingQueue::ended, &queue, [] { QCoreApplication::quit(); });
-
-    const auto version = queue.enqueue(view.id, QString::fromStdString(options.name), spec);
-    reporter.emplace(terminal, queue, version);
-    Interrupt::whenRequested(&queue, [&] { queue.stop(version); });
-    QCoreApplication::exec();
+    std::optional<Reporter> reporter; // of the version asked for; older ones that waited come first
+    core::VersionId version;
+    const auto isOurs = [&](core::VersionId id) { return reporter && id == version; };
+    QObject::connect(&queue, &core::TrainingQueue::started, &queue, [&](core::VersionId id) { announce(terminal, *queue.run(id), queue.queued()); });
+    QObject::connect(&queue, &core::TrainingQueue::stepChanged, &queue, [&](core::VersionId id, const core::StepReport& step) {
+        if (isOurs(id))
+            reporter->step(step);
+    });
+    QObject::connect(&queue, &core::TrainingQueue::batchesFinished, &queue, [&](core::VersionId id, const std::vector<core::BatchMetrics>& batches) {
+        if (isOurs(id))
+            reporter->batches(batches);
+    });
+    QObject::connect(&queue, &core::TrainingQueue::epochFinished, &queue, [&](core::VersionId id, const core::EpochMetrics& epoch) {
+        if (isOurs(id))
+            reporter->epoch(epoch);
+    });
+    QObject::connect(&queue, &core::TrainingQueue::ended, &queue, [&](core::VersionId id) {
+        if (isOurs(id))
+            QCoreApplication::exit(Done);
+    });
+    queue.enqueue(
+        view.id, QString::fromStdString(options.name), spec,
+        [&](core::VersionId queued) {
+            version = queued;
+            reporter.emplace(terminal, queue, version);
+        },
+        [&](const QString& sentence) {
+            Terminal::complain(sentence);
+            QCoreApplication::exit(Failed);
+        });
+    Interrupt::whenRequested(&queue, [&] { stopAll(queue, version); });
+    if (QCoreApplication::exec() == Failed)
+        return Failed;
     reporter->end();
     return finish(terminal, *project, *queue.run(version));
 }

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <sstream>
 
 #ifdef Q_OS_WIN
 #include <windows.h>
@@ -68,9 +69,31 @@ int run(const QStringList& arguments)
     try {
         program.parse(std::move(words));
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? Done : WrongUsage;
+        std::ostringstream help, wrong;
+        const bool isFine = program.exit(error, help, wrong) == 0;
+        Terminal::write(QByteArray::fromStdString(help.str()));
+        for (const auto& line : QString::fromStdString(wrong.str()).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            Terminal::complain(line);
+        return isFine ? Done : WrongUsage;
     }
     return act();
+}
+
+/// Everything that fails becomes a sentence here; no exception leaves the program.
+int runToTheEnd(const QStringList& arguments)
+{
+    try {
+        return run(arguments);
+    } catch (const UsageError& error) {
+        Terminal::complain(error.message());
+        return WrongUsage;
+    } catch (const std::bad_alloc&) {
+        Terminal::complain(Terminal::tr("There is not enough memory. What was stored before is unharmed."));
+    } catch (const std::exception& error) {
+        if (Terminal::failure().isEmpty()) // else that is the reason, and main says it
+            Terminal::complain(QString::fromUtf8(error.what()).section(QStringLiteral("\nException raised from"), 0, 0).trimmed());
+    }
+    return Failed;
 }
 
 } // namespace
@@ -87,13 +110,10 @@ int main(int argc, char* argv[])
     SetConsoleOutputCP(CP_UTF8);
 #endif
     cli::Interrupt::install();
-    try {
-        return cli::run(QCoreApplication::arguments());
-    } catch (const cli::UsageError& error) {
-        cli::Terminal::complain(error.message());
-        return cli::WrongUsage;
-    } catch (const std::exception& error) {
-        cli::Terminal::complain(QString::fromUtf8(error.what()).section(QStringLiteral("\nException raised from"), 0, 0).trimmed());
-        return cli::Failed;
-    }
+    cli::Terminal::divertLibraries();
+    const int code = cli::runToTheEnd(QCoreApplication::arguments());
+    if (cli::Terminal::failure().isEmpty())
+        return code;
+    cli::Terminal::complain(cli::Terminal::failure());
+    return code == cli::Interrupted ? code : cli::Failed;
 }

@@ -1,3 +1,4 @@
+#include "core/base/Log.h"
 #include "core/project/Project.h"
 #include "ui/MainWindow.h"
 #include "ui/support/Theme.h"
@@ -28,6 +29,7 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName(QStringLiteral("Oriel"));
     QApplication::setApplicationName(QStringLiteral("Oriel"));
     QApplication::setApplicationVersion(QStringLiteral(ORIEL_VERSION));
+    core::sendMessagesToLog(); // a person has no use for the words of libraries, and often no terminal
     QGuiApplication::setDesktopFileName(QStringLiteral("oriel-studio"));
     QTranslator ours, theirs;
     installTranslations(ours, theirs);

@@ -1,5 +1,8 @@
 #include "core/evaluation/EvaluationReport.h"
 
+#include "core/base/Error.h"
+
+#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace core {
@@ -8,7 +11,38 @@ namespace {
 
 QJsonValue toValue(const std::optional<double>& number) { return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null); }
 
-std::optional<double> toNumber(const QJsonValue& value) { return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt; }
+[[noreturn]] void refuse()
+{
+    throw Error(QCoreApplication::translate("Evaluation", "The stored evaluation of this version is damaged, so its numbers and single pictures cannot be shown. The rest of the "
+                                                          "version is unharmed; it can be judged again."));
+}
+
+/// A number within its range, or null where the number does not exist.
+std::optional<double> toNumber(const QJsonValue& value, double least, double most)
+{
+    if (value.isNull())
+        return {};
+    if (!value.isDouble() || value.toDouble() < least || value.toDouble() > most)
+        refuse();
+    return value.toDouble();
+}
+
+std::optional<double> toShare(const QJsonValue& value) { return toNumber(value, 0, 1); }
+
+int toCount(const QJsonValue& value)
+{
+    const int count = value.toInt(-1);
+    if (count < 0)
+        refuse();
+    return count;
+}
+
+QJsonArray toArray(const QJsonValue& value)
+{
+    if (!value.isArray())
+        refuse();
+    return value.toArray();
+}
 
 QJsonArray toRow(const std::vector<int>& counts)
 {
@@ -18,11 +52,13 @@ QJsonArray toRow(const std::vector<int>& counts)
     return row;
 }
 
-std::vector<int> toCounts(const QJsonArray& row)
+std::vector<int> toCounts(const QJsonValue& row, qsizetype size)
 {
     std::vector<int> counts;
-    for (const auto& count : row)
-        counts.push_back(count.toInt());
+    for (const auto& count : toArray(row))
+        counts.push_back(toCount(count));
+    if (qsizetype(counts.size()) != size)
+        refuse();
     return counts;
 }
 
@@ -43,22 +79,44 @@ QJsonObject toObject(const ConceptScores& scores)
             {QStringLiteral("lrp"), toValue(scores.lrp)}};
 }
 
-ConceptScores toScores(const QJsonObject& json)
+ConceptScores toScores(const QJsonValue& value)
 {
-    const auto number = [&](const char* key) { return toNumber(json[QLatin1String(key)]); };
-    return {.name = json[QStringLiteral("name")].toString(),
-            .support = json[QStringLiteral("support")].toInt(),
-            .threshold = json[QStringLiteral("threshold")].toDouble(),
-            .truePositives = json[QStringLiteral("truePositives")].toInt(),
-            .falsePositives = json[QStringLiteral("falsePositives")].toInt(),
-            .falseNegatives = json[QStringLiteral("falseNegatives")].toInt(),
-            .precision = number("precision"),
-            .recall = number("recall"),
-            .f1 = number("f1"),
-            .ap = number("ap"),
-            .ap50 = number("ap50"),
-            .iou = number("iou"),
-            .lrp = number("lrp")};
+    if (!value.isObject() || !value[QStringLiteral("name")].isString())
+        refuse();
+    const auto share = [&](const char* key) { return toShare(value[QLatin1String(key)]); };
+    return {.name = value[QStringLiteral("name")].toString(),
+            .support = toCount(value[QStringLiteral("support")]),
+            .threshold = share("threshold").value_or(0.5),
+            .truePositives = toCount(value[QStringLiteral("truePositives")]),
+            .falsePositives = toCount(value[QStringLiteral("falsePositives")]),
+            .falseNegatives = toCount(value[QStringLiteral("falseNegatives")]),
+            .precision = share("precision"),
+            .recall = share("recall"),
+            .f1 = share("f1"),
+            .ap = share("ap"),
+            .ap50 = share("ap50"),
+            .iou = share("iou"),
+            .lrp = share("lrp")};
+}
+
+/// Rows of the report's matrix or matrices; their sizes follow from type and number of concepts.
+void takeConfusion(EvaluationReport& report, const QJsonArray& rows)
+{
+    const auto concepts = qsizetype(report.concepts.size());
+    const auto size = report.type == ViewType::Detection ? concepts + 1 : concepts;
+    if (rows.size() != size)
+        refuse();
+    for (const auto& row : rows) {
+        if (report.type != ViewType::Tagging) {
+            report.confusion.push_back(toCounts(row, size));
+            continue;
+        }
+        if (toArray(row).size() != 2)
+            refuse();
+        const auto negatives = toCounts(row.toArray().at(0), 2);
+        const auto positives = toCounts(row.toArray().at(1), 2);
+        report.tagConfusion.push_back({negatives[0], negatives[1], positives[0], positives[1]});
+    }
 }
 
 /// Tagging: [[TN, FP], [FN, TP]] for each concept; otherwise the matrix itself.
@@ -95,24 +153,19 @@ QJsonObject toJson(const EvaluationReport& report)
 
 EvaluationReport evaluationReportFromJson(const QJsonObject& json)
 {
-    const auto number = [&](const char* key) { return toNumber(json[QLatin1String(key)]); };
-    EvaluationReport report{.type = viewTypeFromKey(json[QStringLiteral("type")].toString()).value_or(ViewType::Classification),
-                            .images = json[QStringLiteral("images")].toInt(),
-                            .accuracy = number("accuracy"),
-                            .map = number("map"),
-                            .map50 = number("map50"),
-                            .lrp = number("lrp")};
-    for (const auto& scores : json[QStringLiteral("concepts")].toArray())
-        report.concepts.push_back(toScores(scores.toObject()));
-    for (const auto& row : json[QStringLiteral("confusion")].toObject()[QStringLiteral("counts")].toArray()) {
-        if (report.type != ViewType::Tagging) {
-            report.confusion.push_back(toCounts(row.toArray()));
-            continue;
-        }
-        const auto negatives = row.toArray().at(0).toArray();
-        const auto positives = row.toArray().at(1).toArray();
-        report.tagConfusion.push_back({negatives.at(0).toInt(), negatives.at(1).toInt(), positives.at(0).toInt(), positives.at(1).toInt()});
-    }
+    const auto type = viewTypeFromKey(json[QStringLiteral("type")].toString());
+    if (!type)
+        refuse();
+    const auto share = [&](const char* key) { return toShare(json[QLatin1String(key)]); };
+    EvaluationReport report{.type = *type,
+                            .images = toCount(json[QStringLiteral("images")]),
+                            .accuracy = share("accuracy"),
+                            .map = share("map"),
+                            .map50 = share("map50"),
+                            .lrp = share("lrp")};
+    for (const auto& scores : toArray(json[QStringLiteral("concepts")]))
+        report.concepts.push_back(toScores(scores));
+    takeConfusion(report, toArray(json[QStringLiteral("confusion")][QStringLiteral("counts")]));
     return report;
 }
 

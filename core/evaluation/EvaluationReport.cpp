@@ -215,9 +215,26 @@ QString EvaluationReport::headlineKey() const
     return {};
 }
 
+MeanScores meanScores(const EvaluationReport& report)
+{
+    std::vector<ConceptScores> both;
+    MeanScores means;
+    for (const auto& scores : report.concepts) {
+        if (scores.precision && scores.recall)
+            both.push_back(scores);
+        else
+            means.leftOut.append(scores.name);
+    }
+    means.precision = meanOver(both, &ConceptScores::precision);
+    means.recall = meanOver(both, &ConceptScores::recall);
+    means.f1 = meanOver(both, &ConceptScores::f1);
+    return means;
+}
+
 EvaluationReport evaluate(ViewType type, const QStringList& concepts, const std::vector<Example>& examples,
                           const std::vector<Prediction>& predictions, const std::vector<double>& thresholds)
 {
+    requireFitting(type, int(concepts.size()), examples, predictions, thresholds);
     EvaluationReport report{.type = type, .images = int(examples.size())};
     for (qsizetype position = 0; position < concepts.size(); ++position)
         report.concepts.push_back({.name = concepts[position], .threshold = thresholds[size_t(position)]});

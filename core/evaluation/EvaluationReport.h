@@ -44,7 +44,20 @@ struct EvaluationReport {
     QString headlineKey() const; // "accuracy", "map", "lrp"
 };
 
-/// Judges predictions at one threshold for each concept.
+/// The means of a whole version. Precision, recall and F1 are taken over the same concepts, those that have an example and were
+/// predicted: else each would be the mean of another set. `leftOut`: names of the others.
+struct MeanScores {
+    std::optional<double> precision, recall, f1;
+    QStringList leftOut;
+};
+MeanScores meanScores(const EvaluationReport& report);
+
+/// Throws Error unless there is one prediction for each example, one threshold for each concept, and every label, answer and score
+/// belongs to one of the concepts.
+void requireFitting(ViewType type, int concepts, const std::vector<Example>& examples, const std::vector<Prediction>& predictions,
+                    const std::vector<double>& thresholds);
+
+/// Judges predictions at one threshold for each concept. Throws Error when they do not fit: requireFitting().
 EvaluationReport evaluate(ViewType type, const QStringList& concepts, const std::vector<Example>& examples,
                           const std::vector<Prediction>& predictions, const std::vector<double>& thresholds);
 
@@ -61,6 +74,7 @@ EpochScores epochScores(ViewType type, int concepts, const std::vector<Example>&
 double badness(ViewType type, const Example& example, const Prediction& prediction, const std::vector<double>& thresholds);
 
 QJsonObject toJson(const EvaluationReport& report);
+/// Throws Error when it is not what toJson() makes: a field missing or of another type, a matrix of another size.
 EvaluationReport evaluationReportFromJson(const QJsonObject& json);
 
 } // namespace core

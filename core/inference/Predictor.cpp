@@ -54,6 +54,17 @@ Predictor::Predictor(const QString& versionFolder, const QString& device, int th
     computer.type = fastestType(*network, computer.device, Pass::Answer, int(picturesAtOnce), QFileInfo::exists(memory) ? memory : QString());
 }
 
+void Predictor::check(const QString& versionFolder)
+{
+    const QDir folder(versionFolder);
+    const auto card = readCard(versionFolder);
+    const auto path = folder.filePath(card.weightsFile);
+    if (!QFileInfo(path).isFile())
+        throw Error(QCoreApplication::translate("Predictor", "The weights of “%1” are missing: there is no file %2. Its numbers are kept. Train a new version to predict.")
+                        .arg(card.name, QDir::toNativeSeparators(path)));
+    checkWeights(card, path);
+}
+
 Predictor::~Predictor() = default;
 Predictor::Predictor(Predictor&&) noexcept = default;
 Predictor& Predictor::operator=(Predictor&&) noexcept = default;
@@ -98,6 +109,8 @@ std::vector<AnsweredPicture> Predictor::answer(const QStringList& paths, double 
             return {.picture = prepare(path), .failure = {}};
         } catch (const PictureError& error) {
             return {.picture = {}, .failure = error.message()};
+        } catch (const std::bad_alloc&) {
+            return {.picture = {}, .failure = QCoreApplication::translate("Predictor", "There is not enough memory to read %1.").arg(QDir::toNativeSeparators(path))};
         }
     });
     std::vector<PreparedPicture> ready;

@@ -33,6 +33,10 @@ public:
     Predictor(Predictor&&) noexcept;
     Predictor& operator=(Predictor&&) noexcept;
 
+    /// Looks whether card and weights of a folder belong together and are whole, without loading them. Throws Error with a sentence
+    /// that names the damaged file.
+    static void check(const QString& versionFolder);
+
     ViewType type() const;
     const std::vector<FrozenConcept>& concepts() const;
     QSize input() const;

@@ -1,7 +1,5 @@
 #include "core/project/MeasuredRates.h"
 
-#include "core/project/TrainingQueue.h"
-
 #include <QSettings>
 
 #include <algorithm>
@@ -22,6 +20,17 @@ double secondsOf(const std::vector<StepReport>& steps, TrainingStep step)
 {
     const auto found = std::ranges::find(steps, step, &StepReport::step);
     return found != steps.end() && found->state == StepState::Done ? found->seconds : 0;
+}
+
+void store(const TrainingSpec& spec, const QString& device, const MeasuredRates& rates)
+{
+    QSettings settings;
+    const auto group = groupOf(spec, device);
+    settings.setValue(group + QStringLiteral("imageSize"), spec.imageSize);
+    settings.setValue(group + QStringLiteral("cache"), rates.cache);
+    settings.setValue(group + QStringLiteral("head"), rates.head);
+    settings.setValue(group + QStringLiteral("train"), rates.train);
+    settings.setValue(group + QStringLiteral("answer"), rates.answer);
 }
 
 } // namespace
@@ -50,22 +59,18 @@ void rememberRates(const TrainingSpec& spec, const QString& device, const std::v
     rates.cache = std::max(secondsOf(steps, TrainingStep::Cache) / all, old ? old->cache : 0);
     rates.head = secondsOf(steps, TrainingStep::Head) / all;
     const auto last = std::ranges::find_if(epochs.rbegin(), epochs.rend(), [](const auto& epoch) { return epoch.epoch > 0 && epoch.imagesPerSecond > 0; });
-    if (last != epochs.rend())
-        rates.train = 1 / last->imagesPerSecond;
-    else if (old)
-        rates.train = old->train;
-    const double evaluation = secondsOf(steps, TrainingStep::Evaluate);
-    rates.answer = validationItems > 0 && evaluation > 0 ? evaluation / validationItems : old ? old->answer : 0;
+    rates.train = last != epochs.rend() ? 1 / last->imagesPerSecond : old ? old->train : 0;
+    // An epoch's seconds are those of its training pictures and those of judging the validation pictures.
+    const double judging = last != epochs.rend() ? last->seconds - trainingItems * rates.train : 0;
+    rates.answer = validationItems > 0 && judging > 0 ? judging / validationItems : old ? old->answer : 0;
 
-    QSettings settings;
-    for (const auto& key : {spec.device, device}) { // "auto" too, so that the dialog finds it
-        const auto group = groupOf(spec, key);
-        settings.setValue(group + QStringLiteral("imageSize"), spec.imageSize);
-        settings.setValue(group + QStringLiteral("cache"), rates.cache);
-        settings.setValue(group + QStringLiteral("head"), rates.head);
-        settings.setValue(group + QStringLiteral("train"), rates.train);
-        settings.setValue(group + QStringLiteral("answer"), rates.answer);
-    }
+    for (const auto& key : {spec.device, device}) // "auto" too, so that the dialog finds it
+        store(spec, key, rates);
+}
+
+void rememberRates(const TrainingSpec& spec, const MeasuredRates& rates)
+{
+    store(spec, spec.device, rates);
 }
 
 std::optional<double> expectedSeconds(const TrainingSpec& spec, int trainingItems, int validationItems)
@@ -74,7 +79,8 @@ std::optional<double> expectedSeconds(const TrainingSpec& spec, int trainingItem
     if (!rates || (spec.epochs > 0 && rates->train <= 0))
         return {};
     const double epoch = trainingItems * rates->train + validationItems * rates->answer;
-    return (trainingItems + validationItems) * (rates->cache + rates->head) + spec.epochs * epoch + validationItems * rates->answer;
+    const bool hasHeadPhase = spec.type != ViewType::Detection;
+    return (trainingItems + validationItems) * (rates->cache + (hasHeadPhase ? rates->head : 0)) + spec.epochs * epoch; // what the best epoch answered is kept
 }
 
 } // namespace core

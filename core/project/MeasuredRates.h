@@ -20,4 +20,10 @@ std::optional<MeasuredRates> recallRates(const TrainingSpec& spec);
 void rememberRates(const TrainingSpec& spec, const QString& device, const std::vector<StepReport>& steps, const std::vector<EpochMetrics>& epochs,
                    int trainingItems, int validationItems);
 
+/// Keeps what was measured before anything was trained, for spec.device alone.
+void rememberRates(const TrainingSpec& spec, const MeasuredRates& rates);
+
+/// Expected seconds of a whole training on this machine, validation included; absent while nothing is known.
+std::optional<double> expectedSeconds(const TrainingSpec& spec, int trainingItems, int validationItems);
+
 } // namespace core

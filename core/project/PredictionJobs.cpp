@@ -1,5 +1,6 @@
 #include "core/project/PredictionJobs.h"
 
+#include "core/dataset/JudgingSelection.h"
 #include "core/inference/Predictor.h"
 #include "core/pictures/PictureFile.h"
 #include "core/project/Project.h"
@@ -53,26 +54,19 @@ QString folderOf(const Project& project, VersionId version)
     return project.versionFolder(record->uuid);
 }
 
-/// The living concepts that a version answers for, in its order; those that were deleted since keep their place and match nothing.
-std::vector<ConceptRecord> conceptsFor(const Project& project, const VersionRecord& version)
-{
-    const auto living = project.concepts(version.view);
-    std::vector<ConceptRecord> concepts;
-    for (const auto& frozen : version.concepts) {
-        const auto found = std::ranges::find(living, frozen.uuid, &ConceptRecord::uuid);
-        concepts.push_back(found != living.end() ? *found : ConceptRecord{.id = {-1 - qint64(concepts.size())}, .uuid = frozen.uuid, .name = frozen.name});
-    }
-    return concepts;
-}
-
 std::vector<Example> examplesOf(const Project& project, const VersionRecord& version, Split split)
 {
     const auto view = project.view(version.view);
-    auto selection = selectForTraining(*view, conceptsFor(project, version), project.allItems(version.view));
-    auto examples = split == Split::Train ? std::move(selection.train) : split == Split::Validation ? std::move(selection.validation) : std::move(selection.test);
-    if (view->type == ViewType::Classification) // annotated with a concept that the version does not know
-        std::erase_if(examples, [](const Example& example) { return example.label < 0; });
-    return examples;
+    return selectForJudging(*view, version.concepts, project.concepts(version.view), project.allItems(version.view), split);
+}
+
+/// Answers are compared by position, so the card that lies beside the weights must name what the project says the version knows.
+void requireCardOf(const VersionRecord& version, const Predictor& predictor)
+{
+    if (!std::ranges::equal(predictor.concepts(), version.concepts, {}, &FrozenConcept::uuid, &FrozenConcept::uuid))
+        throw Error(QCoreApplication::translate("PredictionJobs", "The file card.json of \"%1\" names other concepts than the project: it is damaged, or of another version. The version "
+                                                                  "was not judged; its numbers are kept. Put the right file back, or train a new version.")
+                        .arg(version.name));
 }
 
 /// Where and with how many threads a version is judged: as it was trained where that is possible, so that equal data give equal numbers.
@@ -96,9 +90,11 @@ struct Evaluation {
     QStringList unreadable;
 };
 
-Evaluation evaluateOn(const QString& folder, const Place& place, const std::vector<Example>& examples, Job& job)
+Evaluation evaluateOn(const QString& folder, const VersionRecord& version, const std::vector<Example>& examples, Job& job)
 {
+    const auto place = placeOf(version);
     const Predictor predictor(folder, place.device, place.threads);
+    requireCardOf(version, predictor);
     QStringList names;
     std::vector<double> thresholds;
     for (const auto& frozen : predictor.concepts()) {
@@ -128,6 +124,10 @@ Evaluation evaluateOn(const QString& folder, const Place& place, const std::vect
         job.report({.step = QCoreApplication::translate("PredictionJobs", "Predicting"), .done = qint64(end), .total = qint64(examples.size()),
                     .seconds = seconds, .secondsLeft = seconds / double(end) * double(examples.size() - end)});
     }
+    if (judged.empty() && !evaluation.unreadable.isEmpty())
+        throw Error(QCoreApplication::translate("PredictionJobs", "None of the pictures could be read (%n), so the version was not judged. Nothing was changed. The first: %1", nullptr,
+                                                int(evaluation.unreadable.size()))
+                        .arg(evaluation.unreadable.first()));
     evaluation.report = evaluate(predictor.type(), names, judged, predictions, thresholds);
     return evaluation;
 }
@@ -188,8 +188,8 @@ void EvaluationJob::evaluate(VersionId version, Split split)
     auto examples = examplesOf(m_project, record, split);
     if (examples.empty())
         throw Error(tr("There is no annotated picture in this part of the view, so there is nothing to judge the version on. Nothing was changed."));
-    start([this, version, split, folder, place = placeOf(record), examples = std::move(examples)] {
-        const auto evaluation = evaluateOn(folder, place, examples, *this);
+    start([this, version, split, folder, record, examples = std::move(examples)] {
+        const auto evaluation = evaluateOn(folder, record, examples, *this);
         if (isCanceled())
             return;
         post([this, version, split, evaluation] {

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/project/ProjectCare.h"
+#include "core/project/InterruptedTraining.h"
 #include "core/project/ProjectFolder.h"
 #include "core/project/ProjectState.h"
 #include "core/project/WriterThread.h"
@@ -48,7 +49,7 @@ QStringList tidy(const Database& database, const QString& folder)
     Query state(database, QStringLiteral("SELECT clean_close FROM project"));
     if (!state.first() || state.integer(0) != 1)
         AnnotationRepository(database).mendTallies();
-    const auto notes = ProjectFolder::interruptRunning(database, folder);
+    const auto notes = interruptRunning(database, folder);
     Query(database, QStringLiteral("UPDATE project SET clean_close = 0")).run();
     transaction.commit();
     ProjectFolder::sweep(database, folder);

@@ -66,6 +66,7 @@ public:
     std::optional<ImageRecord> image(ImageId id) const;
     TrainingSelection trainingSelection(ViewId view) const;
     std::vector<ModelWithVersions> library(ViewId view) const; // the current set's model first
+    std::vector<VersionRecord> versions() const;          // of all views, oldest first
     std::optional<VersionRecord> version(VersionId id) const;
     std::optional<VersionRecord> versionNamed(const QString& name) const;
     QString freeVersionName() const; // "vN", next free

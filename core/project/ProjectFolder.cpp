@@ -6,7 +6,6 @@
 #include "core/storage/Database.h"
 #include "core/storage/Query.h"
 #include "core/storage/RowStore.h"
-#include "core/storage/VersionRepository.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -26,7 +25,6 @@ namespace {
 
 const auto headerFile = QStringLiteral("project.orielproj");
 const auto databaseFile = QStringLiteral("project.sqlite");
-const auto weightsFile = QStringLiteral("weights.safetensors");
 
 QString text(const char* sentence)
 {
@@ -63,36 +61,6 @@ void createDatabase(const QString& folder, const ProjectFolder::Header& header)
     const Database database(ProjectFolder::databasePath(folder), Database::Mode::Create);
     Query query(database, QStringLiteral("INSERT INTO project(id, uuid, name, split_seed, settings) VALUES (1, ?, ?, ?, json_object('checked_at', ?))"));
     query.bind(header.uuid).bind(header.name).bind(qint64(QRandomGenerator::global()->generate() >> 1)).bind(QDateTime::currentMSecsSinceEpoch()).run();
-}
-
-/// The epoch that the kept weights come from: what the training noted, else the best by its measure.
-int bestEpoch(const VersionRecord& version, const std::vector<EpochMetrics>& epochs)
-{
-    if (const auto noted = version.metrics.value(QLatin1String("bestEpoch")); noted.isDouble())
-        return noted.toInt();
-    int best = -1;
-    double highest = -1;
-    for (const auto& epoch : epochs) {
-        const double value = epoch.map.value_or(epoch.accuracy.value_or(-1));
-        if (value > highest) {
-            highest = value;
-            best = epoch.epoch;
-        }
-    }
-    return best;
-}
-
-QString interruptionOf(const VersionRecord& version, const std::vector<EpochMetrics>& epochs, bool hasWeights)
-{
-    const auto where = epochs.empty()
-        ? text(QT_TRANSLATE_NOOP("Project", "“%1” was interrupted before its first epoch ended, when the program ended.")).arg(version.name)
-        : text(QT_TRANSLATE_NOOP("Project", "“%1” was interrupted after epoch %2 when the program ended.")).arg(version.name).arg(epochs.back().epoch);
-    const int best = bestEpoch(version, epochs);
-    if (hasWeights && best >= 0)
-        return where + QLatin1Char(' ') + text(QT_TRANSLATE_NOOP("Project", "The best epoch so far, %1, is kept.")).arg(best);
-    if (hasWeights)
-        return where + QLatin1Char(' ') + text(QT_TRANSLATE_NOOP("Project", "The best weights so far are kept."));
-    return where + QLatin1Char(' ') + text(QT_TRANSLATE_NOOP("Project", "No weights were kept; the data is unharmed. Train it again."));
 }
 
 /// A folder of the project that is one: what a link in its place points to is not ours to write to or to delete from.
@@ -307,25 +275,6 @@ void ProjectFolder::sweep(const Database& database, const QString& folder)
         for (const auto& version : QDir(versions).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks))
             if (!QUuid::fromString(version.fileName()).isNull())
                 removeParts(version.absoluteFilePath(), {QStringLiteral("*.safetensors.part"), QStringLiteral("card.json.part")});
-}
-
-QStringList ProjectFolder::interruptRunning(const Database& database, const QString& folder)
-{
-    QStringList notes;
-    const VersionRepository versions(database);
-    for (auto version : versions.all()) {
-        if (version.status != VersionStatus::Running)
-            continue;
-        const auto epochs = versions.epochs(version.id);
-        const bool hasWeights = QFileInfo(versionPath(folder, version.uuid) + QLatin1Char('/') + weightsFile).isFile();
-        version.status = VersionStatus::Interrupted;
-        version.weights = hasWeights ? WeightsState::Present : WeightsState::None;
-        version.failure = interruptionOf(version, epochs, hasWeights);
-        version.finished = QDateTime::currentDateTimeUtc();
-        versions.update(version);
-        notes << version.failure;
-    }
-    return notes;
 }
 
 void ProjectFolder::moveToTrash(const QString& folder, const QUuid& version)

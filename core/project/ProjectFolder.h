@@ -31,8 +31,6 @@ Header readHeader(const QString& folder);
 /// Puts away what a program that was killed has left, and nothing else: folders of versions that the project does not know go to the
 /// trash; what lies in the trash goes when no undo step can bring it back. Never follows a link.
 void sweep(const Database& database, const QString& folder);
-/// Versions found running become interrupted; returns a sentence for each.
-QStringList interruptRunning(const Database& database, const QString& folder);
 
 void moveToTrash(const QString& folder, const QUuid& version);
 void moveFromTrash(const QString& folder, const QUuid& version);

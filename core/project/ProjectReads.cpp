@@ -182,6 +182,14 @@ std::vector<ModelWithVersions> Project::library(ViewId view) const
     });
 }
 
+std::vector<VersionRecord> Project::versions() const
+{
+    auto versions = VersionRepository(*m_state->database).all();
+    for (auto& version : versions)
+        version = m_state->asItStands(std::move(version));
+    return versions;
+}
+
 std::optional<VersionRecord> Project::version(VersionId id) const
 {
     const auto found = read([&](const Database& database) { return VersionRepository(database).find(id); });

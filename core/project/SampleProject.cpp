@@ -2,6 +2,7 @@
 
 #include "core/project/ImportRun.h"
 #include "core/project/Project.h"
+#include "core/project/SampleVersions.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,12 +19,14 @@ QString text(const char* sentence)
     return QCoreApplication::translate("SampleProject", sentence);
 }
 
-/// Also what an update or a move of the program would take away must stay with the project.
-void copyFolder(const QString& from, const QString& to)
+/// Also what an update or a move of the program would take away must stay with the project. What is trained goes elsewhere.
+void copyPictures(const QString& from, const QString& to)
 {
     QDirIterator walk(from, QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         const QString source = walk.next();
+        if (source.startsWith(from + QStringLiteral("/versions/")) || source.endsWith(QStringLiteral(".py")))
+            continue;
         const QString target = to + source.mid(from.size());
         if (!QDir().mkpath(QFileInfo(target).path()) || !QFile::copy(source, target))
             throw Error(text(QT_TRANSLATE_NOOP("SampleProject", "The sample's pictures cannot be copied to “%1”. Is the disk full? "
@@ -64,9 +67,10 @@ std::unique_ptr<Project> createSampleProject(const QString& folder, const QStrin
         throw Error(text(QT_TRANSLATE_NOOP("SampleProject", "The sample's pictures were not found beside the program. Install it again, or begin with pictures of your own.")));
     auto project = Project::create(folder, text(QT_TRANSLATE_NOOP("SampleProject", "Blood cells")));
     const QString pictures = project->folder() + QStringLiteral("/pictures");
-    copyFolder(QDir::cleanPath(sampleSource), pictures);
+    copyPictures(QDir::cleanPath(sampleSource), pictures);
     importInto(*project, pictures, QStringLiteral("voc"), text(QT_TRANSLATE_NOOP("SampleProject", "Cells")), ViewType::Detection);
     importInto(*project, pictures + QStringLiteral("/tags.csv"), QStringLiteral("csv"), text(QT_TRANSLATE_NOOP("SampleProject", "Slides")), ViewType::Tagging);
+    addSampleVersions(*project, QDir::cleanPath(sampleSource) + QStringLiteral("/versions"));
     return project;
 }
 

@@ -1,108 +1,43 @@
 #include "core/project/TrainingQueue.h"
 
 #include "core/base/Error.h"
+#include "core/project/FileTraining.h"
+#include "core/project/FreezeTraining.h"
 #include "core/project/MeasuredRates.h"
 #include "core/project/Project.h"
 #include "core/project/TrainingRun.h"
-#include "core/storage/RunFile.h"
+#include "core/storage/Database.h"
 #include "core/storage/VersionRepository.h"
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QPointer>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 
 namespace core {
 
 namespace {
 
+Q_LOGGING_CATEGORY(log, "oriel.project")
+
 ChangeSet libraryChange()
 {
     return {.library = true, .cause = ChangeSet::Cause::Library};
 }
 
-/// A version folder that is taken away again unless the version was stored.
-class NewFolder {
-public:
-    explicit NewFolder(const QString& path) : m_dir(path)
-    {
-        if (!m_dir.mkpath(QStringLiteral(".")))
-            throw Error(TrainingQueue::tr("The folder %1 cannot be made, so the training was not started. Nothing else was changed. "
-                                          "Look whether the project's disk has room and can be written.")
-                            .arg(QDir::toNativeSeparators(path)));
-    }
-    ~NewFolder()
-    {
-        if (!m_isKept)
-            m_dir.removeRecursively();
-    }
-    void keep() { m_isKept = true; }
-
-private:
-    QDir m_dir;
-    bool m_isKept = false;
-};
-
-std::vector<FrozenConcept> frozen(const TrainingSelection& selection)
+QString sentenceOf(std::exception_ptr error)
 {
-    std::vector<FrozenConcept> concepts;
-    for (const auto& living : selection.concepts)
-        concepts.push_back({.uuid = living.uuid, .name = living.name, .threshold = selection.view.type == ViewType::Classification ? 0.0 : 0.5});
-    return concepts;
-}
-
-void refuseUnless(const Project& project, const TrainingSelection& selection, const QString& name)
-{
-    for (const auto& finding : selection.findings()) {
-        if (finding.level == SelectionFinding::Level::Error)
-            throw Error(finding.text);
+    try {
+        std::rethrow_exception(error);
+    } catch (const std::exception& exception) {
+        return QString::fromUtf8(exception.what());
+    } catch (...) {
+        return TrainingQueue::tr("This could not be stored, for a reason that is not known. What was stored before is unharmed.");
     }
-    if (project.versionNamed(name))
-        throw Error(TrainingQueue::tr("A version is called \"%1\" already. Nothing was changed; choose another name.").arg(name));
-}
-
-std::vector<StepReport> waitingSteps()
-{
-    std::vector<StepReport> steps;
-    for (const auto step : {TrainingStep::Freeze, TrainingStep::Cache, TrainingStep::Head, TrainingStep::Train, TrainingStep::Evaluate,
-                            TrainingStep::Thresholds, TrainingStep::Save})
-        steps.push_back({.step = step});
-    return steps;
-}
-
-QJsonValue orNull(const std::optional<double>& number)
-{
-    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
-}
-
-/// What the kept epoch reached, as far as the run came.
-QJsonObject metricsOf(const LiveRun& run, const RunOutcome& outcome)
-{
-    QJsonObject metrics;
-    if (outcome.result && outcome.result->hasWeights) {
-        const auto& result = *outcome.result;
-        metrics = {{QStringLiteral("accuracy"), orNull(result.validation.accuracy)},
-                   {QStringLiteral("map"), orNull(result.validation.map)},
-                   {QStringLiteral("map50"), orNull(result.validation.map50)},
-                   {QStringLiteral("lrp"), orNull(result.validation.lrp)},
-                   {QStringLiteral("parameters"), result.parameters},
-                   {QStringLiteral("bestEpoch"), result.bestEpoch}};
-    } else if (const auto best = std::ranges::find(outcome.epochs, outcome.bestEpoch, &EpochMetrics::epoch); best != outcome.epochs.end()) {
-        metrics = {{QStringLiteral("accuracy"), orNull(best->accuracy)},
-                   {QStringLiteral("map"), orNull(best->map)},
-                   {QStringLiteral("map50"), orNull(best->map50)},
-                   {QStringLiteral("bestEpoch"), best->epoch}};
-    }
-    if (outcome.result) {
-        metrics[QStringLiteral("device")] = outcome.result->device;
-        metrics[QStringLiteral("deviceName")] = outcome.result->deviceName;
-        metrics[QStringLiteral("note")] = outcome.result->note;
-        metrics[QStringLiteral("secondsUntilBest")] = outcome.result->seconds;
-    }
-    metrics[QStringLiteral("seconds")] = double(run.started.msecsTo(QDateTime::currentDateTimeUtc())) / 1000;
-    metrics[QStringLiteral("epochsDone")] = outcome.epochs.empty() ? 0 : outcome.epochs.back().epoch;
-    return metrics;
 }
 
 RunOrder orderFor(const Project& project, const VersionRecord& version, const LiveRun& run)
@@ -116,20 +51,23 @@ RunOrder orderFor(const Project& project, const VersionRecord& version, const Li
 
 } // namespace
 
-const StepReport* LiveRun::runningStep() const
-{
-    const auto found = std::ranges::find(steps, StepState::Running, &StepReport::state);
-    return found == steps.end() ? nullptr : &*found;
-}
-
 struct TrainingQueue::State {
+    struct Ended {
+        LiveRun run;
+        std::shared_ptr<RunOutcome> outcome;
+    };
+
     explicit State(Project& project) : project(project) {}
 
     Project& project;
     std::map<VersionId, LiveRun> runs; // nodes stay where they are: pages hold pointers to them for a moment
     std::deque<VersionId> waiting;
+    bool isPaused = false;
+    int beingFrozen = 0;
     VersionId current; // invalid: nothing is running
-    std::shared_ptr<RunOutcome> outcome;
+    std::shared_ptr<RunOutcome> outcome; // of the current one
+    bool isFiling = false;               // it has ended, and the project is taking what came of it
+    std::map<VersionId, Ended> unfiled;  // ended, but the project could not take it yet
     std::map<VersionId, double> freezeSeconds;
     std::unique_ptr<Job> job;
 };
@@ -141,92 +79,176 @@ TrainingQueue::TrainingQueue(Project& project, QObject* parent)
     m_state->job = std::make_unique<Job>();
     connect(m_state->job.get(), &Job::finished, this, [this] { finish({}); });
     connect(m_state->job.get(), &Job::failed, this, [this](const QString& sentence) { finish(sentence); });
+    connect(&project, &Project::saved, this, &TrainingQueue::fileAgain);
+    takeBack();
 }
 
 TrainingQueue::~TrainingQueue()
 {
     m_state->job.reset(); // cancels and waits; what it still had to say is in the outcome
-    if (!m_state->current.isValid())
-        return;
-    const bool isWhole = m_state->outcome->result.has_value();
-    file(m_state->runs.at(m_state->current), isWhole ? QString() : tr("The program was closed while this training was ending. What it had reached is listed."));
-}
-
-VersionId TrainingQueue::enqueue(ViewId view, const QString& wantedName, const TrainingSpec& wanted)
-{
-    QElapsedTimer timer;
-    timer.start();
-    auto& project = m_state->project;
-    const auto selection = project.trainingSelection(view);
-    const auto name = validName(wantedName);
-    auto spec = wanted;
-    spec.type = selection.view.type;
-    validate(spec);
-    refuseUnless(project, selection, name);
-
-    VersionRecord version{.uuid = QUuid::createUuid(), .view = view, .name = name, .status = VersionStatus::Queued, .architecture = spec.architecture,
-                          .spec = toJson(spec), .concepts = frozen(selection), .dataRevision = selection.dataRevision,
-                          .itemsTrain = int(selection.train.size()), .itemsValidation = int(selection.validation.size()),
-                          .created = QDateTime::currentDateTimeUtc()};
-    NewFolder folder(project.versionFolder(version.uuid));
-    RunFile(project.versionFolder(version.uuid), RunFile::Mode::Create).freeze(selection.train, selection.validation, selection.test);
-    project.write(
-        [&](Database& database) {
-            const VersionRepository versions(database);
-            version.model = versions.modelFor(selection.view, selection.concepts);
-            version.id = versions.add(version);
-        },
-        libraryChange(), true);
-    folder.keep();
-    m_state->freezeSeconds[version.id] = double(timer.elapsed()) / 1000;
-    addRun(version);
-    return version.id;
-}
-
-void TrainingQueue::resumeQueued()
-{
-    std::vector<VersionRecord> queued;
-    for (const auto& view : m_state->project.views()) {
-        for (const auto& model : m_state->project.library(view.id))
-            std::ranges::copy_if(model.versions, std::back_inserter(queued), [this](const auto& version) {
-                return version.status == VersionStatus::Queued && !m_state->runs.contains(version.id);
-            });
+    if (m_state->current.isValid() && !m_state->isFiling) {
+        const bool isWhole = m_state->outcome->result.has_value();
+        auto& run = m_state->runs.at(m_state->current);
+        conclude(run, isWhole ? QString() : tr("The program was closed while this training was ending. What it had reached is listed."));
+        m_state->unfiled[run.version] = {run, m_state->outcome};
     }
-    std::ranges::sort(queued, {}, &VersionRecord::id);
-    for (const auto& version : queued)
-        addRun(version);
+    fileAgain(); // the project finishes its writes before it closes
 }
 
-/// Announces the version as waiting; it starts from the event loop, so that whoever asked can connect first.
+// The line ------------------------------------------------------------------------------------------------------------
+
+void TrainingQueue::takeBack()
+{
+    if (m_state->project.isReadOnly())
+        return;
+    try {
+        for (const auto& version : m_state->project.versions()) {
+            if (version.status == VersionStatus::Queued)
+                addRun(version);
+        }
+    } catch (const Error& error) { // a damaged table of versions must not keep a person from the pictures
+        qCWarning(log) << "waiting trainings cannot be read:" << error.message();
+    }
+    m_state->isPaused = !m_state->waiting.empty();
+}
+
+void TrainingQueue::enqueue(ViewId view, const QString& name, const TrainingSpec& spec, Queued queued, Refused refused)
+{
+    struct Frozen {
+        VersionRecord version;
+        double seconds = 0;
+    };
+    const auto frozen = std::make_shared<Frozen>();
+    ++m_state->beingFrozen;
+    Q_EMIT queueChanged();
+    m_state->project.writeThen(
+        [=](Database& database) {
+            QElapsedTimer timer;
+            timer.start();
+            frozen->version = freezeTraining(database, view, name, spec);
+            frozen->seconds = double(timer.elapsed()) / 1000;
+        },
+        libraryChange(), [=, self = QPointer(this), folderOf = &m_state->project](std::exception_ptr error) {
+            if (error && !frozen->version.uuid.isNull()) // frozen, but not committed
+                QDir(folderOf->versionFolder(frozen->version.uuid)).removeRecursively();
+            if (!self) // closed meanwhile: the version waits for the next opening
+                return;
+            --self->m_state->beingFrozen;
+            if (!error)
+                self->takeFrozen(frozen->version, frozen->seconds);
+            Q_EMIT self->queueChanged();
+            if (error && refused)
+                refused(sentenceOf(error));
+            else if (!error && queued)
+                queued(frozen->version.id);
+        });
+}
+
+void TrainingQueue::takeFrozen(const VersionRecord& version, double seconds)
+{
+    m_state->freezeSeconds[version.id] = seconds;
+    addRun(version);
+    m_state->isPaused = false; // who asks for a training wants the line to go on, the older ones first
+    startSoon();
+}
+
 void TrainingQueue::addRun(const VersionRecord& version)
 {
-    LiveRun run{.version = version.id, .name = version.name, .spec = trainingSpecFromJson(version.spec), .trainingItems = version.itemsTrain,
-                .validationItems = version.itemsValidation, .steps = waitingSteps()};
-    run.type = run.spec.type;
-    if (const auto view = m_state->project.view(version.view)) {
-        run.viewName = view->name;
-        run.type = view->type;
-    }
-    run.iterationsPerEpoch = (run.trainingItems + run.spec.batchSize - 1) / std::max(1, run.spec.batchSize);
-    m_state->runs[version.id] = std::move(run);
+    m_state->runs[version.id] = waitingRun(version, m_state->project.view(version.view));
     m_state->waiting.push_back(version.id);
+}
+
+void TrainingQueue::startWaiting()
+{
+    m_state->isPaused = false;
     Q_EMIT queueChanged();
+    startSoon();
+}
+
+/// From the event loop, so that whoever asked can connect first.
+void TrainingQueue::startSoon()
+{
     QMetaObject::invokeMethod(this, [this] { startNext(); }, Qt::QueuedConnection);
 }
+
+void TrainingQueue::remove(VersionId id)
+{
+    const auto version = m_state->project.version(id);
+    const auto folder = version ? m_state->project.versionFolder(version->uuid) : QString();
+    leave(id, [id](Database& database) { VersionRepository(database).remove(id); },
+          [this, id, folder] {
+              if (!folder.isEmpty())
+                  QDir(folder).removeRecursively();
+              m_state->runs.erase(id);
+          });
+}
+
+void TrainingQueue::stop(VersionId id)
+{
+    if (id == m_state->current) {
+        m_state->job->cancel();
+        return;
+    }
+    leave(id,
+          [id](Database& database) {
+              const VersionRepository versions(database);
+              if (auto version = versions.find(id)) {
+                  version->status = VersionStatus::Stopped;
+                  version->finished = QDateTime::currentDateTimeUtc();
+                  versions.update(*version);
+              }
+          },
+          [this, id] {
+              m_state->runs.at(id).status = VersionStatus::Stopped;
+              Q_EMIT ended(id);
+          });
+}
+
+/// Takes a waiting version out of the line at once, and puts it back into its place when `act` cannot be stored.
+void TrainingQueue::leave(VersionId id, std::function<void(Database&)> act, std::function<void()> left)
+{
+    const auto place = std::ranges::find(m_state->waiting, id);
+    if (place == m_state->waiting.end())
+        return;
+    m_state->waiting.erase(place);
+    Q_EMIT queueChanged();
+    m_state->project.writeThen(std::move(act), libraryChange(), [this, id, left = std::move(left), self = QPointer(this)](std::exception_ptr error) {
+        if (!self)
+            return;
+        if (error) {
+            m_state->waiting.insert(std::ranges::lower_bound(m_state->waiting, id), id); // ids rise in the order of the line
+            Q_EMIT failed(sentenceOf(error));
+            startSoon();
+        } else {
+            left();
+        }
+        Q_EMIT queueChanged();
+    });
+}
+
+// The run -------------------------------------------------------------------------------------------------------------
 
 void TrainingQueue::startNext()
 {
     auto& state = *m_state;
-    if (state.current.isValid() || state.waiting.empty())
+    if (state.current.isValid() || state.isPaused || state.waiting.empty())
         return;
     const auto id = state.waiting.front();
     state.waiting.pop_front();
     const auto version = state.project.version(id);
-    if (!version) { // its view was deleted meanwhile
-        state.runs.erase(id);
-        startNext();
+    if (version) {
+        start(*version);
         return;
     }
+    state.runs.erase(id); // its view was deleted meanwhile
+    Q_EMIT queueChanged();
+    startNext();
+}
+
+void TrainingQueue::start(const VersionRecord& version)
+{
+    auto& state = *m_state;
+    const auto id = version.id;
     state.current = id;
     state.outcome = std::make_shared<RunOutcome>();
     auto& run = state.runs.at(id);
@@ -250,7 +272,7 @@ void TrainingQueue::startNext()
         .epochFinished = [=, this](const EpochMetrics& epoch, bool isBest, RunPace pace) { job->post([=, this] { setPace(pace); takeEpoch(epoch, isBest); }); },
         .isCanceled = [job] { return job->isCanceled(); },
     };
-    job->start([order = orderFor(state.project, *version, run), outcome = state.outcome, listener] { runTraining(order, *outcome, listener); });
+    job->start([order = orderFor(state.project, version, run), outcome = state.outcome, listener] { runTraining(order, *outcome, listener); });
 }
 
 void TrainingQueue::takeStep(const StepReport& step)
@@ -274,26 +296,18 @@ void TrainingQueue::takeEpoch(const EpochMetrics& epoch, bool isBest)
     if (isBest)
         run.bestEpoch = epoch.epoch;
     const auto id = run.version;
-    m_state->project.write([id, epoch](Database& database) { VersionRepository(database).appendEpoch(id, epoch); }, libraryChange());
+    m_state->project.writeThen([id, epoch](Database& database) { VersionRepository(database).appendEpoch(id, epoch); }, libraryChange(),
+                               [](std::exception_ptr) {}); // a full disk: written again when the run is filed
     Q_EMIT epochFinished(id, epoch);
 }
 
-void TrainingQueue::finish(const QString& failure)
-{
-    auto& run = m_state->runs.at(m_state->current);
-    file(run, failure);
-    m_state->project.waitForPending(); // whoever hears of the end may read it from the project
-    m_state->current = {};
-    Q_EMIT ended(run.version);
-    Q_EMIT queueChanged();
-    startNext();
-}
+// The end -------------------------------------------------------------------------------------------------------------
 
-/// Writes what came of the run into the project.
-void TrainingQueue::file(LiveRun& run, const QString& failure)
+/// What the run came to, for those who show it.
+void TrainingQueue::conclude(LiveRun& run, const QString& failure)
 {
     const auto& outcome = *m_state->outcome;
-    run.status = !failure.isEmpty() ? VersionStatus::Failed : outcome.result->stopped ? VersionStatus::Stopped : VersionStatus::Done;
+    run.status = statusOf(outcome, failure);
     run.failure = failure;
     run.epochs = outcome.epochs;
     run.bestEpoch = outcome.bestEpoch;
@@ -302,64 +316,80 @@ void TrainingQueue::file(LiveRun& run, const QString& failure)
         if (step.state == StepState::Running)
             step.state = failure.isEmpty() ? StepState::Done : StepState::Failed;
     }
-    if (failure.isEmpty()) {
-        run.note = outcome.result->note;
-        run.share = 1;
-        rememberRates(run.spec, outcome.result->device, outcome.steps, outcome.epochs, run.trainingItems, run.validationItems);
-    }
-    auto found = m_state->project.version(run.version);
-    if (!found)
-        return; // its view was deleted meanwhile
-    auto version = *found;
-    version.status = run.status;
-    version.failure = failure;
-    version.finished = QDateTime::currentDateTimeUtc();
-    version.metrics = metricsOf(run, outcome);
-    if (outcome.hasCard)
-        version.weights = WeightsState::Present;
-    if (outcome.result && outcome.result->hasWeights) {
-        version.headline = outcome.result->validation.headline();
-        version.headlineKey = outcome.result->validation.headlineKey();
-        for (size_t i = 0; i < version.concepts.size(); ++i)
-            version.concepts[i].threshold = outcome.result->thresholds[i];
-    }
-    m_state->project.write(
-        [version, epochs = outcome.epochs](Database& database) {
-            const VersionRepository versions(database);
-            versions.update(version);
-            for (const auto& epoch : epochs)
-                versions.appendEpoch(version.id, epoch);
-        },
-        libraryChange());
+    if (!failure.isEmpty())
+        return;
+    run.note = outcome.result->note;
+    run.share = 1;
+    rememberRates(run.spec, outcome.result->device, outcome.steps, outcome.epochs, run.trainingItems, run.validationItems);
 }
 
-void TrainingQueue::stop(VersionId id)
+void TrainingQueue::finish(const QString& failure)
 {
-    auto& state = *m_state;
-    if (id == state.current) {
-        state.job->cancel();
-        return;
+    auto& run = m_state->runs.at(m_state->current);
+    conclude(run, failure);
+    m_state->isFiling = true;
+    m_state->project.writeThen([run, outcome = m_state->outcome](Database& database) { fileTraining(database, run, *outcome); }, libraryChange(),
+                               [self = QPointer(this), id = run.version](std::exception_ptr error) {
+                                   if (self)
+                                       self->takeFiled(id, error);
+                               });
+}
+
+/// Now whoever hears of the end may read it from the project.
+void TrainingQueue::takeFiled(VersionId id, std::exception_ptr error)
+{
+    auto& run = m_state->runs.at(id);
+    if (error) {
+        m_state->unfiled[id] = {run, m_state->outcome};
+        if (run.failure.isEmpty())
+            run.failure = tr("\"%1\" ended, but the project could not store how: %2 Its files are kept, and it is stored as soon as that is possible.")
+                              .arg(run.name, sentenceOf(error));
+        run.status = VersionStatus::Failed;
     }
-    const auto place = std::ranges::find(state.waiting, id);
-    if (place == state.waiting.end())
-        return;
-    state.waiting.erase(place);
-    auto& run = state.runs.at(id);
-    run.status = VersionStatus::Stopped;
-    if (auto version = state.project.version(id)) {
-        version->status = VersionStatus::Stopped;
-        version->finished = QDateTime::currentDateTimeUtc();
-        state.project.write([version = *version](Database& database) { VersionRepository(database).update(version); }, libraryChange());
-        state.project.waitForPending();
-    }
+    m_state->isFiling = false;
+    m_state->current = {};
     Q_EMIT ended(id);
     Q_EMIT queueChanged();
+    startNext();
 }
 
+/// Runs that ended while the disk was full, as soon as something else could be written.
+void TrainingQueue::fileAgain()
+{
+    for (const auto& [id, ended] : std::exchange(m_state->unfiled, {})) {
+        m_state->project.writeThen([ended](Database& database) { fileTraining(database, ended.run, *ended.outcome); }, libraryChange(),
+                                   [self = QPointer(this), id, ended](std::exception_ptr error) {
+                                       if (self && error)
+                                           self->m_state->unfiled[id] = ended;
+                                   });
+    }
+}
+
+// What there is -------------------------------------------------------------------------------------------------------
+
 bool TrainingQueue::isRunning() const { return m_state->current.isValid(); }
-bool TrainingQueue::isIdle() const { return !isRunning() && m_state->waiting.empty(); }
+bool TrainingQueue::isIdle() const { return !isRunning() && m_state->waiting.empty() && m_state->beingFrozen == 0; }
+bool TrainingQueue::isPaused() const { return m_state->isPaused && !m_state->waiting.empty(); }
 int TrainingQueue::queued() const { return int(m_state->waiting.size()); }
+std::vector<VersionId> TrainingQueue::waiting() const { return {m_state->waiting.begin(), m_state->waiting.end()}; }
 const LiveRun* TrainingQueue::running() const { return run(m_state->current); }
+
+std::optional<double> TrainingQueue::secondsUntilStart(VersionId version) const
+{
+    if (isPaused() || (isRunning() && running()->secondsLeft < 0))
+        return {};
+    double seconds = isRunning() ? running()->secondsLeft : 0;
+    for (const auto id : m_state->waiting) {
+        if (id == version)
+            return seconds;
+        const auto& before = m_state->runs.at(id);
+        const auto expected = expectedSeconds(before.spec, before.trainingItems, before.validationItems);
+        if (!expected)
+            return {};
+        seconds += *expected;
+    }
+    return {};
+}
 
 const LiveRun* TrainingQueue::run(VersionId version) const
 {

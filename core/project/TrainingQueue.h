@@ -2,62 +2,55 @@
 
 #include "core/base/Job.h"
 #include "core/dataset/Model.h"
-#include "core/training/Train.h"
+#include "core/project/LiveRun.h"
 
 #include <QObject>
 
-#include <deque>
+#include <exception>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace core {
 
+class Database;
 class Project;
 
-/// Everything a page needs to show a run that is going on or has ended: kept complete, so a page may come late.
-struct LiveRun {
-    VersionId version;
-    QString name;
-    QString viewName;
-    ViewType type = ViewType::Classification;
-    TrainingSpec spec;
-    int trainingItems = 0;
-    int validationItems = 0;
-    int iterationsPerEpoch = 0;
-    std::vector<StepReport> steps;     // all, in order
-    std::vector<BatchMetrics> batches;
-    std::vector<EpochMetrics> epochs;
-    int bestEpoch = -1;                // -1: none yet
-    VersionStatus status = VersionStatus::Queued;
-    QDateTime started;
-    double secondsLeft = -1;           // -1: not known yet
-    double share = 0;                  // 0..1 of the whole run
-    QString failure;
-    QString note;
-
-    const StepReport* runningStep() const; // null between steps, and when none is going on
-};
-
-/// Trains one version at a time, the others wait in order. Lives on the window's thread; the network trains on a Job's.
+/// Trains one version at a time, the others wait in order. Lives on the window's thread; the network trains on a Job's, and what it
+/// stores is written on the project's writer thread: nothing here ever waits for a disk, an import or a training.
 /// The only place where training and storage meet: it freezes the data, writes what the run reports, and files the result.
 class TrainingQueue final : public QObject {
     Q_OBJECT
 public:
-    explicit TrainingQueue(Project& project, QObject* parent = nullptr);
-    ~TrainingQueue() override; // stops the running one, keeps its best, and files it; queued ones stay queued and start at next opening
+    using Queued = std::function<void(VersionId)>;
+    using Refused = std::function<void(const QString& sentence)>;
 
-    /// Freezes the data of the view, makes model (by the model rule) and version, and starts or queues. Throws Error when the
-    /// selection cannot train or the name is taken.
-    VersionId enqueue(ViewId view, const QString& name, const TrainingSpec& spec);
-    /// Puts the versions back in line that were still waiting when the project was closed. Once, after opening.
-    void resumeQueued();
-    /// Queued: leaves the queue as `stopped`. Running: ends with the running batch and keeps the best so far.
+    /// Takes back, in their order, the versions that still waited when the project was closed. They wait until startWaiting(): who
+    /// opens a project to look at it must not find the machine busy for hours.
+    explicit TrainingQueue(Project& project, QObject* parent = nullptr);
+    ~TrainingQueue() override; // stops the running one, keeps its best, and files it; waiting ones wait again at the next opening
+
+    /// Freezes the data of the view as they are after every edit made so far, makes model (by the model rule) and version, and puts
+    /// it at the end of the line, which starts. Answers later, by one of the two: `refused` when the selection cannot train, the name
+    /// is taken or the disk is full; then nothing was made.
+    void enqueue(ViewId view, const QString& name, const TrainingSpec& spec, Queued queued = {}, Refused refused = {});
+    /// Lets the line go on that was taken back at the opening.
+    void startWaiting();
+    /// Takes a waiting version out of the line and out of the project, with its folder.
+    void remove(VersionId version);
+    /// Waiting: leaves the line as `stopped`. Running: ends with the running batch and keeps the best so far.
     void stop(VersionId version);
+
     bool isRunning() const;
-    bool isIdle() const;                     // nothing running, nothing queued
+    bool isIdle() const;                     // nothing running, nothing waiting, nothing being frozen
+    bool isPaused() const;                   // some wait, and none starts before startWaiting()
+    std::vector<VersionId> waiting() const;  // in the order in which they will start
+    int queued() const;                      // how many wait
+    /// When a waiting version is expected to start; absent while an expectation before it is missing, or the line is paused.
+    std::optional<double> secondsUntilStart(VersionId version) const;
     const LiveRun* running() const;          // the run going on
-    const LiveRun* run(VersionId version) const; // running or finished since the program started
-    int queued() const;
+    const LiveRun* run(VersionId version) const; // waiting, running or finished since the program started
 
 Q_SIGNALS:
     void started(core::VersionId version);
@@ -66,22 +59,27 @@ Q_SIGNALS:
     void epochFinished(core::VersionId version, const core::EpochMetrics& epoch);
     void ended(core::VersionId version); // done, stopped or failed: see run(version)->status
     void queueChanged();
+    void failed(const QString& sentence); // a version could not be stopped or removed; it waits as before
 
 private:
     struct State;
 
+    void takeBack();
+    void takeFrozen(const VersionRecord& version, double seconds);
     void addRun(const VersionRecord& version);
+    void startSoon();
     void startNext();
+    void start(const VersionRecord& version);
     void takeStep(const StepReport& step);
     void takeBatches(const std::vector<BatchMetrics>& batches);
     void takeEpoch(const EpochMetrics& epoch, bool isBest);
+    void conclude(LiveRun& run, const QString& failure);
     void finish(const QString& failure);
-    void file(LiveRun& run, const QString& failure);
+    void takeFiled(VersionId version, std::exception_ptr error);
+    void fileAgain();
+    void leave(VersionId version, std::function<void(Database&)> act, std::function<void()> left);
 
     std::unique_ptr<State> m_state;
 };
-
-/// Expected seconds of a training on this machine, from a short measurement kept between runs; absent while unknown.
-std::optional<double> expectedSeconds(const TrainingSpec& spec, int trainingItems, int validationItems);
 
 } // namespace core

@@ -2,7 +2,7 @@
 
 #include "core/pictures/PictureFile.h"
 #include "core/project/RunClock.h"
-#include "core/project/TrainingQueue.h"
+#include "core/project/MeasuredRates.h"
 #include "core/storage/RunFile.h"
 
 #include <QDir>
@@ -147,7 +147,8 @@ void runTraining(const RunOrder& order, RunOutcome& outcome, const RunListener& 
     reports.announce();
     reports.store();
     if (result.hasWeights) {
-        file.storeResult(result.validationPredictions, toJson(result.validation));
+        if (!result.validation.concepts.empty()) // without a validation part nothing was measured
+            file.storeResult(result.validationPredictions, toJson(result.validation));
         writeCard(order.versionFolder, finishedCard(order, result));
     }
     outcome.result = std::move(result);

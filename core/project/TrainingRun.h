@@ -7,6 +7,9 @@
 
 namespace core {
 
+/// In the stored evaluation of a running training: the SHA-256 of the weights it belongs to.
+inline const QString keptWeightsKey = QStringLiteral("keptWeights");
+
 /// What a run is told: all plain values, so that it can go to another thread.
 struct RunOrder {
     Card card; // as far as it is known before

@@ -36,7 +36,7 @@ ChangeSet change(const QString& title)
 
 void rename(Project& project, VersionId id, const QString& name)
 {
-    const QString trimmed = validName(name); // one rule for all names of a project
+    const QString trimmed = validName(name);
     const auto version = existing(project, id);
     if (trimmed == version.name)
         return;

@@ -11,7 +11,7 @@ class Project;
 /// What a person does to a finished version besides using it. Not part of the undo history: asked first.
 namespace VersionEdits {
 
-/// Throws Error when the name is empty, too long or taken in the project.
+/// Throws Error when the name is no name (validName()) or taken in the project.
 void rename(Project& project, VersionId version, const QString& name);
 /// Deletes the version: its row, numbers, curves and its folder; a model without versions goes too. Images and annotations stay.
 /// Throws Error while it is queued or running.

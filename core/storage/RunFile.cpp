@@ -1,6 +1,7 @@
 #include "core/storage/RunFile.h"
 
-#include "core/storage/Database.h"
+#include "core/base/Error.h"
+#include "core/storage/RunStatement.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -8,12 +9,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSqlError>
-#include <QSqlQuery>
+#include <QTemporaryDir>
 
 #include <array>
 #include <atomic>
 #include <cmath>
-#include <unordered_map>
 
 namespace core {
 
@@ -39,14 +39,6 @@ constexpr std::array schema{
     "CREATE TABLE report ( id INTEGER PRIMARY KEY CHECK (id = 1), json TEXT NOT NULL ) STRICT",
 };
 
-DatabaseError failure(const QString& folder, const QSqlError& error)
-{
-    return {DatabaseError::Kind::Other,
-            QCoreApplication::translate("RunFile", "The file %1 of this version cannot be used (%2). The project itself is unharmed. "
-                                                   "Look whether the folder is still there and the disk has room.")
-                .arg(QDir::toNativeSeparators(QDir(folder).filePath(fileName)), error.databaseText())};
-}
-
 QString uniqueName()
 {
     static std::atomic_int count = 0;
@@ -62,46 +54,26 @@ QString toText(const Numbers& numbers)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-template <class Number>
-std::vector<Number> toNumbers(const QString& text)
+QStringList leftovers(const QString& path)
 {
-    std::vector<Number> numbers;
-    for (const auto& number : QJsonDocument::fromJson(text.toUtf8()).array())
-        numbers.push_back(Number(number.toInt()));
-    return numbers;
+    QStringList found;
+    for (const auto* suffix : {"-journal", "-wal"}) {
+        const auto name = path + QLatin1String(suffix);
+        if (QFileInfo(name).isFile() && QFileInfo(name).size() > 0)
+            found << name;
+    }
+    return found;
+}
+
+/// SQLite wants to write beside such a file even when it only reads.
+bool keepsLog(const QString& path)
+{
+    constexpr int readVersion = 19; // byte of the header; 2: write-ahead log
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.seek(readVersion) && file.read(1) == QByteArray(1, 2);
 }
 
 } // namespace
-
-/// A statement that throws, for this file's connection.
-class RunFile::Statement {
-public:
-    Statement(const RunFile& file, const QString& sql)
-        : m_file(file)
-        , m_query(file.m_connection)
-    {
-        m_query.setForwardOnly(true);
-        check(m_query.prepare(sql));
-    }
-    void run(const QVariantList& values = {})
-    {
-        for (qsizetype i = 0; i < values.size(); ++i)
-            m_query.bindValue(int(i), values[i]);
-        check(m_query.exec());
-    }
-    bool next() { return m_query.next(); }
-    QVariant operator[](int column) const { return m_query.value(column); }
-    qint64 insertedId() const { return m_query.lastInsertId().toLongLong(); }
-
-private:
-    void check(bool succeeded) const
-    {
-        if (!succeeded)
-            throw failure(m_file.m_folder, m_query.lastError());
-    }
-    const RunFile& m_file;
-    QSqlQuery m_query;
-};
 
 RunFile::RunFile(const QString& versionFolder, Mode mode)
     : m_folder(versionFolder)
@@ -125,30 +97,82 @@ bool RunFile::exists(const QString& versionFolder)
     return QFileInfo::exists(QDir(versionFolder).filePath(fileName));
 }
 
+QString RunFile::path() const
+{
+    return QDir(m_folder).filePath(fileName);
+}
+
+void RunFile::refuse() const
+{
+    throw Error(damagedRunFile(path()));
+}
+
 void RunFile::open(Mode mode)
 {
     if (mode != Mode::Create && !exists(m_folder))
         throw Error(QCoreApplication::translate("RunFile", "The file %1 of this version is missing. Its numbers in the project are kept.")
-                        .arg(QDir::toNativeSeparators(QDir(m_folder).filePath(fileName))));
-    m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+                        .arg(QDir::toNativeSeparators(path())));
+    if (mode != Mode::Create && !QFileInfo(path()).isFile()) // a pipe or a device would never answer
+        refuse();
     if (mode == Mode::Read)
-        m_connection.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
-    m_connection.setDatabaseName(QDir(m_folder).filePath(fileName));
-    if (!m_connection.open())
-        throw failure(m_folder, m_connection.lastError());
+        openForReading();
+    else
+        openConnection(path(), {});
     execute(QStringLiteral("PRAGMA busy_timeout = 5000"));
-    if (mode == Mode::Create) {
-        execute(QStringLiteral("PRAGMA journal_mode = TRUNCATE")); // one file, readable from a disk that cannot be written
-        write([this] {
-            for (const auto* statement : schema)
-                execute(QString::fromLatin1(statement));
-            execute(QStringLiteral("PRAGMA user_version = %1").arg(newestFormat));
-        });
-    }
-    Statement version(*this, QStringLiteral("PRAGMA user_version"));
+    execute(QStringLiteral("PRAGMA trusted_schema = OFF"));
+    if (mode == Mode::Create)
+        createTables();
+    RunStatement version(m_connection, QStringLiteral("PRAGMA user_version"));
     version.run();
-    if (version.next() && version[0].toInt() > newestFormat)
+    const int format = version.next() ? version[0].toInt() : 0;
+    if (format > newestFormat)
         throw Error(QCoreApplication::translate("RunFile", "The details of this version were written by a newer Oriel. Nothing was changed. Install the newer program."));
+    if (format < 1)
+        refuse();
+}
+
+void RunFile::openConnection(const QString& path, const QString& options)
+{
+    m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    m_connection.setConnectOptions(options);
+    m_connection.setDatabaseName(path);
+    if (!m_connection.open())
+        throw Error(runFileFailure(path, m_connection.lastError()));
+}
+
+/// Beside a file that was being written when its program was cut off lies what undoes or ends the write. SQLite does that by itself
+/// when it may write.
+void RunFile::openForReading()
+{
+    const auto beside = leftovers(path());
+    if (beside.isEmpty() && !keepsLog(path())) {
+        openConnection(path(), QStringLiteral("QSQLITE_OPEN_READONLY"));
+        return;
+    }
+    if (QFileInfo(m_folder).isWritable() && QFileInfo(path()).isWritable() && !QFileInfo(path()).isSymLink()) {
+        openConnection(path(), {});
+        return;
+    }
+    m_copy = std::make_unique<QTemporaryDir>();
+    for (const auto& name : QStringList{path()} + beside) {
+        const auto copied = m_copy->filePath(QFileInfo(name).fileName());
+        if (!m_copy->isValid() || !QFile::copy(name, copied))
+            throw Error(QCoreApplication::translate("RunFile", "The file %1 of this version cannot be read here, since its folder may not be written and there is no room for a copy. "
+                                                               "The project itself is unharmed.")
+                            .arg(QDir::toNativeSeparators(path())));
+        QFile::setPermissions(copied, QFile::ReadOwner | QFile::WriteOwner);
+    }
+    openConnection(m_copy->filePath(fileName), {});
+}
+
+void RunFile::createTables() const
+{
+    execute(QStringLiteral("PRAGMA journal_mode = TRUNCATE")); // one file, readable from a disk that cannot be written
+    write([this] {
+        for (const auto* statement : schema)
+            execute(QString::fromLatin1(statement));
+        execute(QStringLiteral("PRAGMA user_version = %1").arg(newestFormat));
+    });
 }
 
 void RunFile::close()
@@ -162,7 +186,7 @@ void RunFile::close()
 
 void RunFile::execute(const QString& sql) const
 {
-    Statement(*this, sql).run();
+    RunStatement(m_connection, sql).run();
 }
 
 void RunFile::write(const std::function<void()>& act) const
@@ -200,9 +224,9 @@ void RunFile::freeze(const std::vector<Example>& train, const std::vector<Exampl
 void RunFile::store(Split split, const std::vector<Example>& examples) const
 {
     const QDir project(projectFolder());
-    Statement item(*this, QStringLiteral("INSERT INTO item (item_id, split, path, rel_path, sha256, width, height, label, answers, gaps) "
+    RunStatement item(m_connection, QStringLiteral("INSERT INTO item (item_id, split, path, rel_path, sha256, width, height, label, answers, gaps) "
                                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    Statement box(*this, QStringLiteral("INSERT INTO box VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    RunStatement box(m_connection, QStringLiteral("INSERT INTO box VALUES (?, ?, ?, ?, ?, ?, ?)"));
     for (const auto& example : examples) {
         const auto sha256 = example.sha256.isNull() ? QByteArray("") : example.sha256; // what is null would be NULL
         const auto path = example.path.isNull() ? QStringLiteral("") : example.path;
@@ -216,30 +240,17 @@ void RunFile::store(Split split, const std::vector<Example>& examples) const
     }
 }
 
-std::vector<Example> RunFile::examples(Split split) const
+void RunFile::storeSkipped(const std::vector<SkippedPicture>& skipped)
 {
-    std::vector<Example> examples;
-    std::unordered_map<qint64, size_t> places;
-    Statement item(*this, QStringLiteral("SELECT id, item_id, path, rel_path, sha256, width, height, label, answers, gaps FROM item WHERE split = ? ORDER BY id"));
-    item.run({int(split)});
-    while (item.next()) {
-        Example example{.item = {item[1].toLongLong()}, .path = item[2].toString(), .sha256 = item[4].toByteArray(),
-                        .size = {item[5].toInt(), item[6].toInt()}, .label = item[7].toInt(), .answers = toNumbers<qint8>(item[8].toString()),
-                        .gaps = toNumbers<int>(item[9].toString())};
-        if (!QFileInfo::exists(example.path)) { // the project may have been moved together with its pictures
-            if (const QFileInfo moved(QDir(projectFolder()), item[3].toString()); moved.exists())
-                example.path = QDir::cleanPath(moved.absoluteFilePath());
-        }
-        places[item[0].toLongLong()] = examples.size();
-        examples.push_back(std::move(example));
-    }
-    Statement box(*this, QStringLiteral("SELECT item, concept_ord, x0, y0, x1, y1, ignored FROM box WHERE item IN (SELECT id FROM item WHERE split = ?) ORDER BY rowid"));
-    box.run({int(split)});
-    while (box.next()) {
-        const QRectF rect(box[2].toDouble(), box[3].toDouble(), box[4].toDouble() - box[2].toDouble(), box[5].toDouble() - box[3].toDouble());
-        examples[places[box[0].toLongLong()]].boxes.push_back({.label = box[1].toInt(), .rect = rect, .ignore = box[6].toInt() != 0});
-    }
-    return examples;
+    if (skipped.empty() && !hasTable(QStringLiteral("skipped")))
+        return;
+    write([&] {
+        execute(QStringLiteral("CREATE TABLE IF NOT EXISTS skipped ( item INTEGER PRIMARY KEY REFERENCES item(id), why TEXT NOT NULL ) STRICT"));
+        execute(QStringLiteral("DELETE FROM skipped"));
+        RunStatement insert(m_connection, QStringLiteral("INSERT OR REPLACE INTO skipped SELECT id, ? FROM item WHERE item_id = ?"));
+        for (const auto& picture : skipped)
+            insert.run({picture.why.isNull() ? QStringLiteral("") : picture.why, picture.item.value});
+    });
 }
 
 void RunFile::appendBatches(const std::vector<BatchMetrics>& batches)
@@ -247,73 +258,28 @@ void RunFile::appendBatches(const std::vector<BatchMetrics>& batches)
     if (batches.empty())
         return;
     write([&] {
-        Statement step(*this, QStringLiteral("INSERT OR REPLACE INTO step (iteration, epoch, position, learning_rate, loss) VALUES (?, ?, ?, ?, ?)"));
+        RunStatement step(m_connection, QStringLiteral("INSERT OR REPLACE INTO step (iteration, epoch, position, learning_rate, loss) VALUES (?, ?, ?, ?, ?)"));
         for (const auto& batch : batches)
             step.run({batch.iteration, batch.epoch, batch.position, batch.learningRate, std::isfinite(batch.loss) ? QVariant(batch.loss) : QVariant()});
     });
-}
-
-std::vector<BatchMetrics> RunFile::batches() const
-{
-    std::vector<BatchMetrics> batches;
-    Statement step(*this, QStringLiteral("SELECT iteration, epoch, position, learning_rate, loss FROM step ORDER BY iteration"));
-    step.run();
-    while (step.next())
-        batches.push_back({.epoch = step[1].toInt(), .iteration = step[0].toInt(), .position = step[2].toDouble(),
-                           .loss = step[4].isNull() ? std::nan("") : step[4].toDouble(), .learningRate = step[3].toDouble()});
-    return batches;
 }
 
 void RunFile::storeResult(const std::vector<Prediction>& predictions, const QJsonObject& report)
 {
     write([&] {
         execute(QStringLiteral("DELETE FROM prediction"));
-        Statement items(*this, QStringLiteral("SELECT id FROM item WHERE split = ? ORDER BY id"));
-        items.run({int(Split::Validation)});
-        Statement insert(*this, QStringLiteral("INSERT INTO prediction VALUES (?, ?, ?, ?, ?, ?, ?)"));
-        for (size_t i = 0; i < predictions.size() && items.next(); ++i) {
-            const auto item = items[0];
+        const auto items = usedItems(Split::Validation);
+        RunStatement insert(m_connection, QStringLiteral("INSERT INTO prediction VALUES (?, ?, ?, ?, ?, ?, ?)"));
+        for (size_t i = 0; i < predictions.size() && i < items.size(); ++i) {
+            const auto item = items[i];
             for (size_t position = 0; position < predictions[i].scores.size(); ++position)
                 insert.run({item, int(position), predictions[i].scores[position], QVariant(), QVariant(), QVariant(), QVariant()});
             for (const auto& box : predictions[i].boxes)
                 insert.run({item, box.label, box.score, box.rect.x(), box.rect.y(), box.rect.x() + box.rect.width(), box.rect.y() + box.rect.height()});
         }
-        Statement(*this, QStringLiteral("INSERT OR REPLACE INTO report VALUES (1, ?)"))
+        RunStatement(m_connection, QStringLiteral("INSERT OR REPLACE INTO report VALUES (1, ?)"))
             .run({QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact))});
     });
-}
-
-std::vector<Prediction> RunFile::predictions() const
-{
-    if (!report())
-        return {};
-    std::vector<Prediction> predictions;
-    std::unordered_map<qint64, size_t> places;
-    Statement items(*this, QStringLiteral("SELECT id FROM item WHERE split = ? ORDER BY id"));
-    items.run({int(Split::Validation)});
-    while (items.next()) {
-        places[items[0].toLongLong()] = predictions.size();
-        predictions.emplace_back();
-    }
-    Statement rows(*this, QStringLiteral("SELECT item_id, concept_ord, score, x0, y0, x1, y1 FROM prediction ORDER BY rowid"));
-    rows.run();
-    while (rows.next()) {
-        auto& prediction = predictions[places[rows[0].toLongLong()]];
-        if (rows[3].isNull()) {
-            prediction.scores.push_back(rows[2].toDouble()); // stored in the order of the concepts
-        } else {
-            const QRectF rect(rows[3].toDouble(), rows[4].toDouble(), rows[5].toDouble() - rows[3].toDouble(), rows[6].toDouble() - rows[4].toDouble());
-            prediction.boxes.push_back({.label = rows[1].toInt(), .score = rows[2].toDouble(), .rect = rect});
-        }
-    }
-    return predictions;
-}
-
-std::optional<QJsonObject> RunFile::report() const
-{
-    Statement statement(*this, QStringLiteral("SELECT json FROM report WHERE id = 1"));
-    statement.run();
-    return statement.next() ? std::optional(QJsonDocument::fromJson(statement[0].toString().toUtf8()).object()) : std::nullopt;
 }
 
 } // namespace core

@@ -1,5 +1,6 @@
 #include "tests/support/SyntheticPictures.h"
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -70,6 +71,14 @@ private Q_SLOTS:
     void predictCsv();
     void predictCoco();
     void aBrokenPictureAmongOthersIsListed();
+    void aFullDiskIsNoSuccess_data();
+    void aFullDiskIsNoSuccess();
+    void outputPlacesThatCannotBe_data();
+    void outputPlacesThatCannotBe();
+    void namesGiveNoOrdersToTheTerminal_data();
+    void namesGiveNoOrdersToTheTerminal();
+    void withoutAReadablePictureNothingIsJudged();
+    void aCardOfAnotherVersionIsRefused();
     void devices();
     void ctrlCStopsAndKeeps();
     void aKilledTrainingIsInterrupted();
@@ -90,6 +99,7 @@ QProcessEnvironment CliTest::environment() const
 {
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), at(QStringLiteral("config"))); // no trace in the home folder
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), at(QStringLiteral("data")));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     return environment;
 }
@@ -431,6 +441,128 @@ void CliTest::aBrokenPictureAmongOthersIsListed()
     QCOMPARE(run({QStringLiteral("predict"), m_project, at(QStringLiteral("broken/bad.jpg")), QStringLiteral("--version"), QStringLiteral("first")}).code, 1);
 }
 
+void CliTest::aFullDiskIsNoSuccess_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const auto picture = at(QStringLiteral("colours/val/red/red0.png"));
+    QTest::newRow("help") << QStringList{QStringLiteral("--help")};
+    QTest::newRow("version") << QStringList{QStringLiteral("--version")};
+    QTest::newRow("info") << QStringList{QStringLiteral("info"), m_project};
+    QTest::newRow("info as JSON") << QStringList{QStringLiteral("info"), m_project, QStringLiteral("--json")};
+    QTest::newRow("library") << QStringList{QStringLiteral("library"), m_project};
+    QTest::newRow("devices") << QStringList{QStringLiteral("devices")};
+    QTest::newRow("evaluate") << QStringList{QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("first")};
+    QTest::newRow("predict") << QStringList{QStringLiteral("predict"), m_project, picture, QStringLiteral("--version"), QStringLiteral("first")};
+    QTest::newRow("predict to a full device") << QStringList{QStringLiteral("predict"), m_project, picture, QStringLiteral("--version"), QStringLiteral("first"), QStringLiteral("--out"), QStringLiteral("/dev/full")};
+    QTest::newRow("a trial import") << QStringList{QStringLiteral("import"), m_project, at(QStringLiteral("colours")), QStringLiteral("--dry-run")};
+}
+
+void CliTest::aFullDiskIsNoSuccess()
+{
+    QFETCH(QStringList, arguments);
+    if (!QFileInfo::exists(QStringLiteral("/dev/full")))
+        QSKIP("This system has no device that is always full.");
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(QStringLiteral(ORIEL_PROGRAM), arguments);
+    QVERIFY(process.waitForFinished(patience));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("written"));
+}
+
+void CliTest::outputPlacesThatCannotBe_data()
+{
+    QTest::addColumn<QString>("out");
+    QTest::newRow("a folder") << at(QStringLiteral("colours"));
+    QTest::newRow("in a folder that is not there") << at(QStringLiteral("nowhere/p.jsonl"));
+    QTest::newRow("in a file") << at(QStringLiteral("colours/val/red/red0.png/p.jsonl"));
+}
+
+void CliTest::outputPlacesThatCannotBe()
+{
+    QFETCH(QString, out);
+    const auto outcome = run({QStringLiteral("predict"), m_project, at(QStringLiteral("colours/val/red/red0.png")), QStringLiteral("--version"), QStringLiteral("first"), QStringLiteral("--out"), out});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(outcome.err.contains("cannot be written"));
+}
+
+void CliTest::namesGiveNoOrdersToTheTerminal_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("colour") << QStringLiteral("a\x1b[31mb.png") << QByteArray("a\\x1b[31mb.png");
+    QTest::newRow("line break") << QStringLiteral("a\nNothing is wrong.png") << QByteArray("a\\nNothing is wrong.png");
+    QTest::newRow("back to the begin") << QStringLiteral("a\rb.png") << QByteArray("a\\rb.png");
+    QTest::newRow("tab") << QStringLiteral("a\tb.png") << QByteArray("a\\tb.png");
+    QTest::newRow("eight-bit escape") << QStringLiteral("a\u009b31mb.png") << QByteArray("a\\x9b31mb.png");
+    QTest::newRow("delete") << QStringLiteral("a\x7f.png") << QByteArray("a\\x7f.png");
+    QTest::newRow("turned around") << QStringLiteral("a\u202egnp.b.png") << QByteArray("a\\u{202e}gnp.b.png");
+    QTest::newRow("other line break") << QStringLiteral("a\u2028b.png") << QByteArray("a\\u{2028}b.png");
+    QTest::newRow("letters of all kinds") << QStringLiteral("äß日本😀.png") << QStringLiteral("äß日本😀.png").toUtf8();
+}
+
+void CliTest::namesGiveNoOrdersToTheTerminal()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, shown);
+    const auto outcome = run({QStringLiteral("predict"), m_project, at(name), QStringLiteral("--version"), QStringLiteral("first")}); // there is none of that name
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains(shown), outcome.err.constData());
+    QCOMPARE(outcome.err.trimmed().count('\n'), 0);
+    for (const char order : {'\x1b', '\r', '\t', '\x7f'})
+        QVERIFY(!outcome.err.contains(order));
+}
+
+void CliTest::withoutAReadablePictureNothingIsJudged()
+{
+    const auto project = at(QStringLiteral("lost"));
+    synthetic::classFolders(at(QStringLiteral("lost pictures")), 12, 4);
+    QCOMPARE(run({QStringLiteral("new"), project}).code, 0);
+    QCOMPARE(run({QStringLiteral("import"), project, at(QStringLiteral("lost pictures")), QStringLiteral("--view"), QStringLiteral("colours")}).code, 0);
+    auto training = train(QStringLiteral("colours"), QStringLiteral("v1"), 1);
+    training[1] = project;
+    QCOMPARE(run(training).code, 0);
+    const QStringList evaluation{QStringLiteral("evaluate"), project, QStringLiteral("--version"), QStringLiteral("v1"), QStringLiteral("--json")};
+    QCOMPARE(run(evaluation).code, 0);
+    QVERIFY(QDir(at(QStringLiteral("lost pictures"))).removeRecursively());
+    const auto outcome = run(evaluation);
+    QCOMPARE(outcome.code, 1);
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(!outcome.err.isEmpty());
+}
+
+void CliTest::aCardOfAnotherVersionIsRefused()
+{
+    QString card;
+    for (QDirIterator files(m_project + QStringLiteral("/versions"), {QStringLiteral("card.json")}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        if (QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("name")] == QStringLiteral("first"))
+            card = files.filePath();
+    }
+    QFile file(card);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto whole = file.readAll();
+    file.close();
+    auto json = QJsonDocument::fromJson(whole).object();
+    auto concepts = json[QStringLiteral("concepts")].toArray();
+    QCOMPARE(concepts.size(), 2);
+    auto first = concepts[0].toObject(), second = concepts[1].toObject(); // the same concepts in another order
+    std::swap(first[QStringLiteral("index")], second[QStringLiteral("index")]);
+    json[QStringLiteral("concepts")] = QJsonArray{first, second};
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(QJsonDocument(json).toJson());
+    file.close();
+    const auto outcome = run({QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("first")});
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(whole);
+    file.close();
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains("card.json"), outcome.err.constData());
+}
+
 void CliTest::devices()
 {
     const auto devices = run({QStringLiteral("devices"), QStringLiteral("--json")}).object()[QStringLiteral("devices")].toArray();
@@ -468,6 +600,13 @@ void CliTest::aKilledTrainingIsInterrupted()
     QVERIFY(next.err.contains("killed")); // says what happened to that training
     const auto library = run({QStringLiteral("library"), m_project, QStringLiteral("--view"), QStringLiteral("colours"), QStringLiteral("--json")});
     QVERIFY(library.out.contains("\"status\":\"interrupted\""));
+    QJsonObject killed;
+    for (const auto& version : library.object()[QStringLiteral("models")].toArray().at(0)[QStringLiteral("versions")].toArray()) {
+        if (version[QStringLiteral("name")] == QStringLiteral("killed"))
+            killed = version.toObject();
+    }
+    QCOMPARE(killed[QStringLiteral("indicator")][QStringLiteral("metric")].toString(), QStringLiteral("accuracy")); // of its best epoch
+    QVERIFY(killed[QStringLiteral("indicator")][QStringLiteral("value")].isDouble());
     QCOMPARE(run({QStringLiteral("evaluate"), m_project, QStringLiteral("--version"), QStringLiteral("killed"), QStringLiteral("--json")}).code, 0);
 }
 

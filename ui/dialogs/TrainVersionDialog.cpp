@@ -1,5 +1,6 @@
 #include "ui/dialogs/TrainVersionDialog.h"
 
+#include "core/project/MeasuredRates.h"
 #include "core/project/Project.h"
 #include "core/project/TrainingQueue.h"
 #include "ui/Session.h"
@@ -14,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -69,7 +71,6 @@ QWidget* TrainVersionDialog::makeTop()
     setRole(label, "secondary");
     m_name = new QLineEdit(top);
     m_name->setObjectName(QStringLiteral("versionName"));
-    m_name->setMaxLength(80);
     m_name->setFixedWidth(220);
     m_name->setAccessibleName(tr("Name of the version"));
     m_name->setToolTip(tr("Unique in the project. The terminal calls the version by it."));
@@ -222,15 +223,23 @@ void TrainVersionDialog::create()
 {
     if (!m_create->isEnabled())
         return;
-    core::VersionId version;
-    const bool done = attempt(this, m_session.ask(), tr("Train a new model version"), [&] {
-        version = m_session.trainings().enqueue(m_session.view(), m_name->text().trimmed(), m_options->spec());
-    });
-    if (!done)
-        return;
-    m_nameTouched = false;
-    accept();
-    Q_EMIT m_session.trainingPageRequested(version);
+    m_create->setEnabled(false); // until the data are frozen, which waits for edits that are being saved
+    const QPointer<TrainVersionDialog> self(this);
+    m_session.trainings().enqueue(
+        m_session.view(), m_name->text().trimmed(), m_options->spec(),
+        [self](core::VersionId version) {
+            if (!self)
+                return;
+            self->m_nameTouched = false;
+            self->accept();
+            Q_EMIT self->m_session.trainingPageRequested(version);
+        },
+        [self](const QString& sentence) {
+            if (!self)
+                return;
+            self->updateCreate();
+            self->m_session.ask().tell(self, TrainVersionDialog::tr("Train a new model version"), sentence);
+        });
 }
 
 void TrainVersionDialog::keyPressEvent(QKeyEvent* event)

@@ -17,6 +17,7 @@ void ConceptScoresModel::setReport(const core::EvaluationReport& report, std::ve
 {
     beginResetModel();
     m_report = report;
+    m_means = core::meanScores(report);
     m_colours = std::move(colours);
     m_order.resize(report.concepts.size());
     std::iota(m_order.begin(), m_order.end(), size_t(0));
@@ -65,6 +66,12 @@ std::optional<double> ConceptScoresModel::value(int row, int column) const
         return m_report.map;
     if (column == Lrp && m_report.lrp)
         return m_report.lrp;
+    if (column == Precision)
+        return m_means.precision;
+    if (column == Recall)
+        return m_means.recall;
+    if (column == F1)
+        return m_means.f1;
     double sum = 0;
     int found = 0;
     for (const auto& scores : m_report.concepts) {
@@ -124,6 +131,8 @@ QVariant ConceptScoresModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (column != Concept && !(column == Threshold && isMean(row)) && !value(row, column))
             return whyAbsent(row, column);
+        if (isMean(row) && (column == Precision || column == Recall || column == F1) && !m_means.leftOut.isEmpty())
+            return tr("Precision, recall and F1 are the means of the same concepts. Left out, for want of an example or of an answer: %1.").arg(m_means.leftOut.join(QStringLiteral(", ")));
         return few ? QVariant(tr("Few examples: the numbers of this concept are uncertain.")) : headerData(column, Qt::Horizontal, role);
     case StrongRole: return isMean(row) || column == Concept || (column == Lrp);
     case ValueRole: {

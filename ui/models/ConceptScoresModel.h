@@ -38,6 +38,7 @@ private:
     QString whyAbsent(int row, int column) const;
 
     core::EvaluationReport m_report;
+    core::MeanScores m_means;
     std::vector<int> m_colours;
     std::vector<size_t> m_order; // row → position in the report
 };

@@ -16,6 +16,7 @@
 #include "ui/widgets/VersionInformation.h"
 
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -82,8 +83,7 @@ std::vector<int> examplesOf(const std::vector<core::Example>& examples, size_t c
 /// What is read from a version's folder, away from the window's thread.
 struct VersionPage::Files {
     core::LiveRun run;
-    std::optional<core::EvaluationReport> report;
-    std::vector<core::JudgedExample> judged;
+    core::VersionContents contents;
     std::vector<VersionInformation::Count> counts;
 };
 
@@ -212,8 +212,25 @@ void VersionPage::showHeader()
     if (version.headline) //: The first indicator of a version: "Mean LRP score 42.3 %"
         parts << tr("%1 %2").arg(indicatorName(m_type), percent(version.headline));
     m_header->setCaption(parts.join(QStringLiteral("  ·  ")));
-    m_notice->setText(version.failure);
-    m_notice->setVisible(!version.failure.isEmpty());
+    showNotices({});
+}
+
+/// Why the training did not end as it should, which pictures it could not read, and which files of the version are damaged; everything
+/// else is shown as usual.
+void VersionPage::showNotices(const core::VersionContents& contents)
+{
+    QStringList notices;
+    if (!m_version->failure.isEmpty())
+        notices << m_version->failure;
+    if (!contents.skipped.empty()) {
+        QStringList names;
+        for (const auto& picture : contents.skipped)
+            names << QFileInfo(picture.path).fileName();
+        notices << tr("%n images could not be read and took no part in the training: %1", nullptr, int(names.size())).arg(names.join(QStringLiteral(", ")));
+    }
+    notices += contents.damaged;
+    m_notice->setText(notices.join(QLatin1Char('\n')));
+    m_notice->setVisible(!notices.isEmpty());
 }
 
 void VersionPage::readFiles()
@@ -224,19 +241,12 @@ void VersionPage::readFiles()
     const size_t concepts = m_version->concepts.size();
     m_reading = std::make_unique<core::Job>();
     connect(m_reading.get(), &core::Job::finished, this, [this, files] { showFiles(*files); });
-    connect(m_reading.get(), &core::Job::failed, this, [this, files](const QString& message) {
-        m_notice->setText(message);
-        m_notice->show();
-        showFiles(*files); // what was read before
-    });
-    m_reading->start([files, folder, concepts] {
-        files->run.batches = core::VersionFolder::batches(folder);
-        files->report = core::VersionFolder::validationReport(folder);
-        if (files->report)
-            files->judged = core::VersionFolder::judgedValidation(folder);
-        const auto train = examplesOf(core::VersionFolder::frozenExamples(folder, core::Split::Train), concepts);
-        const auto validation = examplesOf(core::VersionFolder::frozenExamples(folder, core::Split::Validation), concepts);
-        for (size_t i = 0; i < concepts; ++i)
+    m_reading->start([files, folder, concepts, version = *m_version] {
+        files->contents = core::VersionFolder::read(folder, version);
+        files->run.batches = files->contents.batches;
+        const auto train = examplesOf(files->contents.train, concepts);
+        const auto validation = examplesOf(files->contents.validation, concepts);
+        for (size_t i = 0; i < concepts && !files->contents.train.empty(); ++i)
             files->counts.push_back({train[i], validation[i]});
     });
 }
@@ -247,7 +257,8 @@ void VersionPage::showFiles(const Files& files)
         return;
     m_information->showRun(files.run);
     m_information->showCounts(files.counts);
-    m_evaluation->showValidation(files.report, files.judged);
+    m_evaluation->showValidation(files.contents.report, files.contents.judged);
+    showNotices(files.contents);
 }
 
 void VersionPage::dragEnterEvent(QDragEnterEvent* event)

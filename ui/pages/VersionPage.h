@@ -15,6 +15,7 @@ class QTabWidget;
 namespace core {
 class Job;
 class Thumbnails;
+struct VersionContents;
 }
 
 namespace ui {
@@ -50,6 +51,7 @@ private:
     void showDefault();
     void showRecord(const core::VersionRecord& version);
     void showHeader();
+    void showNotices(const core::VersionContents& contents);
     void readFiles();
     void showFiles(const Files& files);
     void follow();

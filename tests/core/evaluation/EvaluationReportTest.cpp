@@ -1,3 +1,4 @@
+#include "core/base/Error.h"
 #include "core/evaluation/BoxMatching.h"
 #include "core/evaluation/EvaluationReport.h"
 
@@ -65,6 +66,11 @@ private Q_SLOTS:
     void numbersThatDoNotExistAreAbsent();
     void jsonRoundTrip_data();
     void jsonRoundTrip();
+    void aDamagedReportIsRefused_data();
+    void aDamagedReportIsRefused();
+    void whatDoesNotFitIsRefused_data();
+    void whatDoesNotFitIsRefused();
+    void meansTakeTheSameConcepts();
     void worstComesFirst_data();
     void worstComesFirst();
 };
@@ -182,6 +188,97 @@ void EvaluationReportTest::jsonRoundTrip()
     QCOMPARE(again.confusion, report.confusion);
     QCOMPARE(again.tagConfusion, report.tagConfusion);
     QCOMPARE(again.headline(), report.headline());
+}
+
+void EvaluationReportTest::aDamagedReportIsRefused_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QJsonValue>("value");
+    const auto row = [](const char* name, int type, const char* place, const QJsonValue& value) {
+        QTest::newRow(name) << type << QString::fromLatin1(place) << value;
+    };
+    row("no type", 0, "type", QJsonValue::Undefined);
+    row("an unknown type", 0, "type", QStringLiteral("poetry"));
+    row("a type that is a number", 0, "type", 1);
+    row("images below nought", 0, "images", -3);
+    row("images in words", 0, "images", QStringLiteral("many"));
+    row("accuracy above one", 0, "accuracy", 1.5);
+    row("accuracy in words", 0, "accuracy", QStringLiteral("good"));
+    row("no concepts", 0, "concepts", QJsonValue::Undefined);
+    row("concepts that are an object", 0, "concepts", QJsonObject());
+    row("a concept that is a list", 0, "concepts", QJsonArray{QJsonArray(), QJsonArray()});
+    row("concepts without numbers", 0, "concepts", QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("a")}}, QJsonObject{{QStringLiteral("name"), QStringLiteral("b")}}});
+    row("more concepts than the matrix has", 0, "concepts", QJsonArray());
+    row("no matrix", 0, "confusion", QJsonValue::Undefined);
+    row("a matrix that is a number", 0, "confusion", 7);
+    row("a matrix without rows", 0, "confusion", QJsonObject{{QStringLiteral("counts"), QJsonArray()}});
+    row("rows of different length", 0, "confusion", QJsonObject{{QStringLiteral("counts"), QJsonArray{QJsonArray{1, 2}, QJsonArray{1}}}});
+    row("rows that are numbers", 0, "confusion", QJsonObject{{QStringLiteral("counts"), QJsonArray{1, 2}}});
+    row("counts below nought", 0, "confusion", QJsonObject{{QStringLiteral("counts"), QJsonArray{QJsonArray{1, -2}, QJsonArray{0, 0}}}});
+    row("tags: no pairs", 1, "confusion", QJsonObject{{QStringLiteral("counts"), QJsonArray{QJsonArray{1, 2}, QJsonArray{1, 2}}}});
+    row("tags: one row", 1, "confusion", QJsonObject{{QStringLiteral("counts"), QJsonArray{QJsonArray{QJsonArray{1, 2}}, QJsonArray{QJsonArray{1, 2}}}}});
+    row("boxes: without \"nothing\"", 2, "confusion", QJsonObject{{QStringLiteral("counts"), QJsonArray{QJsonArray{1, 2}, QJsonArray{1, 2}}}});
+}
+
+void EvaluationReportTest::aDamagedReportIsRefused()
+{
+    QFETCH(int, type);
+    QFETCH(QString, place);
+    QFETCH(QJsonValue, value);
+    auto json = core::toJson(type == 0 ? pets() : type == 1 ? tags() : boxes());
+    (void)core::evaluationReportFromJson(json); // whole
+    json[place] = value;
+    if (value.isUndefined())
+        json.remove(place);
+    QVERIFY_EXCEPTION_THROWN(core::evaluationReportFromJson(json), core::Error);
+}
+
+void EvaluationReportTest::whatDoesNotFitIsRefused_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<Example>("example");
+    QTest::addColumn<Prediction>("prediction");
+    const QRectF place(0, 0, 10, 10);
+    QTest::newRow("a class beyond the list") << 0 << Example{.label = 2} << Prediction{.scores = {0.5, 0.5}};
+    QTest::newRow("a class below none") << 0 << Example{.label = -2} << Prediction{.scores = {0.5, 0.5}};
+    QTest::newRow("classes: more scores than concepts") << 0 << Example{.label = 0} << Prediction{.scores = {0.2, 0.3, 0.5}};
+    QTest::newRow("classes: fewer scores than concepts") << 0 << Example{.label = 1} << Prediction{.scores = {0.5}};
+    QTest::newRow("classes: no scores") << 0 << Example{.label = 1} << Prediction{};
+    QTest::newRow("tags: more answers than concepts") << 1 << Example{.answers = {1, 0, 1}} << Prediction{.scores = {0.5, 0.5}};
+    QTest::newRow("tags: fewer answers than concepts") << 1 << Example{.answers = {1}} << Prediction{.scores = {0.5, 0.5}};
+    QTest::newRow("tags: fewer scores than concepts") << 1 << Example{.answers = {1, 0}} << Prediction{.scores = {0.5}};
+    QTest::newRow("a true box beyond the list") << 2 << Example{.boxes = {{2, place}}} << Prediction{};
+    QTest::newRow("a true box below the list") << 2 << Example{.boxes = {{-1, place}}} << Prediction{};
+    QTest::newRow("a found box beyond the list") << 2 << Example{} << Prediction{.boxes = {{5, 0.9, place}}};
+    QTest::newRow("a found box below the list") << 2 << Example{} << Prediction{.boxes = {{-1, 0.9, place}}};
+}
+
+/// Memory beside the rows was read once, when card and project named different concepts.
+void EvaluationReportTest::whatDoesNotFitIsRefused()
+{
+    QFETCH(int, type);
+    QFETCH(Example, example);
+    QFETCH(Prediction, prediction);
+    const QStringList names{QStringLiteral("a"), QStringLiteral("b")};
+    QVERIFY_EXCEPTION_THROWN(core::evaluate(ViewType(type), names, {example}, {prediction}, {0.5, 0.5}), core::Error);
+    QVERIFY_EXCEPTION_THROWN(core::evaluate(ViewType(type), names, {example}, {}, {0.5, 0.5}), core::Error);
+    QVERIFY_EXCEPTION_THROWN(core::evaluate(ViewType(type), names, {}, {}, {0.5}), core::Error);
+}
+
+void EvaluationReportTest::meansTakeTheSameConcepts()
+{
+    core::EvaluationReport report;
+    report.concepts = {{.name = QStringLiteral("both"), .precision = 0.9, .recall = 0.7, .f1 = 0.8},
+                       {.name = QStringLiteral("never predicted"), .recall = 0.0, .f1 = 0.0},
+                       {.name = QStringLiteral("no example"), .precision = 0.0},
+                       {.name = QStringLiteral("half"), .precision = 0.5, .recall = 0.5, .f1 = 0.5}};
+    const auto means = core::meanScores(report);
+    QVERIFY(near(means.precision, 0.7));
+    QVERIFY(near(means.recall, 0.6));
+    QVERIFY(near(means.f1, 0.65));
+    QCOMPARE(means.leftOut, QStringList({QStringLiteral("never predicted"), QStringLiteral("no example")}));
+    QVERIFY(!core::meanScores({}).precision);
 }
 
 void EvaluationReportTest::worstComesFirst_data()

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/project/ImportJob.h"
+#include "core/project/MeasuredRates.h"
 #include "core/project/Project.h"
 #include "core/project/VersionFolder.h"
 #include "tests/support/SyntheticPictures.h"
@@ -48,14 +49,46 @@ private Q_SLOTS:
     void aWaitingOneLeavesTheQueueWhenStopped();
     void aLostFolderFailsWithASentence();
     void destroyedInTheMiddleIsFiledAsStopped();
-    void waitingOnesStartAtTheNextOpening();
+    void waitingOnesStandInLineAgain();
+    void aLaterOneNeverOvertakes();
+    void aWaitingOneCanBeRemoved();
+    void freezesWhatWasEditedJustBefore();
+    void nothingStartsInAProjectOpenForReading();
+    void tellsWhenAWaitingOneStarts();
     void refusesWhatCannotTrain();
     void remembersHowLongItTook();
 
 private:
+    /// Waits until the data are frozen; invalid when that was refused, then m_refusal says why.
+    core::VersionId enqueue(TrainingQueue& queue, const core::TrainingSpec& spec, const QString& name, core::ViewId view)
+    {
+        core::VersionId id;
+        m_refusal.clear();
+        queue.enqueue(view, name, spec, [&](core::VersionId queued) { id = queued; }, [&](const QString& sentence) { m_refusal = sentence; });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(id.isValid() || !m_refusal.isEmpty(), patience); }();
+        return id;
+    }
     core::VersionId enqueue(TrainingQueue& queue, int epochs, const QString& name = QStringLiteral("v1"))
     {
-        return queue.enqueue(m_view, name, smallSpec(epochs));
+        return enqueue(queue, smallSpec(epochs), name, m_view);
+    }
+    /// Versions that wait while the project is closed: nothing runs the event loop between their freezing and the end of the queue.
+    QStringList leaveWaiting(const QStringList& names)
+    {
+        {
+            TrainingQueue queue(*m_project);
+            for (const auto& name : names)
+                queue.enqueue(m_view, name, smallSpec(1));
+        }
+        reopen();
+        return names;
+    }
+    QStringList namesOf(const std::vector<core::VersionId>& ids) const
+    {
+        QStringList names;
+        for (const auto id : ids)
+            names << version(id).name;
+        return names;
     }
     core::VersionRecord version(core::VersionId id) const { return *m_project->version(id); }
     QString folderOf(core::VersionId id) const { return m_project->versionFolder(version(id).uuid); }
@@ -65,6 +98,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_place;
     std::unique_ptr<Project> m_project;
     core::ViewId m_view;
+    QString m_refusal;
 };
 
 void TrainingQueueTest::initTestCase()
@@ -108,7 +142,6 @@ void TrainingQueueTest::trainsAndFilesTheResult()
     QSignalSpy ended(&queue, &TrainingQueue::ended);
     QSignalSpy epochs(&queue, &TrainingQueue::epochFinished);
     const auto id = enqueue(queue, 2);
-    QCOMPARE(version(id).status, VersionStatus::Queued);
     QVERIFY(!queue.isIdle());
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
 
@@ -204,7 +237,7 @@ void TrainingQueueTest::aWaitingOneLeavesTheQueueWhenStopped()
     const auto first = enqueue(queue, 1, QStringLiteral("first"));
     const auto second = enqueue(queue, 1, QStringLiteral("second"));
     queue.stop(second);
-    QCOMPARE(ended.count(), 1);
+    QTRY_COMPARE(ended.count(), 1);
     QCOMPARE(version(second).status, VersionStatus::Stopped);
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, patience);
     QCOMPARE(version(first).status, VersionStatus::Done);
@@ -243,38 +276,119 @@ void TrainingQueueTest::destroyedInTheMiddleIsFiledAsStopped()
     QVERIFY(core::VersionFolder::validationReport(folderOf(id)));
 }
 
-void TrainingQueueTest::waitingOnesStartAtTheNextOpening()
+void TrainingQueueTest::waitingOnesStandInLineAgain()
 {
-    core::VersionId id;
-    {
-        TrainingQueue queue(*m_project);
-        id = enqueue(queue, 1);
+    const auto names = leaveWaiting({QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("c")});
+    TrainingQueue queue(*m_project);
+    QSignalSpy started(&queue, &TrainingQueue::started);
+    QSignalSpy ended(&queue, &TrainingQueue::ended);
+    QCOMPARE(namesOf(queue.waiting()), names); // in the order in which they were asked for
+    QVERIFY(queue.isPaused() && !queue.isIdle() && !queue.isRunning());
+    QCOMPARE(queue.run(queue.waiting().front())->status, VersionStatus::Queued);
+    QCoreApplication::processEvents();
+    QVERIFY(started.isEmpty()); // nobody finds the machine busy who only looks
+    const auto waited = queue.waiting();
+    queue.startWaiting();
+    QVERIFY(!queue.isPaused());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 3, patience);
+    for (size_t i = 0; i < waited.size(); ++i) {
+        QCOMPARE(started[int(i)][0].value<core::VersionId>(), waited[i]);
+        QCOMPARE(version(waited[i]).status, VersionStatus::Done);
     }
-    reopen();
-    QCOMPARE(version(id).status, VersionStatus::Queued);
+}
+
+void TrainingQueueTest::aLaterOneNeverOvertakes()
+{
+    leaveWaiting({QStringLiteral("first"), QStringLiteral("second")});
+    TrainingQueue queue(*m_project);
+    QSignalSpy started(&queue, &TrainingQueue::started);
+    QSignalSpy ended(&queue, &TrainingQueue::ended);
+    enqueue(queue, 1, QStringLiteral("third"));
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 3, patience);
+    QStringList names;
+    for (const auto& signal : started)
+        names << version(signal[0].value<core::VersionId>()).name;
+    QCOMPARE(names, QStringList({QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("third")}));
+}
+
+void TrainingQueueTest::aWaitingOneCanBeRemoved()
+{
+    leaveWaiting({QStringLiteral("first"), QStringLiteral("second")});
     TrainingQueue queue(*m_project);
     QSignalSpy ended(&queue, &TrainingQueue::ended);
+    const auto waited = queue.waiting();
+    const auto folder = folderOf(waited[0]);
+    QVERIFY(QFileInfo::exists(folder));
+    queue.remove(waited[0]);
+    QCOMPARE(namesOf(queue.waiting()), QStringList(QStringLiteral("second")));
+    QTRY_VERIFY(!QFileInfo::exists(folder));
+    QVERIFY(!m_project->version(waited[0]));
+    QVERIFY(!queue.run(waited[0]));
+    queue.stop(waited[1]); // stopping keeps the version, and says so
+    QTRY_COMPARE(ended.count(), 1);
+    QCOMPARE(version(waited[1]).status, VersionStatus::Stopped);
     QVERIFY(queue.isIdle());
-    queue.resumeQueued();
-    queue.resumeQueued(); // asking twice does not train twice
-    QCOMPARE(queue.queued(), 1);
-    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
-    QCOMPARE(version(id).status, VersionStatus::Done);
+    QVERIFY(!queue.isPaused());
+}
+
+void TrainingQueueTest::freezesWhatWasEditedJustBefore()
+{
+    TrainingQueue queue(*m_project);
+    const auto item = m_project->item(m_project->trainingSelection(m_view).train.front().item);
+    m_project->edit(QStringLiteral("Set"), [&](core::Editor& editor) { // still on its way to the disk when the training is asked for
+        editor.setSplit({item->image.id}, core::Split::Unassigned);
+    });
+    const auto id = enqueue(queue, 1);
+    QCOMPARE(version(id).itemsTrain, 23);
+    queue.stop(id);
+}
+
+void TrainingQueueTest::nothingStartsInAProjectOpenForReading()
+{
+    leaveWaiting({QStringLiteral("first")});
+    const auto folder = m_project->folder();
+    m_project.reset();
+    m_project = Project::open(folder, Project::Access::Read);
+    TrainingQueue queue(*m_project);
+    QVERIFY(queue.isIdle());
+    enqueue(queue, 1, QStringLiteral("second"));
+    QVERIFY(!m_refusal.isEmpty());
+}
+
+void TrainingQueueTest::tellsWhenAWaitingOneStarts()
+{
+    QSettings().clear();
+    leaveWaiting({QStringLiteral("first"), QStringLiteral("second")});
+    TrainingQueue queue(*m_project);
+    QSignalSpy ended(&queue, &TrainingQueue::ended);
+    const auto waited = queue.waiting();
+    QVERIFY(!queue.secondsUntilStart(waited[1])); // paused
+    queue.startWaiting();
+    QTRY_VERIFY_WITH_TIMEOUT(queue.isRunning() && queue.running()->secondsLeft >= 0, patience);
+    QCOMPARE(queue.secondsUntilStart(waited[1]), std::optional(queue.running()->secondsLeft));
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, patience);
 }
 
 void TrainingQueueTest::refusesWhatCannotTrain()
 {
     TrainingQueue queue(*m_project);
-    enqueue(queue, 1, QStringLiteral("taken"));
-    QVERIFY_EXCEPTION_THROWN(enqueue(queue, 1, QStringLiteral("taken")), core::Error);
-    QVERIFY_EXCEPTION_THROWN(enqueue(queue, 1, QStringLiteral("  ")), core::Error);
-    QVERIFY_EXCEPTION_THROWN(queue.enqueue(m_view, QStringLiteral("odd side"), [] { auto spec = smallSpec(1); spec.imageSize = 65; return spec; }()), core::Error);
+    const auto refusal = [&](const QString& name, const core::TrainingSpec& spec, core::ViewId view) {
+        return enqueue(queue, spec, name, view).isValid() ? QString() : m_refusal;
+    };
+    enqueue(queue, 1000, QStringLiteral("taken"));
+    QVERIFY(refusal(QStringLiteral("taken"), smallSpec(1), m_view).contains(QStringLiteral("taken")));
+    QVERIFY(!refusal(QStringLiteral("  "), smallSpec(1), m_view).isEmpty());
+    QVERIFY(!refusal(QStringLiteral("two\nlines"), smallSpec(1), m_view).isEmpty());
+    auto odd = smallSpec(1);
+    odd.imageSize = 65;
+    QVERIFY(!refusal(QStringLiteral("odd side"), odd, m_view).isEmpty());
 
     core::ViewId empty;
     m_project->editAndWait(QStringLiteral("Add a view"), [&](core::Editor& editor) { empty = editor.addView(QStringLiteral("Empty"), core::ViewType::Tagging); });
-    QVERIFY_EXCEPTION_THROWN(queue.enqueue(empty, QStringLiteral("nothing"), smallSpec(1)), core::Error);
+    QVERIFY(!refusal(QStringLiteral("nothing"), smallSpec(1), empty).isEmpty());
+    QVERIFY(!refusal(QStringLiteral("no view"), smallSpec(1), core::ViewId{4711}).isEmpty());
     QCOMPARE(QDir(m_project->folder() + QStringLiteral("/versions")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1); // only "taken"
-    QCOMPARE(queue.queued(), 1);
+    QCOMPARE(queue.queued(), 0);
 }
 
 void TrainingQueueTest::remembersHowLongItTook()

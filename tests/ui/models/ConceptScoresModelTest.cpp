@@ -48,7 +48,9 @@ void ConceptScoresModelTest::showsScoresAndTheirMean()
     QCOMPARE(text(model, 2, ConceptScoresModel::Concept), QStringLiteral("Mean"));
     QCOMPARE(text(model, 2, ConceptScoresModel::Examples), QStringLiteral("826"));
     QCOMPARE(text(model, 2, ConceptScoresModel::Precision), QStringLiteral("92.4")); // of those that exist
-    QCOMPARE(text(model, 2, ConceptScoresModel::Recall), QStringLiteral("44.0"));
+    QCOMPARE(text(model, 2, ConceptScoresModel::Recall), QStringLiteral("88.0")); // and of the same concepts
+    for (const auto column : {ConceptScoresModel::Precision, ConceptScoresModel::Recall, ConceptScoresModel::F1})
+        QVERIFY(model.index(2, column).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Platelets"))); // that was left out
     QCOMPARE(text(model, 2, ConceptScoresModel::AveragePrecision), QStringLiteral("51.2")); // the report's own
     QCOMPARE(text(model, 2, ConceptScoresModel::Lrp), QStringLiteral("42.3"));
     QCOMPARE(text(model, 2, ConceptScoresModel::Threshold), QString());
