@@ -4,12 +4,12 @@
 #include "app/cli/Table.h"
 #include "app/cli/Terminal.h"
 
+#include "core/formats/TextFile.h"
 #include "core/project/ImportJob.h"
 #include "core/project/Project.h"
 
 #include <CLI/CLI.hpp>
 
-#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -27,6 +27,7 @@ struct Options {
     std::string splitFile;
     double validationShare = 0.2;
     std::optional<int> seed;
+    bool follow = false;
     bool dryRun = false;
     bool json = false;
 };
@@ -34,11 +35,11 @@ struct Options {
 /// Lines "name,split": a file name or a path below the source, and one of train, val, test.
 QHash<QString, core::Split> readSplitFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
-        throw core::Error(Terminal::tr("The split file \"%1\" cannot be read: %2. Nothing was imported.").arg(path, file.errorString()));
+    const core::TextFile file = core::textOf(path);
+    if (!file.problem.isEmpty())
+        throw core::Error(Terminal::tr("The split file \"%1\" cannot be read: %2. Nothing was imported.").arg(path, file.problem));
     QHash<QString, core::Split> splits;
-    const auto lines = QString::fromUtf8(file.readAll()).remove(QChar(0xfeff)).split(QLatin1Char('\n'));
+    const QStringList lines = core::linesOf(file.text);
     for (qsizetype number = 0; number < lines.size(); ++number) {
         const auto line = lines[number].trimmed();
         if (line.isEmpty())
@@ -67,6 +68,7 @@ core::ImportOptions toImportOptions(const Options& options)
     }
     import.source.decodes = true; // nobody looks at the pictures afterwards, as the window does
     import.source.format = QString::fromStdString(options.format);
+    import.source.followsOutside = options.follow;
     import.source.split = core::splitFromKey(QString::fromStdString(options.split));
     if (!options.splitFile.empty())
         import.source.splitOfName = readSplitFile(QString::fromStdString(options.splitFile));
@@ -136,6 +138,15 @@ int codeOf(const core::ImportReport& report)
     return report.hasRejections() ? PartlyDone : Done;
 }
 
+/// A source that leaves its own folder may mean the whole disk: the person says so or it is not read.
+void refuseOutside(const core::ImportReport& report)
+{
+    QStringList sentences;
+    for (const core::OutsidePlace& place : report.outside)
+        sentences << sentenceOf(place);
+    Terminal::complain(Terminal::tr("%1 Nothing was imported; --follow reads them too.").arg(sentences.join(QLatin1Char(' '))));
+}
+
 /// Reads, then writes unless this is a trial run; its own event loop ends with the exit code.
 int bringIn(const Options& options)
 {
@@ -160,6 +171,10 @@ int bringIn(const Options& options)
     QObject::connect(&job, &core::Job::finished, &job, [&] {
         if (!report || (!isWriting && Interrupt::isRequested())) { // also in the moment between reading and writing
             QCoreApplication::exit(Interrupted);
+        } else if (!isWriting && !report->canceled && !report->outside.empty()) {
+            line.clear();
+            refuseOutside(*report);
+            QCoreApplication::exit(Failed);
         } else if (report->canceled || options.dryRun || isWriting) {
             QCoreApplication::exit(codeOf(*report));
         } else {
@@ -193,13 +208,14 @@ void addImport(CLI::App& program, Act& act)
     command->add_option("--type", options->type, Terminal::tr("the view's type").toStdString())
         ->check(CLI::IsMember({"classification", "tagging", "detection"}));
     command->add_option("--format", options->format, Terminal::tr("how to read the source").toStdString())->capture_default_str()
-        ->check(CLI::IsMember({"auto", "folders", "voc", "coco", "yolo", "csv"}));
+        ->check(CLI::IsMember({"auto", "folders", "voc", "coco", "yolo", "via", "csv", "pictures"}));
     command->add_option("--val-share", options->validationShare, Terminal::tr("share of the pictures without a split that goes to val").toStdString())->capture_default_str()
         ->check(CLI::Range(0.0, 1.0));
     command->add_option("--seed", options->seed, Terminal::tr("for dealing the splits").toStdString())->check(CLI::NonNegativeNumber);
     auto* split = command->add_option("--split", options->split, Terminal::tr("all of this source goes there").toStdString())
                       ->check(CLI::IsMember({"train", "val", "test"}));
     command->add_option("--split-file", options->splitFile, Terminal::tr("lines \"name,split\"").toStdString())->excludes(split);
+    command->add_flag("--follow", options->follow, Terminal::tr("read pictures that the source names outside of its own folder").toStdString());
     command->add_flag("--dry-run", options->dryRun, Terminal::tr("say what would be imported, write nothing").toStdString());
     command->add_flag("--json", options->json, Terminal::tr("JSON objects on stdout").toStdString());
     command->callback([&act, options] { act = [options] { return bringIn(*options); }; });

@@ -1,13 +1,14 @@
 #include "app/cli/Command.h"
 #include "app/cli/Interrupt.h"
-#include "app/cli/PredictionFile.h"
 #include "app/cli/PredictionOutput.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/Terminal.h"
 
+#include "core/formats/Predictions.h"
 #include "core/inference/Predictor.h"
 #include "core/pictures/PictureFile.h"
 #include "core/project/Project.h"
+#include "core/project/SourceIds.h"
 
 #include <CLI/CLI.hpp>
 
@@ -54,16 +55,6 @@ QStringList picturesOf(const std::vector<std::string>& sources)
     return pictures;
 }
 
-QHash<QString, QString> sourceIds(const core::Project& project)
-{
-    QHash<QString, QString> ids;
-    for (const auto& image : project.images()) {
-        if (!image.sourceId.isEmpty())
-            ids.insert(QDir::cleanPath(image.path), image.sourceId);
-    }
-    return ids;
-}
-
 int predict(const Options& options)
 {
     const auto project = openForReading(options.project);
@@ -73,9 +64,13 @@ int predict(const Options& options)
     if (paths.isEmpty())
         throw core::Error(Terminal::tr("There is no picture in what was given. Nothing was predicted."));
     const core::Predictor predictor(project->versionFolder(version.uuid), QString::fromStdString(options.device), options.threads);
-    const auto format = predictionFormat(QString::fromStdString(options.format),
-                                         {.type = predictor.type(), .view = view ? view->name : QString(), .version = version.name, .concepts = predictor.concepts()});
-    const auto ids = options.format == "coco" ? sourceIds(*project) : QHash<QString, QString>();
+    const auto ids = options.format == "coco" ? core::sourceIds(project->folder()) : core::SourceIds();
+    QStringList conceptIds;
+    for (const auto& answered : predictor.concepts())
+        conceptIds.append(ids.concepts.value(answered.uuid));
+    const auto format = core::predictionWriter(QString::fromStdString(options.format),
+                                               {.type = predictor.type(), .view = view ? view->name : QString(), .version = version.name,
+                                                .concepts = predictor.concepts(), .conceptIds = conceptIds});
     PredictionOutput output(QString::fromStdString(options.out));
     ProgressLine line(!options.out.empty()); // it would mix with predictions on the same terminal
 
@@ -98,7 +93,7 @@ int predict(const Options& options)
             }
             const QString& path = batch[qsizetype(i)];
             output.write(format->picture({.path = path, .size = answered[i].size, .prediction = answered[i].prediction,
-                                          .sourceId = ids.value(QDir::cleanPath(QFileInfo(path).absoluteFilePath()))}));
+                                          .sourceId = ids.images.value(QDir::cleanPath(QFileInfo(path).absoluteFilePath()))}));
         }
     }
     output.write(format->end());

@@ -1,5 +1,7 @@
 #include "core/dataset/Split.h"
 
+#include <QHash>
+
 namespace core {
 
 QString keyOf(Split split)
@@ -16,8 +18,13 @@ QString keyOf(Split split)
 std::optional<Split> splitFromKey(const QString& key)
 {
     const auto word = key.trimmed().toLower();
-    if (word == QLatin1String("valid") || word == QLatin1String("validation"))
-        return Split::Validation;
+    static const QHash<QString, Split> others{
+        {QStringLiteral("training"), Split::Train},      {QStringLiteral("valid"), Split::Validation}, {QStringLiteral("validation"), Split::Validation},
+        {QStringLiteral("dev"), Split::Validation},      {QStringLiteral("eval"), Split::Validation},  {QStringLiteral("evaluation"), Split::Validation},
+        {QStringLiteral("testing"), Split::Test},
+    };
+    if (const auto other = others.constFind(word); other != others.cend())
+        return *other;
     for (const auto split : {Split::Unassigned, Split::Train, Split::Validation, Split::Test})
         if (word == keyOf(split))
             return split;

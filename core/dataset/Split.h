@@ -12,7 +12,7 @@ enum class Split { Unassigned = 0, Train = 1, Validation = 2, Test = 3 };
 
 /// "none", "train", "val", "test": the words of files and of the terminal, never translated.
 QString keyOf(Split split);
-/// Reads the words above and "valid", "validation"; absent for anything else.
+/// Reads the words above, "training", "valid", "validation", "dev", "eval", "evaluation" and "testing", in any case; absent for anything else.
 std::optional<Split> splitFromKey(const QString& key);
 
 } // namespace core

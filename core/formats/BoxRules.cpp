@@ -1,7 +1,12 @@
 #include "core/formats/BoxRules.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace core {
 
@@ -90,6 +95,55 @@ QString corners(const RawBox& box)
     return QStringLiteral("%1: %2, %3, %4, %5").arg(box.conceptName, number(box.x0), number(box.y0), number(box.x1), number(box.y1));
 }
 
+constexpr double nearOverlap = 0.9;
+
+/// The boxes of one concept so far, filed so that a repeat is found without comparing each with each: by their exact corners, and in a
+/// grid of sizes and places in which two boxes that overlap by 0.9 always lie in the same or in neighbouring cells.
+class NearBoxes {
+public:
+    bool holds(const QRectF& rect) const { return m_exact.contains(keyOf(rect)); }
+
+    bool isNear(const QRectF& rect) const
+    {
+        const int w = level(rect.width()), h = level(rect.height());
+        for (int dw = -1; dw <= 1; ++dw)
+            for (int dh = -1; dh <= 1; ++dh)
+                if (isNearAt(rect, w + dw, h + dh))
+                    return true;
+        return false;
+    }
+
+    void add(const QRectF& rect)
+    {
+        m_exact.insert(keyOf(rect));
+        const int w = level(rect.width()), h = level(rect.height());
+        m_cells[{w, h, place(rect.x(), w), place(rect.y(), h)}].push_back(rect);
+    }
+
+private:
+    using Exact = std::array<double, 4>;
+    using Cell = std::array<int, 4>; // level of the width and of the height, column, row
+
+    static Exact keyOf(const QRectF& rect) { return {rect.x(), rect.y(), rect.width(), rect.height()}; }
+    /// Sides of one level differ by a factor of at most 1.25; overlapping by 0.9 allows 1.12.
+    static int level(double side) { return int(std::floor(std::log(side) / std::log(1.25))); }
+    /// Cells are half the least side of their level; corners of boxes that overlap by 0.9 lie at most 0.12 of a side apart.
+    static int place(double at, int level) { return int(std::floor(at / (0.5 * std::pow(1.25, level)))); }
+
+    bool isNearAt(const QRectF& rect, int w, int h) const
+    {
+        for (int dx = -1; dx <= 1; ++dx)
+            for (int dy = -1; dy <= 1; ++dy)
+                if (const auto cell = m_cells.find({w, h, place(rect.x(), w) + dx, place(rect.y(), h) + dy}); cell != m_cells.end())
+                    if (std::ranges::any_of(cell->second, [&](const QRectF& other) { return overlap(other, rect) >= nearOverlap; }))
+                        return true;
+        return false;
+    }
+
+    std::set<Exact> m_exact;
+    std::map<Cell, std::vector<QRectF>> m_cells;
+};
+
 class Judge {
 public:
     Judge(const RawRecord& raw, const PictureHeader& header, std::vector<ImportIssue>& issues)
@@ -167,21 +221,17 @@ private:
     void findRepeats()
     {
         std::vector<SourceBox> kept;
+        QHash<QString, NearBoxes> known;
         for (const SourceBox& box : m_out.boxes) {
-            double closest = 0;
-            bool exact = false;
-            for (const SourceBox& other : kept)
-                if (other.conceptName == box.conceptName) {
-                    exact = exact || other.rect == box.rect;
-                    closest = std::max(closest, overlap(other.rect, box.rect));
-                }
-            if (exact) {
+            NearBoxes& others = known[box.conceptName];
+            if (others.holds(box.rect)) {
                 note(Level::Repaired, "box_repeated", box.line, box.conceptName);
                 ++m_out.repeated;
                 continue;
             }
-            if (closest >= 0.9)
+            if (others.isNear(box.rect))
                 note(Level::Notice, "box_near_repeat", box.line, box.conceptName);
+            others.add(box.rect);
             kept.push_back(box);
         }
         m_out.boxes = std::move(kept);

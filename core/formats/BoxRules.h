@@ -11,7 +11,7 @@ struct JudgedBoxes {
     int repeated = 0;
 };
 
-/// Size check and box rules of data.md 4.2, in that order: frame (turned by EXIF, scaled), numbers, swapped corners, no area, outside,
+/// Size check and box rules, in this order: frame (turned by EXIF, scaled), numbers, swapped corners, no area, outside,
 /// clipped, tiny, repeats. Pure but for `issues`, to which it adds a row for each thing it noticed, mended or left out.
 JudgedBoxes judgeBoxes(const RawRecord& raw, const PictureHeader& header, std::vector<ImportIssue>& issues);
 

@@ -1,10 +1,10 @@
+#include "core/base/Error.h"
 #include "core/dataset/Annotation.h"
 #include "core/formats/CocoParser.h"
 #include "core/formats/Reading.h"
 #include "core/formats/SourcePaths.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
@@ -17,60 +17,105 @@ namespace {
 
 using Level = ImportIssue::Level;
 
+struct Sniffed {
+    bool isCoco = false; // of some kind
+    bool hasBoxes = false;
+};
+
 /// COCO files are one long line, so the kind is told by the keys near the start or the end (categories usually come last).
-bool looksLikeCoco(const QString& path)
+Sniffed sniff(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return {};
     QByteArray sample = file.read(65'536);
     if (file.size() > 65'536) {
         file.seek(std::max<qint64>(65'536, file.size() - 65'536));
-        sample += file.readAll();
+        sample += file.read(65'536);
     }
-    const QByteArray start = sample.trimmed();
-    const bool isResults = start.startsWith('[') && start.contains("\"image_id\"") && start.contains("\"bbox\"");
-    const int keys = int(start.contains("\"images\"")) + int(start.contains("\"annotations\"")) + int(start.contains("\"categories\""));
-    return isResults || keys >= 2;
+    const int keys = int(sample.contains("\"images\"")) + int(sample.contains("\"annotations\"")) + int(sample.contains("\"categories\""));
+    const bool isList = sample.trimmed().startsWith('[');
+    const bool isOther = sample.contains("\"segments_info\"") || (sample.contains("\"caption\"") && !sample.contains("\"bbox\""));
+    return {keys >= 2, keys >= 2 && !isList && !isOther};
 }
 
 QStringList cocoFiles(const SourceTree& tree)
 {
     QStringList files = tree.withSuffix({QStringLiteral("json")});
-    files.removeIf([&](const QString& file) { return file.count(QLatin1Char('/')) > 2 || !looksLikeCoco(tree.absolute(file)); });
+    files.removeIf([&](const QString& file) { return !sniff(tree.absolute(file)).hasBoxes; });
     return files;
 }
 
 /// Joins what one file lists with the pictures below the source.
 class CocoFileReader {
 public:
-    CocoFileReader(Reading& reading, SourcePaths& paths, const QString& relative) : m_reading(reading), m_paths(paths), m_file(relative) {}
+    CocoFileReader(Reading& reading, SourcePaths& paths, const QString& relative, const CocoContent& content)
+        : m_reading(reading), m_paths(paths), m_file(relative), m_content(content) {}
 
     void read()
     {
-        const QString path = m_reading.tree().absolute(m_file);
-        CocoContent content = parseCoco(path, [this] { return m_reading.isCanceled(); },
-                                        [this](qint64 done, qint64 total) { m_reading.progress(done, total); });
-        if (m_reading.isCanceled())
-            return;
-        for (const CocoCategory& category : content.categories) {
-            if (m_names.contains(category.id))
-                m_reading.issue(Level::Notice, QStringLiteral("repeated_id"), m_file, category.element, QString::number(category.id));
-            else
-                m_names.insert(category.id, m_reading.conceptNamed(category.name));
+        for (size_t i = 0; i < m_content.ids.size(); ++i)
+            m_placeOfId.insert(m_content.ids[i], int(i));
+        for (const CocoImage& image : m_content.images)
+            m_imageIds.insert(image.id);
+        for (const CocoCategory& category : m_content.categories)
+            m_categoryIds.insert(category.id);
+        takeCategories();
+        takeImages();
+        for (size_t i = 0; i < m_content.annotations.size(); ++i) {
+            if (i % 1000 == 0 && m_reading.isCanceled())
+                return;
+            takeAnnotation(m_content.annotations[i]);
         }
-        const QStringList folders = foldersFor(path);
-        const auto split = splitInName(QFileInfo(path).completeBaseName()).has_value() ? splitInName(QFileInfo(path).completeBaseName())
-                                                                                       : splitInName(QFileInfo(QFileInfo(path).path()).fileName());
-        for (const CocoImage& image : content.images)
-            takeImage(image, folders, split);
-        for (const CocoAnnotation& annotation : content.annotations)
-            takeAnnotation(annotation);
         if (m_hulls > 0)
             m_reading.issue(Level::Repaired, QStringLiteral("shape_to_box"), m_file, 0, QString::number(m_hulls));
     }
 
 private:
+    QString token(int id) const { return id < 0 ? QStringLiteral("–") : QString::fromUtf8(m_content.ids[size_t(id)]); }
+
+    /// Ids are compared as they are written. Only where nothing has the id as a number, its text may be meant, and the other way round:
+    /// some programs write the ids of one list as numbers and those of the other as texts.
+    int meant(int id, const QSet<int>& known) const
+    {
+        if (id < 0 || known.contains(id))
+            return id;
+        const QByteArray& token = m_content.ids[size_t(id)];
+        const bool isText = token.startsWith('"');
+        const int other = m_placeOfId.value(isText ? token.mid(1, token.size() - 2) : '"' + token + '"', -1);
+        return known.contains(other) ? other : id;
+    }
+
+    /// The name of each category. One id with two names means neither.
+    void takeCategories()
+    {
+        QHash<QString, int> idOfName;
+        for (const CocoCategory& category : m_content.categories) {
+            const QString name = cleanName(category.name);
+            if (category.id < 0) {
+                m_reading.issue(Level::Rejected, QStringLiteral("bad_id"), m_file, category.element, category.name);
+            } else if (const auto known = m_names.constFind(category.id); known != m_names.cend()) {
+                const bool isSame = cleanName(*known) == name || nameKey(*known) == nameKey(name);
+                m_reading.issue(isSame ? Level::Notice : Level::Rejected, QStringLiteral("repeated_id"), m_file, category.element, token(category.id));
+                if (!isSame)
+                    m_names[category.id].clear();
+            } else {
+                m_names.insert(category.id, name);
+                if (!name.isEmpty() && idOfName.contains(name))
+                    m_reading.issue(Level::Notice, QStringLiteral("names_repeated"), m_file, category.element, name);
+                idOfName.insert(name, category.id);
+            }
+        }
+        for (const CocoCategory& category : m_content.categories) {
+            if (category.id < 0 || m_names.value(category.id).isEmpty())
+                continue;
+            const QString name = m_reading.conceptNamed(category.name, m_file, category.element);
+            m_names[category.id] = name;
+            if (!m_reading.data.conceptIds.contains(name))
+                m_reading.data.conceptIds.insert(name, token(category.id));
+        }
+    }
+
     /// Where this file's pictures usually lie: beside it, in images/, in a folder of the subset's name.
     QStringList foldersFor(const QString& path) const
     {
@@ -86,62 +131,162 @@ private:
         return folders;
     }
 
-    void takeImage(const CocoImage& image, const QStringList& folders, std::optional<Split> split)
+    void takeImages()
     {
-        if (m_places.contains(image.id) || m_missing.contains(image.id)) {
-            m_reading.issue(Level::Notice, QStringLiteral("repeated_id"), m_file, image.element, QString::number(image.id));
+        QHash<int, QSet<QString>> names; // file names of each id: more than one, and nobody knows which is meant
+        for (const CocoImage& image : m_content.images)
+            if (image.id >= 0)
+                names[image.id].insert(image.fileName);
+        const QString path = m_reading.tree().absolute(m_file);
+        const QStringList folders = foldersFor(path);
+        const auto split = splitInName(QFileInfo(path).completeBaseName()).has_value() ? splitInName(QFileInfo(path).completeBaseName())
+                                                                                       : splitInName(QFileInfo(QFileInfo(path).path()).fileName());
+        for (size_t i = 0; i < m_content.images.size(); ++i) {
+            if (i % 1000 == 0 && m_reading.isCanceled())
+                return;
+            const CocoImage& image = m_content.images[i];
+            takeImage(image, folders, split, image.id >= 0 && names.value(image.id).size() > 1);
+        }
+    }
+
+    void takeImage(const CocoImage& image, const QStringList& folders, std::optional<Split> split, bool isUnclear)
+    {
+        if (image.id >= 0 && !isUnclear && (m_places.contains(image.id) || m_lost.contains(image.id))) {
+            m_reading.issue(Level::Notice, QStringLiteral("repeated_id"), m_file, image.element, token(image.id));
             return;
         }
         const SourcePaths::Answer answer = m_paths.find(image.fileName, folders);
+        if (answer.path.isEmpty() || isUnclear)
+            m_lost.insert(image.id);
         if (answer.path.isEmpty()) {
-            m_missing.insert(image.id);
             m_reading.issue(Level::Rejected, answer.ambiguous ? QStringLiteral("ambiguous_name") : QStringLiteral("image_missing"), m_file,
-                            image.element, image.fileName);
+                            image.element, image.fileName.isEmpty() ? token(image.id) : image.fileName);
             return;
         }
         RawRecord& raw = m_reading.record(answer.path);
-        raw.record.hasRecord = true;
-        raw.record.sourceId = QString::number(image.id);
         raw.record.split = split ? split : raw.record.split;
         raw.stated = image.size;
         raw.file = m_file;
+        if (isUnclear || image.id < 0) {
+            ++raw.refused; // what belongs to it cannot be told, so that nothing does not mean "nothing there"
+            m_reading.issue(Level::Rejected, image.id < 0 ? QStringLiteral("bad_id") : QStringLiteral("repeated_id"), m_file, image.element,
+                            image.id < 0 ? image.fileName : token(image.id));
+            return;
+        }
+        raw.record.hasRecord = raw.record.hasRecord || m_content.hasAnnotations; // a mere list of pictures says nothing about them
+        if (raw.record.sourceId.isEmpty())
+            raw.record.sourceId = token(image.id);
         m_places.insert(image.id, answer.path);
     }
 
     void takeAnnotation(const CocoAnnotation& annotation)
     {
-        const auto place = m_places.constFind(annotation.imageId);
-        const auto name = m_names.constFind(annotation.categoryId);
-        if (m_missing.contains(annotation.imageId)) { // the row of its picture says it
+        if (annotation.imageId < 0)
+            return m_reading.reject(QStringLiteral("bad_id"), m_file, annotation.element, QStringLiteral("image_id"));
+        const int imageId = meant(annotation.imageId, m_imageIds), categoryId = meant(annotation.categoryId, m_categoryIds);
+        if (m_lost.contains(imageId)) { // the row of its picture says it
             ++m_reading.data.annotationsRead;
             ++m_reading.data.annotationsRejected;
             return;
         }
+        const auto place = m_places.constFind(imageId);
         if (place == m_places.cend())
-            return m_reading.reject(QStringLiteral("unknown_image"), m_file, annotation.element, QString::number(annotation.imageId));
-        if (name == m_names.cend())
-            return m_reading.reject(QStringLiteral("unknown_class"), m_file, annotation.element, QString::number(annotation.categoryId));
+            return m_reading.reject(QStringLiteral("unknown_image"), m_file, annotation.element, token(annotation.imageId));
+        RawRecord& raw = m_reading.record(*place);
+        const QString name = m_names.value(categoryId);
+        if (name.isEmpty())
+            return m_reading.reject(raw, QStringLiteral("unknown_class"), m_file, annotation.element, token(annotation.categoryId));
         if (annotation.shape == CocoAnnotation::Shape::None)
-            return m_reading.reject(QStringLiteral("shape_without_area"), m_file, annotation.element);
+            return m_reading.reject(raw, QStringLiteral("shape_without_area"), m_file, annotation.element);
         m_hulls += annotation.shape == CocoAnnotation::Shape::Hull ? 1 : 0;
         RawBox box;
-        box.conceptName = *name;
+        box.conceptName = name;
         box.x0 = annotation.x;
         box.y0 = annotation.y;
         box.x1 = annotation.x + annotation.width;
         box.y1 = annotation.y + annotation.height;
         box.flags = annotation.crowd ? Crowd : 0;
         box.line = annotation.element;
-        m_reading.record(*place).boxes.push_back(box);
+        raw.boxes.push_back(box);
     }
 
     Reading& m_reading;
     SourcePaths& m_paths;
     QString m_file;
-    QHash<qint64, QString> m_names;
-    QHash<qint64, QString> m_places;
-    QSet<qint64> m_missing;
+    const CocoContent& m_content;
+    QHash<QByteArray, int> m_placeOfId;
+    QSet<int> m_imageIds, m_categoryIds;
+    QHash<int, QString> m_names;  // empty: no name, or two
+    QHash<int, QString> m_places;
+    QSet<int> m_lost;             // ids of pictures that are not there or not clear
     int m_hulls = 0;
+};
+
+/// Reads all files of one source: those with boxes first, then those that say less about the same pictures.
+class CocoSource {
+public:
+    CocoSource(Reading& reading, SourceTree tree) : m_reading(reading), m_tree(std::move(tree)), m_paths(m_tree) {}
+
+    void read()
+    {
+        for (const QString& file : cocoFiles(m_reading.tree()))
+            if (!m_reading.isCanceled())
+                open(file);
+        for (const auto& [file, content] : m_later) {
+            if (m_wasUsed && speaksOfKnown(content))
+                m_reading.issue(Level::Notice, QStringLiteral("not_read"), file, 0, content.kind == CocoKind::Stuff
+                    ? QCoreApplication::translate("Source", "COCO stuff; another file speaks of the same pictures")
+                    : QCoreApplication::translate("Source", "COCO keypoints; another file speaks of the same pictures"));
+            else
+                use(file, content);
+        }
+        if (m_wasUsed || m_reading.tree().isFile)
+            m_reading.data.type = ViewType::Detection;
+    }
+
+private:
+    void open(const QString& file)
+    {
+        try { // one file that is broken must not cost the others
+            CocoContent content = parseCoco(m_reading.tree().absolute(file), [this] { return m_reading.isCanceled(); },
+                                            [this](qint64 done, qint64 total) { m_reading.progress(done, total); });
+            if (m_reading.isCanceled())
+                return;
+            if (content.kind == CocoKind::Boxes)
+                use(file, content);
+            else if (content.kind == CocoKind::Keypoints || content.kind == CocoKind::Stuff) {
+                m_reading.took(file);
+                m_later.emplace_back(file, std::move(content));
+            } // of the others nothing can be used: they stay among what nobody took, and are named
+        } catch (const Error& error) {
+            if (m_reading.tree().isFile)
+                throw Error(QCoreApplication::translate("Source", "“%1” cannot be read as COCO: %2. The project was not changed.")
+                                .arg(m_reading.tree().absolute(file), error.message()));
+            m_reading.took(file);
+            m_reading.issue(Level::Rejected, QStringLiteral("bad_file"), file, 0, error.message());
+        }
+    }
+
+    void use(const QString& file, const CocoContent& content)
+    {
+        m_reading.took(file);
+        m_wasUsed = true;
+        CocoFileReader(m_reading, m_paths, file, content).read();
+    }
+
+    bool speaksOfKnown(const CocoContent& content) const
+    {
+        return std::ranges::any_of(content.images, [&](const CocoImage& image) {
+            const QString path = m_paths.find(image.fileName).path;
+            return !path.isEmpty() && m_reading.holds(path);
+        });
+    }
+
+    Reading& m_reading;
+    SourceTree m_tree;
+    SourcePaths m_paths;
+    std::vector<std::pair<QString, CocoContent>> m_later;
+    bool m_wasUsed = false;
 };
 
 } // namespace
@@ -156,15 +301,11 @@ Detection detectCoco(const SourceTree& tree)
 
 void readCoco(Reading& reading)
 {
-    reading.data.type = ViewType::Detection;
     SourceTree tree = reading.tree();
     // annotations/x.json: the pictures lie below the folder above
     if (tree.isFile && QFileInfo(tree.root).fileName().compare(QLatin1String("annotations"), Qt::CaseInsensitive) == 0)
         tree.root = QFileInfo(tree.root).path();
-    SourcePaths paths(tree);
-    for (const QString& file : cocoFiles(reading.tree()))
-        if (!reading.isCanceled())
-            CocoFileReader(reading, paths, file).read();
+    CocoSource(reading, std::move(tree)).read();
     if (!reading.tree().isFile)
         reading.addOtherPictures();
 }

@@ -2,28 +2,57 @@
 
 #include "core/formats/CsvTable.h"
 
-#include <optional>
+#include <QSize>
+
+#include <functional>
+#include <vector>
 
 namespace core {
 
-/// What the columns of a picture table mean (data.md 4.4, CSV a, b, e, f). Numbers are column positions, −1: absent.
+/// What the columns of a picture table mean. Numbers are column positions, −1: absent.
 struct CsvColumns {
-    enum class Kind { Boxes, Labels, Answers } kind = Kind::Labels;
+    enum class Kind { Boxes, Labels, Answers, Regions } kind = Kind::Labels;
+    enum class Corners { Extremes, Sizes, Centre };
+
     bool hasHeader = true;
     int file = 0;
     int label = -1;
-    int corners[4] = {-1, -1, -1, -1}; // x0, y0, x1, y1; or x, y, width, height
-    bool cornersAreSizes = false;
-    int width = -1, height = -1;       // of the picture
+    std::vector<int> corners;       // x0, y0, x1, y1; or x, y (of the corner or the centre), width, height; one: a list of four in one cell
+    Corners form = Corners::Extremes;
+    bool isRelative = false;        // shares of the picture
+    int width = -1, height = -1;    // of the picture
     int split = -1;
-    std::vector<int> answers;          // a column for each concept
-    qsizetype count = 0;               // columns of a row
+    bool splitIsValidation = false; // a yes or no: is it of the validation set?
+    int group = -1;                 // yes: the box holds several (crowd)
+    int score = -1;
+    bool scoreAnswers = false;      // 1 says yes to the label and 0 says no
+    int shape = -1, attributes = -1; // Regions: cells of JSON
+    std::vector<int> answers;       // a column for each concept
+    qsizetype count = 0;            // columns of a row
 };
 
-/// From the first rows; absent: this is no table of pictures.
-std::optional<CsvColumns> columnsOf(const std::vector<CsvRow>& rows);
+/// What was made of the first rows of a table.
+struct CsvMeaning {
+    enum class Verdict { NoPictures, Unclear, Clear } verdict = Verdict::NoPictures;
+    CsvColumns columns; // when clear
+    QString doubt;      // when unclear: half a sentence
+};
+
+/// What the pictures beside the table say about a cell.
+struct CsvPictures {
+    std::function<bool(const QString& written)> exists;
+    std::function<QSize(const QString& written)> size; // empty: not known
+};
+
+/// Decides the meaning for the whole table: by its header, else by checks that the numbers can be boxes of these pictures. What
+/// remains doubtful is not taken. `rows`: the first few thousand.
+CsvMeaning meaningOf(const std::vector<CsvRow>& rows, QChar delimiter, const CsvPictures& pictures);
 
 enum class CsvAnswer { Yes, No, Unseen, Invalid };
 CsvAnswer answerOf(const QString& cell);
+/// With a decimal comma when the delimiter is a semicolon. NaN: no number.
+double csvNumber(const QString& cell, QChar delimiter);
+/// The four numbers of a cell such as "[834.0, 222.0, 56.0, 36.0]"; empty: it holds something else.
+std::vector<double> csvList(const QString& cell);
 
 } // namespace core

@@ -53,6 +53,9 @@ Opened openPicture(SourceRecord& record, bool decodes)
     } catch (const PictureError& error) {
         opened.code = error.code;
         opened.reason = error.message();
+    } catch (const std::exception& error) { // above all std::bad_alloc, which would end the program in a helper thread
+        opened.code = QStringLiteral("too_large");
+        opened.reason = QString::fromLocal8Bit(error.what());
     }
     return opened;
 }
@@ -122,17 +125,89 @@ void noteHeader(const SourceRecord& record, std::vector<ImportIssue>& issues)
         issues.push_back({Level::Notice, code, record.relativePath, 0, {}});
 }
 
+/// Takes what was said about one concept of one picture apart: repeats are kept once, a yes beside a no is neither.
+class AnswerJudge {
+public:
+    AnswerJudge(RawRecord& raw, SourceData& data) : m_raw(raw), m_data(data) {}
+
+    void run()
+    {
+        dropNameless();
+        m_data.annotationsRepeated += m_raw.record.labels.removeDuplicates();
+        joinAnswers();
+    }
+
+private:
+    void refuse(const char* code, int line, const QString& detail)
+    {
+        m_data.issues.push_back({Level::Rejected, QLatin1String(code), m_raw.file, line, detail});
+        ++m_raw.refused;
+    }
+
+    void dropNameless()
+    {
+        m_data.annotationsRejected += std::erase_if(m_raw.boxes, [&](const RawBox& box) {
+            if (box.conceptName.isEmpty())
+                refuse("unknown_class", box.line, QStringLiteral("“”"));
+            return box.conceptName.isEmpty();
+        });
+        m_data.annotationsRejected += m_raw.record.labels.removeIf([&](const QString& name) {
+            if (name.isEmpty())
+                refuse("unknown_class", 0, QStringLiteral("“”"));
+            return name.isEmpty();
+        });
+        std::erase_if(m_raw.record.answers, [&](const auto& answer) {
+            if (answer.first.isEmpty() && answer.second) {
+                refuse("unknown_class", 0, QStringLiteral("“”"));
+                ++m_data.annotationsRejected;
+            }
+            return answer.first.isEmpty();
+        });
+    }
+
+    void joinAnswers()
+    {
+        struct Said {
+            int yes = 0, no = 0;
+        };
+        QHash<QString, Said> said;
+        for (const auto& [name, yes] : m_raw.record.answers)
+            ++(yes ? said[name].yes : said[name].no);
+        std::vector<std::pair<QString, bool>> kept;
+        for (const auto& answer : m_raw.record.answers) {
+            const auto found = said.find(answer.first);
+            if (found == said.end())
+                continue; // decided already
+            const Said both = *found;
+            said.erase(found);
+            if (both.yes > 0 && both.no > 0) {
+                refuse("answers_differ", 0, answer.first);
+                m_data.annotationsRejected += both.yes;
+                continue;
+            }
+            m_data.annotationsRepeated += std::max(0, both.yes - 1);
+            kept.push_back(answer);
+        }
+        m_raw.record.answers = std::move(kept);
+    }
+
+    RawRecord& m_raw;
+    SourceData& m_data;
+};
+
 void takeRecord(RawRecord& raw, SourceData& data)
 {
     SourceRecord& record = raw.record;
     noteHeader(record, data.issues);
     if (raw.file.isEmpty())
         raw.file = record.relativePath;
+    AnswerJudge(raw, data).run();
     JudgedBoxes judged = judgeBoxes(raw, record.header, data.issues);
     data.annotationsRejected += judged.rejected;
     data.annotationsRepeated += judged.repeated;
     // Nothing left of what was there is not the same as "nothing there".
-    record.hasRecord = record.hasRecord && (raw.boxes.empty() || !judged.boxes.empty());
+    const bool isEmpty = judged.boxes.empty() && record.labels.isEmpty() && record.answers.empty();
+    record.hasRecord = record.hasRecord && !(isEmpty && (raw.refused > 0 || judged.rejected > 0));
     record.boxes = std::move(judged.boxes);
     data.records.push_back(std::move(record));
 }
@@ -142,6 +217,7 @@ void takeRecord(RawRecord& raw, SourceData& data)
 SourceData finish(Reading& reading, const SourceOptions& options, const SourceListener& listener)
 {
     SourceData& data = reading.data;
+    reading.closeIssues();
     data.root = rootOf(data, reading.records);
     const QDir root(data.root);
     for (RawRecord& raw : reading.records) {
@@ -152,6 +228,8 @@ SourceData finish(Reading& reading, const SourceOptions& options, const SourceLi
     const std::vector<Opened> opened = openAll(reading.records, options.decodes, listener);
     data.records.reserve(reading.records.size());
     for (size_t i = 0; i < reading.records.size(); ++i) {
+        if (reading.isCanceled())
+            break;
         RawRecord& raw = reading.records[i];
         if (opened[i].reached && opened[i].code.isEmpty()) {
             takeRecord(raw, data);

@@ -1,32 +1,16 @@
+#include "core/formats/FolderNames.h"
 #include "core/formats/Reading.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QMap>
 
+#include <algorithm>
 #include <set>
 
 namespace core {
 
 namespace {
-
-std::optional<Split> splitFolder(const QString& name)
-{
-    const auto split = splitFromKey(name.toLower());
-    return split && *split != Split::Unassigned ? split : std::nullopt;
-}
-
-bool isUnsorted(const QString& name)
-{
-    const QString lower = name.toLower();
-    return lower == QLatin1String("unlabeled") || lower == QLatin1String("unlabelled") || lower == QLatin1String("unsorted");
-}
-
-bool hasSplitLevel(const SourceTree& tree)
-{
-    for (const QString& file : tree.files)
-        if (file.count(QLatin1Char('/')) >= 2 && isPictureName(file) && splitFolder(file.section(QLatin1Char('/'), 0, 0)))
-            return true;
-    return false;
-}
 
 /// What the place of a picture says: split and class, each maybe absent.
 struct Place {
@@ -34,48 +18,178 @@ struct Place {
     QString conceptName;
 };
 
-Place placeOf(const QString& file, bool splitLevel)
-{
-    QStringList folders = file.split(QLatin1Char('/'));
-    folders.removeLast();
-    Place place;
-    if (splitLevel && !folders.isEmpty())
-        if ((place.split = splitFolder(folders.front())))
+/// How the folders of a source are to be understood; decided once for all of its pictures.
+class Levels {
+public:
+    explicit Levels(const SourceTree& tree)
+    {
+        for (const QString& file : tree.files)
+            if (tree.isPicture(file))
+                m_folders.push_back(foldersOf(file));
+        while (!m_folders.empty() && std::ranges::all_of(m_folders, [](const QStringList& folders) { return !folders.isEmpty() && isGenericFolder(folders.front()); })) {
+            for (QStringList& folders : m_folders)
+                folders.removeFirst(); // images/ around everything
+            ++m_above;
+        }
+        m_splitsFirst = areSplitsFirst();
+        m_splitsSecond = !m_splitsFirst && areSplitsSecond();
+        const auto classes = classesOf();
+        // images/ below each split says that pictures lie there and not what they show
+        m_skipsGeneric = std::ranges::all_of(classes, &isGenericFolder);
+        m_classes = m_skipsGeneric ? classesOf() : classes;
+        if (m_classes.empty() && tree.target == ViewType::Classification && !tree.isFile)
+            takeOwnName(QFileInfo(tree.root).fileName());
+    }
+
+    const std::set<QString>& classes() const { return m_classes; }
+    bool namesSplits() const { return m_splitsFirst || m_splitsSecond; }
+    /// The only class folder holds the pictures itself.
+    bool isOneFolder() const
+    {
+        return m_classes.size() == 1 && std::ranges::all_of(m_folders, [](const QStringList& folders) { return folders.size() == 1; });
+    }
+    bool isOwnName() const { return !m_ownName.isEmpty(); }
+
+    Place placeOf(const QString& file) const { return placeBelow(foldersOf(file).mid(m_above)); }
+
+private:
+    /// `folders`: without those above all pictures.
+    Place placeBelow(QStringList folders) const
+    {
+        Place place;
+        if (m_splitsFirst && !folders.isEmpty() && (place.split = splitOfFolder(folders.front())))
             folders.removeFirst();
-    if (!folders.isEmpty() && !isUnsorted(folders.front()))
+        if (m_skipsGeneric && !folders.isEmpty() && isGenericFolder(folders.front()))
+            folders.removeFirst();
+        if (folders.isEmpty()) {
+            place.conceptName = m_ownName;
+            return place;
+        }
+        if (isUnsortedFolder(folders.front()))
+            return place;
+        if (!m_splitsFirst && isSplitBesideClasses(folders.front())) {
+            place.split = splitOfFolder(folders.front());
+            return place;
+        }
         place.conceptName = folders.front();
-    return place;
+        if (m_splitsSecond) {
+            place.split = splitOfFolder(folders.value(1));
+            place.conceptName = folders.value(m_classesThird ? 2 : 0);
+        }
+        return place;
+    }
+
+    /// All folders are splits, with or without classes below; or those that are hold folders and no pictures (train/cats beside extra/).
+    bool areSplitsFirst() const
+    {
+        bool hasSplit = false, hasOther = false, isFlat = false;
+        for (const QStringList& folders : m_folders) {
+            const bool isSplit = !folders.isEmpty() && splitOfFolder(folders.front());
+            hasSplit = hasSplit || isSplit;
+            hasOther = hasOther || (!folders.isEmpty() && !isSplit && !isUnsortedFolder(folders.front()));
+            isFlat = isFlat || (isSplit && folders.size() == 1);
+        }
+        return hasSplit && (!hasOther || !isFlat);
+    }
+
+    /// cats/train, cats/test, dogs/train …; with folders below the splits those are the classes: site1/train/cats, site2/train/cats.
+    bool areSplitsSecond()
+    {
+        if (m_folders.empty() || std::ranges::any_of(m_folders, [](const QStringList& folders) { return folders.size() < 2 || !splitOfFolder(folders[1]); }))
+            return false;
+        m_classesThird = std::ranges::all_of(m_folders, [](const QStringList& folders) { return folders.size() >= 3; });
+        return std::ranges::any_of(m_folders, [&](const QStringList& folders) { return folders.front() != m_folders.front().front(); });
+    }
+
+    /// test/ with pictures beside folders of classes. "train" alone stays a class: of vehicles, say.
+    static bool isSplitBesideClasses(const QString& name)
+    {
+        return name.toLower() != QLatin1String("train") && splitOfFolder(name).has_value();
+    }
+
+    std::set<QString> classesOf() const
+    {
+        std::set<QString> classes;
+        for (const QStringList& folders : m_folders)
+            if (const Place place = placeBelow(folders); !place.conceptName.isEmpty())
+                classes.insert(place.conceptName);
+        return classes;
+    }
+
+    /// A folder of pictures that was brought into a classification view is a class by its own name.
+    void takeOwnName(const QString& name)
+    {
+        const bool holdsAll = !m_folders.empty() && m_above == 0 && std::ranges::all_of(m_folders, [](const QStringList& folders) { return folders.isEmpty(); });
+        if (!holdsAll || isGenericFolder(name) || isUnsortedFolder(name) || splitOfFolder(name))
+            return;
+        m_ownName = name;
+        m_classes.insert(name);
+    }
+
+    std::vector<QStringList> m_folders; // of each picture, below m_above
+    qsizetype m_above = 0; // folders around all of them that say no more than that there are pictures
+    bool m_splitsFirst = false, m_splitsSecond = false, m_classesThird = false, m_skipsGeneric = false;
+    QString m_ownName;
+    std::set<QString> m_classes;
+};
+
+/// At least half of the pictures have a file of their own name beside them: an annotation, so that the folders are no classes.
+bool havePartners(const SourceTree& tree, const QStringList& suffixes)
+{
+    QSet<QString> stems;
+    for (const QString& file : tree.withSuffix(suffixes))
+        stems.insert(file.left(file.lastIndexOf(QLatin1Char('.'))));
+    qsizetype pictures = 0, paired = 0;
+    for (const QString& file : tree.files)
+        if (tree.isPicture(file)) {
+            ++pictures;
+            paired += stems.contains(file.left(file.lastIndexOf(QLatin1Char('.')))) ? 1 : 0;
+        }
+    return pictures > 0 && paired * 2 >= pictures;
+}
+
+int scoreOf(const SourceTree& tree, const Levels& levels)
+{
+    if (levels.classes().empty() || havePartners(tree, {QStringLiteral("xml"), QStringLiteral("json")}))
+        return 0;
+    if (havePartners(tree, {QStringLiteral("txt")}))
+        return 15; // texts that nobody else takes
+    if (levels.namesSplits())
+        return 85;
+    if (levels.classes().size() >= 2)
+        return 60;
+    if (levels.isOwnName())
+        return 20;
+    if (!levels.isOneFolder() || (tree.target && tree.target != ViewType::Classification))
+        return 0;
+    return tree.target ? 60 : 12;
 }
 
 } // namespace
 
 Detection detectFolders(const SourceTree& tree)
 {
-    const bool splitLevel = hasSplitLevel(tree);
-    std::set<QString> classes;
-    for (const QString& file : tree.files)
-        if (isPictureName(file))
-            if (const Place place = placeOf(file, splitLevel); !place.conceptName.isEmpty())
-                classes.insert(place.conceptName);
-    const bool isAnnotated = !tree.withSuffix({QStringLiteral("xml"), QStringLiteral("json"), QStringLiteral("yaml")}).isEmpty();
-    if (classes.empty() || (!splitLevel && (classes.size() < 2 || isAnnotated)))
+    const Levels levels(tree);
+    const int score = scoreOf(tree, levels);
+    if (score == 0)
         return {};
-    const QString evidence = splitLevel
-        ? QCoreApplication::translate("Source", "A folder for each class (%n), below folders for the splits", nullptr, int(classes.size()))
-        : QCoreApplication::translate("Source", "A folder for each class (%n)", nullptr, int(classes.size()));
-    return {splitLevel ? 85 : 60, evidence};
+    const int count = int(levels.classes().size());
+    return {score, levels.namesSplits()
+        ? QCoreApplication::translate("Source", "A folder for each class (%n), below folders for the splits", nullptr, count)
+        : QCoreApplication::translate("Source", "A folder for each class (%n)", nullptr, count)};
 }
 
 void readFolders(Reading& reading)
 {
     reading.data.type = ViewType::Classification;
     reading.findOddFiles = true;
-    const bool splitLevel = hasSplitLevel(reading.tree());
-    for (const QString& file : reading.tree().files) {
-        if (!isPictureName(file))
+    const SourceTree& tree = reading.tree();
+    const Levels levels(tree);
+    for (const QString& file : tree.files) {
+        if (!tree.isPicture(file))
             continue;
-        const Place place = placeOf(file, splitLevel);
-        RawRecord& raw = reading.record(reading.tree().absolute(file));
+        const Place place = levels.placeOf(file);
+        RawRecord& raw = reading.record(tree.absolute(file));
         raw.record.split = place.split;
         raw.record.hasRecord = !place.conceptName.isEmpty();
         if (raw.record.hasRecord)
@@ -85,16 +199,17 @@ void readFolders(Reading& reading)
 
 Detection detectPictures(const SourceTree& tree)
 {
-    for (const QString& file : tree.files)
-        if (isPictureName(file))
-            return {10, QCoreApplication::translate("Source", "A folder of pictures")};
-    return {};
+    if (std::ranges::none_of(tree.files, [&](const QString& file) { return tree.isPicture(file); }))
+        return {};
+    return {10, QCoreApplication::translate("Source", "A folder of pictures")};
 }
 
 void readPictures(Reading& reading)
 {
     reading.findOddFiles = true;
     reading.addOtherPictures();
+    for (RawRecord& raw : reading.records)
+        raw.record.split = splitAbovePictures(reading.tree().relative(raw.record.path));
 }
 
 } // namespace core

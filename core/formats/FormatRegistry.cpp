@@ -1,11 +1,15 @@
+#include "core/formats/FolderNames.h"
+#include "core/formats/Leftovers.h"
 #include "core/formats/Reading.h"
-#include "core/formats/SourcePaths.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace core {
 
@@ -16,57 +20,89 @@ QString text(const char* sentence)
     return QCoreApplication::translate("Source", sentence);
 }
 
-SourceTree treeOf(const QString& path, const SourceListener& listener)
+Error notRecognised(const SourceTree& tree)
 {
-    const QFileInfo info(path);
-    SourceTree tree;
-    tree.given = QDir::cleanPath(info.absoluteFilePath());
-    tree.isFile = info.isFile();
-    tree.root = tree.isFile ? QDir::cleanPath(info.absolutePath()) : tree.given;
-    if (!tree.isFile)
-        tree.files = filesBelow(tree.root, listener.isCanceled);
-    return tree;
-}
-
-Error notRecognised(const QString& path)
-{
+    if (!tree.leftOut.empty()) // most likely the reason
+        return Error(text(QT_TRANSLATE_NOOP("Source", "Nothing in “%1” can be read. “%2”: %3 Nothing was changed."))
+                         .arg(tree.given, tree.leftOut.front().file, sentenceOf(tree.leftOut.front())));
+    if (const QString kind = tree.isFile ? annotationKind(tree.given) : QString(); !kind.isEmpty())
+        return Error(text(QT_TRANSLATE_NOOP("Source", "“%1” is not read: %2. Nothing was changed.")).arg(tree.given, kind));
     return Error(text(QT_TRANSLATE_NOOP("Source", "No image or annotation file was recognised in “%1”. Read are: pictures (JPEG, PNG, BMP, "
-        "TIFF, WebP, PNM, GIF), a folder for each class, Pascal VOC, COCO, YOLO and CSV. Nothing was changed.")).arg(path));
+        "TIFF, WebP, PNM, GIF), a folder for each class, Pascal VOC, COCO, YOLO and CSV. Nothing was changed.")).arg(tree.given));
 }
 
-const FormatEntry& chosenFormat(const SourceTree& tree, const QString& wanted, Detection& detection)
+/// A format and the folder of the source that it fits: the source itself, or the only folder in it.
+struct Choice {
+    const FormatEntry* entry = nullptr;
+    Detection detection;
+    SourceTree tree;
+};
+
+void considerFormats(const SourceTree& tree, const QString& wanted, Choice& best)
 {
-    const FormatEntry* best = nullptr;
     for (const FormatEntry& entry : formatEntries()) {
-        if (wanted != QLatin1String("auto") && wanted != QLatin1String(entry.key))
+        if (!entry.detect || (wanted != QLatin1String("auto") && wanted != QLatin1String(entry.key)))
             continue;
         const Detection found = entry.detect(tree);
-        if (!best || found.score > detection.score) {
-            best = &entry;
-            detection = found;
-        }
+        if (!best.entry || found.score > best.detection.score)
+            best = {&entry, found, tree};
     }
-    if (!best)
-        throw Error(text(QT_TRANSLATE_NOOP("Source", "The format “%1” is not known. Nothing was changed.")).arg(wanted));
-    if (detection.score == 0)
-        throw notRecognised(tree.given);
-    return *best;
 }
 
-SourceData readTree(SourceTree tree, const SourceOptions& options, const SourceListener& listener)
+/// How far a certain answer goes: below it, the same data one folder further down may be recognised better.
+constexpr int certain = 50;
+constexpr int mostLevels = 8;
+
+Choice chosenFormat(const SourceTree& tree, const QString& wanted)
 {
-    Detection detection;
+    Choice best;
+    considerFormats(tree, wanted, best);
+    if (!best.entry)
+        throw Error(text(QT_TRANSLATE_NOOP("Source", "The format “%1” is not known. Nothing was changed.")).arg(wanted));
+    std::optional<SourceTree> inner = onlyFolderOf(tree);
+    for (int level = 0; inner && level < mostLevels && best.detection.score < certain; ++level) {
+        considerFormats(*inner, wanted, best);
+        inner = onlyFolderOf(*inner);
+    }
+    if (best.detection.score == 0)
+        throw notRecognised(tree);
+    return best;
+}
+
+/// Rows of a reading one folder further down, as places below the folder that the person named.
+void putBelow(Reading& reading, const QString& prefix, const QString& root)
+{
+    reading.data.root = root;
+    if (prefix.isEmpty())
+        return;
+    const auto place = [&](QString& file) {
+        if (!file.isEmpty() && QDir::isRelativePath(file))
+            file = QDir::cleanPath(prefix + QLatin1Char('/') + file);
+    };
+    for (ImportIssue& issue : reading.data.issues)
+        place(issue.file);
+    for (OutsidePlace& outside : reading.data.outside)
+        place(outside.file);
+    for (RawRecord& raw : reading.records)
+        place(raw.file);
+}
+
+SourceData readTree(const SourceTree& tree, const SourceOptions& options, const SourceListener& listener)
+{
     if (listener.isCanceled && listener.isCanceled())
         return {}; // half a list of files looks like nothing at all
-    const FormatEntry& entry = chosenFormat(tree, options.format, detection);
-    const QString given = tree.given;
-    Reading reading(std::move(tree), listener);
-    reading.data.format = QLatin1String(entry.key);
-    reading.data.evidence = detection.evidence;
-    entry.read(reading);
+    const Choice choice = chosenFormat(tree, options.format);
+    Reading reading(choice.tree, listener);
+    reading.data.format = QLatin1String(choice.entry->key);
+    reading.data.evidence = choice.detection.evidence;
+    choice.entry->read(reading);
+    nameLeftovers(reading);
+    reading.closeIssues();
     const bool isCanceled = listener.isCanceled && listener.isCanceled();
     if (reading.records.empty() && reading.data.issues.empty() && !isCanceled)
-        throw notRecognised(given);
+        throw notRecognised(tree);
+    putBelow(reading, choice.tree.root.mid(tree.root.size() + 1), tree.root);
+    reading.data.issues.insert(reading.data.issues.begin(), tree.leftOut.begin(), tree.leftOut.end());
     return finish(reading, options, listener);
 }
 
@@ -85,17 +121,50 @@ SourceData readLoose(const QStringList& pictures, const SourceOptions& options, 
     return finish(reading, options, listener);
 }
 
+/// Folders called train and val that were named one by one say what the folder above them would have said.
+void takeSplitsOfNames(std::vector<SourceData>& sources)
+{
+    std::set<Split> stated;
+    for (const SourceData& source : sources)
+        if (const auto split = splitOfFolder(source.name))
+            stated.insert(*split);
+    if (stated.size() < 2)
+        return;
+    for (SourceData& source : sources)
+        if (const auto split = splitOfFolder(source.name))
+            for (SourceRecord& record : source.records)
+                record.split = record.split.value_or(*split);
+}
+
+/// Names of the list of splits that fit no picture: a person who wrote them wants to know.
+void tellUnusedNames(std::vector<SourceData>& sources, const SourceOptions& options)
+{
+    if (options.splitOfName.isEmpty() || sources.empty())
+        return;
+    QSet<QString> unused(options.splitOfName.keyBegin(), options.splitOfName.keyEnd());
+    for (const SourceData& source : sources)
+        for (const SourceRecord& record : source.records)
+            for (const QString& name : {record.relativePath, record.path, QFileInfo(record.path).fileName()})
+                unused.remove(name);
+    QStringList names(unused.begin(), unused.end());
+    names.sort();
+    for (const QString& name : std::as_const(names))
+        sources.front().issues.push_back({ImportIssue::Level::Rejected, QStringLiteral("split_name_missing"), {}, 0, name});
+}
+
 } // namespace
 
 const std::vector<FormatEntry>& formatEntries()
 {
     static const std::vector<FormatEntry> entries{
         {"voc", &detectVoc, &readVoc},
-        {"coco", &detectCoco, &readCoco},
+        {"coco", &detectCoco, &readCoco, &writeCoco},
         {"yolo", &detectYolo, &readYolo},
-        {"csv", &detectCsv, &readCsv},
+        {"via", &detectVia, &readVia},
+        {"csv", &detectCsv, &readCsv, &writeCsv},
         {"folders", &detectFolders, &readFolders},
         {"pictures", &detectPictures, &readPictures},
+        {"oriel", nullptr, nullptr, &writeOriel},
     };
     return entries;
 }
@@ -111,12 +180,14 @@ std::vector<SourceData> readSources(const QStringList& paths, const SourceOption
         if (info.isFile() && isPictureName(path))
             loose << QDir::cleanPath(info.absoluteFilePath());
         else
-            sources.push_back(readTree(treeOf(path, listener), options, listener));
+            sources.push_back(readTree(treeOf(path, options, listener.isCanceled), options, listener));
     }
     if (!loose.isEmpty()) {
         loose.removeDuplicates();
         sources.push_back(readLoose(loose, options, listener));
     }
+    takeSplitsOfNames(sources);
+    tellUnusedNames(sources, options);
     return sources;
 }
 

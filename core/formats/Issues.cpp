@@ -3,11 +3,14 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
+#include <climits>
+
 namespace core {
 
 namespace {
 
-/// The sentence of each code; %1 is the detail. data.md 4.2, 4.4 and 3.1 name the codes.
+/// The sentence of each code; %1 is the detail. Codes are stable: reports and scripts know them.
 const QHash<QString, const char*>& sentences()
 {
     static const QHash<QString, const char*> all{
@@ -16,6 +19,19 @@ const QHash<QString, const char*>& sentences()
         {QStringLiteral("too_large"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is larger than can be worked with. It was left out.")},
         {QStringLiteral("too_small"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is smaller than 8 pixels on a side. It was left out.")},
         {QStringLiteral("unreadable"), QT_TRANSLATE_NOOP("ImportIssue", "The file cannot be opened. It was left out.")},
+        {QStringLiteral("name_not_text"), QT_TRANSLATE_NOOP("ImportIssue", "The name of the file is no text (not UTF-8); rename it. It was left out.")},
+        {QStringLiteral("folder_unreadable"), QT_TRANSLATE_NOOP("ImportIssue", "The folder cannot be read: %1. What lies in it was left out.")},
+        {QStringLiteral("no_ordinary_file"), QT_TRANSLATE_NOOP("ImportIssue", "This is no ordinary file (a pipe, a device). It was left out.")},
+        {QStringLiteral("link_broken"), QT_TRANSLATE_NOOP("ImportIssue", "The link leads nowhere. It was left out.")},
+        {QStringLiteral("link_loop"), QT_TRANSLATE_NOOP("ImportIssue", "The link leads back to a folder above it. It was not followed.")},
+        {QStringLiteral("masks_not_read"), QT_TRANSLATE_NOOP("ImportIssue", "Pictures that only mark the pixels of other pictures were not read (%1).")},
+        {QStringLiteral("outside"), QT_TRANSLATE_NOOP("ImportIssue", "The file points to “%1”, outside of the source. What lies there was left out.")},
+        {QStringLiteral("claimed_twice"), QT_TRANSLATE_NOOP("ImportIssue", "Another file says what is on the picture %1. This one was left out.")},
+        {QStringLiteral("split_name_missing"), QT_TRANSLATE_NOOP("ImportIssue", "The list of a split names what is not there: %1.")},
+        {QStringLiteral("split_list_unused"), QT_TRANSLATE_NOOP("ImportIssue", "The list of a split names nothing that is there (%1 names).")},
+        {QStringLiteral("split_twice"), QT_TRANSLATE_NOOP("ImportIssue", "Pictures stand in the lists of two splits; the first counts (%1).")},
+        {QStringLiteral("points_not_read"), QT_TRANSLATE_NOOP("ImportIssue", "The points of poses were not read; their boxes were (%1).")},
+        {QStringLiteral("rows_unclear"), QT_TRANSLATE_NOOP("ImportIssue", "What the numbers of the rows mean cannot be told for sure (%1 in a row). The rows were left out.")},
         {QStringLiteral("image_missing"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is not there: %1. What is said about it was left out.")},
         {QStringLiteral("ambiguous_name"), QT_TRANSLATE_NOOP("ImportIssue", "Several pictures have the name %1, and nothing tells which is meant. It was left out.")},
         {QStringLiteral("extension_mismatch"), QT_TRANSLATE_NOOP("ImportIssue", "The file is of another kind than its name says. It was read as what it is.")},
@@ -48,7 +64,14 @@ const QHash<QString, const char*>& sentences()
         {QStringLiteral("bad_row"), QT_TRANSLATE_NOOP("ImportIssue", "The row cannot be understood: %1. It was left out.")},
         {QStringLiteral("unknown_image"), QT_TRANSLATE_NOOP("ImportIssue", "The annotation belongs to an image that is not listed: %1. It was left out.")},
         {QStringLiteral("unknown_class"), QT_TRANSLATE_NOOP("ImportIssue", "The class %1 is not listed. The annotation was left out.")},
-        {QStringLiteral("repeated_id"), QT_TRANSLATE_NOOP("ImportIssue", "The number %1 is given twice.")},
+        {QStringLiteral("repeated_id"), QT_TRANSLATE_NOOP("ImportIssue", "The id %1 is given twice. Where it is not clear what it means, what carries it was left out.")},
+        {QStringLiteral("bad_id"), QT_TRANSLATE_NOOP("ImportIssue", "An id is missing or cannot be compared (%1). What carries it was left out.")},
+        {QStringLiteral("names_joined"), QT_TRANSLATE_NOOP("ImportIssue", "Names that differ only in case are one concept: %1.")},
+        {QStringLiteral("names_repeated"), QT_TRANSLATE_NOOP("ImportIssue", "Two classes have the name %1; they are one concept.")},
+        {QStringLiteral("answers_differ"), QT_TRANSLATE_NOOP("ImportIssue", "The source says both yes and no to %1. Neither was taken.")},
+        {QStringLiteral("not_read"), QT_TRANSLATE_NOOP("ImportIssue", "The file was not read: %1.")},
+        {QStringLiteral("shape_unclear"), QT_TRANSLATE_NOOP("ImportIssue", "What the columns mean cannot be told for sure: %1. Name them in a first row. The table was left out.")},
+        {QStringLiteral("more_rows"), QT_TRANSLATE_NOOP("ImportIssue", "There are more rows of this kind (%1).")},
         {QStringLiteral("not_normalised"), QT_TRANSLATE_NOOP("ImportIssue", "The numbers are not shares of the picture between 0 and 1. The row was left out (%1).")},
         {QStringLiteral("names_differ"), QT_TRANSLATE_NOOP("ImportIssue", "“nc” and the number of names differ; the names count.")},
         {QStringLiteral("names_missing"), QT_TRANSLATE_NOOP("ImportIssue", "The classes have no names; they are called class_0, class_1 and so on.")},
@@ -72,6 +95,14 @@ QString keyOf(ImportIssue::Level level)
     case ImportIssue::Level::Notice: break;
     }
     return QStringLiteral("notice");
+}
+
+QString sentenceOf(const OutsidePlace& place)
+{
+    const QString count = QCoreApplication::translate("ImportIssue", "%n picture(s)", nullptr, int(std::min<qint64>(place.pictures, INT_MAX)));
+    if (place.isMore)
+        return QCoreApplication::translate("ImportIssue", "“%1” points to “%2”, outside of the source: more than %3.").arg(place.file, place.place, count);
+    return QCoreApplication::translate("ImportIssue", "“%1” points to “%2”, outside of the source: %3.").arg(place.file, place.place, count);
 }
 
 QString sentenceOf(const ImportIssue& issue)

@@ -10,16 +10,6 @@
 
 namespace core {
 
-QStringList SourceTree::withSuffix(const QStringList& suffixes) const
-{
-    const auto fits = [&](const QString& name) { return suffixes.contains(QFileInfo(name).suffix().toLower()); };
-    if (isFile)
-        return fits(given) ? QStringList{QDir(root).relativeFilePath(given)} : QStringList();
-    QStringList found;
-    std::copy_if(files.begin(), files.end(), std::back_inserter(found), fits);
-    return found;
-}
-
 Reading::Reading(SourceTree tree, const SourceListener& listener) : m_tree(std::move(tree)), m_listener(listener)
 {
     data.root = m_tree.root;
@@ -43,21 +33,56 @@ RawRecord& Reading::record(const QString& absolutePath)
     return records.back();
 }
 
-QString Reading::conceptNamed(const QString& written)
+QString Reading::conceptNamed(const QString& written, const QString& file, int line)
 {
     const QString name = cleanName(written);
+    if (name.isEmpty())
+        return {};
     const QString key = nameKey(name);
     const auto known = m_conceptNames.constFind(key);
-    if (known != m_conceptNames.cend())
-        return *known;
-    m_conceptNames.insert(key, name);
-    data.concepts << name;
-    return name;
+    if (known == m_conceptNames.cend()) {
+        m_conceptNames.insert(key, name);
+        data.concepts << name;
+        return name;
+    }
+    if (*known != name && !m_joined.contains(name)) {
+        m_joined.insert(name);
+        issue(ImportIssue::Level::Notice, QStringLiteral("names_joined"), file, line, QStringLiteral("%1, %2").arg(*known, name));
+    }
+    return *known;
 }
+
+namespace {
+
+constexpr qint64 mostRows = 1000; // of one code and file: what a person can read, and a table of a million rows cannot fill the memory
+
+QString rowKey(ImportIssue::Level level, const QString& code, const QString& file)
+{
+    return QString::number(int(level)) + QLatin1Char('|') + code + QLatin1Char('|') + file;
+}
+
+} // namespace
 
 void Reading::issue(ImportIssue::Level level, const QString& code, const QString& file, int line, const QString& detail)
 {
-    data.issues.push_back({level, code, file, line, detail});
+    const bool isMissing = code == QLatin1String("image_missing") || code == QLatin1String("ambiguous_name");
+    if (isMissing && level == ImportIssue::Level::Rejected)
+        m_missing.insert(qHash(detail, 0));
+    if (++m_rows[rowKey(level, code, file)] <= mostRows)
+        data.issues.push_back({level, code, file, line, detail.left(1000)});
+}
+
+void Reading::closeIssues()
+{
+    data.picturesMissing += int(m_missing.size());
+    for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row)
+        if (row.value() > mostRows) {
+            const auto level = ImportIssue::Level(row.key().section(QLatin1Char('|'), 0, 0).toInt());
+            data.issues.push_back({level, QStringLiteral("more_rows"), row.key().section(QLatin1Char('|'), 2), 0,
+                                   QStringLiteral("%1: %2").arg(row.key().section(QLatin1Char('|'), 1, 1)).arg(row.value() - mostRows)});
+        }
+    m_rows.clear();
+    m_missing.clear();
 }
 
 void Reading::reject(const QString& code, const QString& file, int line, const QString& detail)
@@ -67,10 +92,56 @@ void Reading::reject(const QString& code, const QString& file, int line, const Q
     ++data.annotationsRejected;
 }
 
+void Reading::reject(RawRecord& raw, const QString& code, const QString& file, int line, const QString& detail)
+{
+    ++raw.refused;
+    reject(code, file, line, detail);
+}
+
+std::optional<TextFile> Reading::text(const QString& absolutePath)
+{
+    const QString relative = m_tree.relative(absolutePath);
+    took(relative);
+    TextFile file = textOf(absolutePath);
+    if (!file.problem.isEmpty()) {
+        issue(ImportIssue::Level::Rejected, QStringLiteral("bad_file"), relative, 0, file.problem);
+        return std::nullopt;
+    }
+    if (file.guessed)
+        issue(ImportIssue::Level::Notice, QStringLiteral("encoding_guessed"), relative);
+    return file;
+}
+
+void Reading::leaveOutside(const QString& file, const QString& folder)
+{
+    const PictureCount count = countPictures(folder, m_listener.isCanceled);
+    addOutside({file, folder, count.pictures, count.isMore});
+}
+
+void Reading::leaveOutside(const QString& file, const QStringList& pictures)
+{
+    if (pictures.isEmpty())
+        return;
+    QString common = QFileInfo(pictures.front()).path();
+    for (const QString& picture : pictures)
+        while (common != QLatin1String("/") && !picture.startsWith(common + QLatin1Char('/')))
+            common = QFileInfo(common).path();
+    addOutside({file, common, QSet<QString>(pictures.begin(), pictures.end()).size(), false});
+}
+
+void Reading::addOutside(const OutsidePlace& place)
+{
+    const auto isSame = [&](const OutsidePlace& known) { return known.file == place.file && known.place == place.place; };
+    if (std::ranges::any_of(data.outside, isSame))
+        return; // train and val of one file
+    issue(ImportIssue::Level::Rejected, QStringLiteral("outside"), place.file, 0, place.place);
+    data.outside.push_back(place);
+}
+
 void Reading::addOtherPictures(const std::function<bool(const QString&)>& accept)
 {
     for (const QString& relative : m_tree.files)
-        if (isPictureName(relative) && (!accept || accept(relative)))
+        if (m_tree.isPicture(relative) && (!accept || accept(relative)))
             record(m_tree.absolute(relative));
 }
 

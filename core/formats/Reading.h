@@ -1,8 +1,12 @@
 #pragma once
 
-#include "core/formats/Source.h"
+#include "core/formats/Predictions.h"
+#include "core/formats/SourceTree.h"
+#include "core/formats/TextFile.h"
 
 #include <QHash>
+#include <QMap>
+#include <QSet>
 #include <QSize>
 
 #include <functional>
@@ -26,17 +30,7 @@ struct RawRecord {
     double lowOffset = 0;      // added to the lower corner after the checks on what is written (VOC: −1)
     bool relative = false;     // boxes are shares 0..1 of the upright picture
     QString file;              // of the annotation, for issues
-};
-
-/// The files below one source, listed once. For an annotation file the folder that holds its pictures is listed on demand.
-struct SourceTree {
-    QString given;      // as the person named it, absolute
-    QString root;       // absolute folder
-    bool isFile = false;
-    QStringList files;  // below root, '/', sorted; empty when isFile
-
-    QStringList withSuffix(const QStringList& suffixes) const; // of files; a file source: itself if it fits
-    QString absolute(const QString& relative) const { return root + QLatin1Char('/') + relative; }
+    int refused = 0;           // annotations of this picture that were left out before they came here
 };
 
 /// What one reader fills. Pictures named twice become one record.
@@ -51,23 +45,44 @@ public:
     /// The record of the picture, made if new. The reference holds until the next call.
     RawRecord& record(const QString& absolutePath);
     bool holds(const QString& absolutePath) const { return m_places.contains(absolutePath); }
-    /// Adds the concept to the list if new, and returns its name in the first spelling.
-    QString conceptNamed(const QString& written);
+    /// Adds the concept to the list if new, and returns its name in the first spelling; a second spelling is told once, with the
+    /// place that was given. Empty when nothing of the name can be read: finish() rejects what carries such a name.
+    QString conceptNamed(const QString& written, const QString& file = {}, int line = 0);
+    /// A row of the report. Of one code and file the first thousand are kept, the others are counted in one row more.
     void issue(ImportIssue::Level level, const QString& code, const QString& file, int line = 0, const QString& detail = {});
     /// One annotation that is left out before it reached a record: counted as read and rejected, with a row.
     void reject(const QString& code, const QString& file, int line, const QString& detail = {});
+    /// The same for an annotation of a known picture: when nothing else is said about it, the picture stays unseen.
+    void reject(RawRecord& raw, const QString& code, const QString& file, int line, const QString& detail = {});
+    /// The text of a file of the source, which counts as taken. Nothing and one rejected row when it cannot be read.
+    std::optional<TextFile> text(const QString& absolutePath);
+    /// A file that is no picture was read, or was named in a row already; what nobody takes is named at the end (Leftovers.h).
+    void took(const QString& relative) { m_taken.insert(relative); }
+    bool isTaken(const QString& relative) const { return m_taken.contains(relative); }
+    /// A file of the source points to a folder outside of it (or to pictures there), which is not read: counts what lies there, within
+    /// seconds, and adds a rejected row.
+    void leaveOutside(const QString& file, const QString& folder);
+    void leaveOutside(const QString& file, const QStringList& pictures);
     /// Adds the pictures below the root that no record names, as unseen ones; `accept` may refuse some.
     void addOtherPictures(const std::function<bool(const QString& relative)>& accept = {});
+    /// Adds the rows that tell how many were only counted.
+    void closeIssues();
 
     SourceData data;
     std::vector<RawRecord> records;
     bool findOddFiles = false;
 
 private:
+    void addOutside(const OutsidePlace& place);
+
     SourceTree m_tree;
     const SourceListener& m_listener;
     QHash<QString, size_t> m_places;
     QHash<QString, QString> m_conceptNames; // name key -> first spelling
+    QSet<QString> m_joined;                 // other spellings that were told
+    QSet<QString> m_taken;
+    QMap<QString, qint64> m_rows;           // level, code and file -> rows so far
+    QSet<size_t> m_missing;                 // hashes of the names of pictures that are not there
 };
 
 struct Detection {
@@ -75,11 +90,12 @@ struct Detection {
     QString evidence;
 };
 
-/// One source format. `key` is written in project files and never changes. A new format is one file and one line in FormatRegistry.cpp.
+/// One format. `key` is written in project files and never changes. A new format is one file and one line in FormatRegistry.cpp.
 struct FormatEntry {
     const char* key;
-    Detection (*detect)(const SourceTree& tree);
+    Detection (*detect)(const SourceTree& tree); // null, as `read`: only predictions are written in it
     void (*read)(Reading& reading);
+    std::unique_ptr<PredictionWriter> (*write)(const PredictionSource& source) = nullptr; // of predictions; null: none
 };
 
 const std::vector<FormatEntry>& formatEntries();
@@ -104,6 +120,8 @@ Detection detectYolo(const SourceTree& tree);
 void readYolo(Reading& reading);
 Detection detectCsv(const SourceTree& tree);
 void readCsv(Reading& reading);
+Detection detectVia(const SourceTree& tree);
+void readVia(Reading& reading);
 Detection detectPictures(const SourceTree& tree);
 void readPictures(Reading& reading);
 

@@ -43,7 +43,7 @@ struct SourceRecord {
     QStringList labels;           // concepts that hold (folders, CSV)
     std::vector<std::pair<QString, bool>> answers; // multi-label columns: concept, yes; not named: unseen
     std::vector<SourceBox> boxes;
-    QString sourceId;             // COCO image_id
+    QString sourceId;             // COCO image_id, as JSON: 7 or "a7"
     PictureHeader header;
     qint64 bytes = 0;
     qint64 mtimeNs = 0;
@@ -52,6 +52,15 @@ struct SourceRecord {
     bool odd = false;             // odd_file
     bool truncated = false;
 };
+
+/// A place outside of the source's own folder to which one of its files points. It is read only when that was allowed.
+struct OutsidePlace {
+    QString file;        // of the source, relative
+    QString place;       // absolute folder
+    qint64 pictures = 0;
+    bool isMore = false; // counting ended before all were counted
+};
+QString sentenceOf(const OutsidePlace& place); // translated
 
 /// Everything read from one source, nothing of it in a project yet.
 struct SourceData {
@@ -63,6 +72,9 @@ struct SourceData {
     QStringList concepts; // in the order of the source
     std::vector<SourceRecord> records;
     std::vector<ImportIssue> issues;
+    std::vector<OutsidePlace> outside; // left out
+    QHash<QString, QString> conceptIds; // concept -> the id its source gives it, as JSON: 7 or "a7" (COCO category_id)
+    int picturesMissing = 0;        // that annotations speak of and that are not there
     qint64 annotationsRead = 0;     // boxes or labels the source held, rejected ones included
     qint64 annotationsRejected = 0;
     qint64 annotationsRepeated = 0;
@@ -73,6 +85,8 @@ struct SourceOptions {
     std::optional<Split> split; // all of it goes there
     QHash<QString, Split> splitOfName; // --split-file: file name or path below the source
     bool decodes = false; // each picture is decoded once, so that what only its header promises is rejected; else its header is read alone
+    std::optional<ViewType> target;    // of the view that it is brought into, where that is known: one folder alone may be a class
+    bool followsOutside = false;       // pictures that a file of the source names outside of the source's own folder are read
 };
 
 struct SourceListener {

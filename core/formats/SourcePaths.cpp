@@ -1,7 +1,8 @@
 #include "core/formats/SourcePaths.h"
 
+#include "core/formats/Reading.h"
+
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -12,41 +13,34 @@ namespace core {
 
 namespace {
 
-QString folded(const QString& name)
-{
-    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
-}
-
 QString nameIn(const QString& path)
 {
     return path.section(QLatin1Char('/'), -1);
 }
 
-bool isLeftover(const QString& relative)
+QString stemIn(const QString& path)
 {
-    const QString name = nameIn(relative);
-    return name == QLatin1String("Thumbs.db") || name == QLatin1String("desktop.ini") || name.endsWith(QLatin1String(".part"))
-        || relative.startsWith(QLatin1String("__MACOSX/")) || relative.contains(QLatin1String("/__MACOSX/"));
+    const QString name = nameIn(path);
+    return isPictureName(name) ? name.left(name.lastIndexOf(QLatin1Char('.'))) : name;
+}
+
+bool isFile(const QString& absolute)
+{
+    return QFileInfo(absolute).isFile(); // an ordinary one, or a link to one
+}
+
+/// How many parts of two paths agree, counted from their ends.
+qsizetype agreement(const QStringList& a, const QStringList& b)
+{
+    const auto ends = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
+    return ends.first - a.rbegin();
 }
 
 } // namespace
 
-QStringList filesBelow(const QString& folder, const std::function<bool()>& isCanceled)
+QString foldedName(const QString& name)
 {
-    QStringList files, projects;
-    QDirIterator walk(folder, QDir::Files | QDir::Readable, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
-    const qsizetype prefix = folder.endsWith(QLatin1Char('/')) ? folder.size() : folder.size() + 1;
-    while (walk.hasNext() && !(isCanceled && isCanceled())) {
-        const QString relative = walk.next().mid(prefix);
-        if (nameIn(relative) == QLatin1String("project.orielproj"))
-            projects << relative.chopped(int(qstrlen("project.orielproj")));
-        else if (!isLeftover(relative))
-            files << relative;
-    }
-    for (const QString& project : std::as_const(projects)) // thumbnails of a project that lies in the folder are no pictures
-        files.removeIf([&](const QString& file) { return file.startsWith(project); });
-    files.sort();
-    return files;
+    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
 SourcePaths::SourcePaths(const SourceTree& tree) : m_tree(tree) {}
@@ -55,14 +49,21 @@ void SourcePaths::list() const
 {
     if (std::exchange(m_listed, true))
         return;
-    for (const QString& file : m_tree.isFile ? filesBelow(m_tree.root) : m_tree.files)
-        if (isPictureName(file))
-            m_byName[folded(nameIn(file))] << m_tree.absolute(file);
-}
-
-bool SourcePaths::exists(const QString& absolute) const
-{
-    return QFileInfo(absolute).isFile();
+    const auto take = [&](const QString& file) {
+        const Listed listed{m_tree.absolute(file), foldedName(file).split(QLatin1Char('/'))};
+        m_byName[listed.parts.back()].push_back(listed);
+        m_byStem[foldedName(stemIn(file))].push_back(listed);
+    };
+    if (m_tree.isFile) {
+        const FolderListing listing = listFolder(m_tree.root);
+        for (const QString& file : listing.files)
+            if (isPictureName(file) || listing.unnamedPictures.contains(file))
+                take(file);
+        return;
+    }
+    for (const QString& file : m_tree.files)
+        if (m_tree.isPicture(file))
+            take(file);
 }
 
 SourcePaths::Answer SourcePaths::find(const QString& written, const QStringList& folders) const
@@ -73,49 +74,104 @@ SourcePaths::Answer SourcePaths::find(const QString& written, const QStringList&
     plain.replace(QLatin1Char('\\'), QLatin1Char('/'));
     while (plain.startsWith(QLatin1String("./")))
         plain.remove(0, 2);
-    if (plain.isEmpty())
+    if (plain.isEmpty() || plain.contains(QChar(0)))
         return {};
     Answer answer = findPlain(plain, folders);
-    if (answer.path.isEmpty() && !answer.ambiguous && plain.contains(QLatin1Char('%')))
+    if (answer.path.isEmpty() && !answer.ambiguous && !answer.outside && plain.contains(QLatin1Char('%')))
         answer = findPlain(QUrl::fromPercentEncoding(plain.toUtf8()), folders);
     return answer;
 }
 
-SourcePaths::Answer SourcePaths::findPlain(const QString& written, const QStringList& folders) const
+/// From the left, part by part, in each of the folders. A place outside of the source counts only when nothing inside fits.
+std::optional<SourcePaths::Answer> SourcePaths::findAsWritten(const QString& written, const QStringList& folders) const
 {
-    if (QFileInfo(written).isAbsolute() && exists(written))
-        return {QDir::cleanPath(written)};
-    for (QString rest = written; !rest.isEmpty(); rest = rest.section(QLatin1Char('/'), 1)) { // from the left, step by step
-        for (const QString& folder : folders)
-            if (exists(folder + QLatin1Char('/') + rest))
-                return {QDir::cleanPath(folder + QLatin1Char('/') + rest)};
-        if (exists(m_tree.absolute(rest)))
-            return {QDir::cleanPath(m_tree.absolute(rest))};
+    QString outside;
+    const auto isInside = [&](const QString& place) {
+        if (!isFile(place))
+            return false;
+        if (m_tree.followsOutside || m_tree.holds(place))
+            return true;
+        outside = outside.isEmpty() ? place : outside;
+        return false;
+    };
+    if (QFileInfo(written).isAbsolute() && isInside(QDir::cleanPath(written)))
+        return Answer{QDir::cleanPath(written)};
+    QStringList bases = folders;
+    bases << m_tree.root;
+    for (QString rest = written; !rest.isEmpty(); rest = rest.section(QLatin1Char('/'), 1)) {
+        for (const QString& base : bases)
+            if (const QString place = QDir::cleanPath(base + QLatin1Char('/') + rest); isInside(place))
+                return Answer{place};
         if (!rest.contains(QLatin1Char('/')))
             break;
     }
+    if (outside.isEmpty())
+        return std::nullopt;
+    return Answer{outside, false, true};
+}
+
+SourcePaths::Answer SourcePaths::findPlain(const QString& written, const QStringList& folders) const
+{
+    const std::optional<Answer> asWritten = findAsWritten(written, folders);
+    if (asWritten && !asWritten->outside)
+        return *asWritten;
     list();
-    const QStringList named = m_byName.value(folded(nameIn(written)));
-    QStringList exact = named;
-    exact.removeIf([&](const QString& path) { return nameIn(path) != nameIn(written); });
-    const QStringList& candidates = exact.isEmpty() ? named : exact;
-    // Of several, the one whose whole written path fits but for case
-    QStringList fitting = candidates;
-    fitting.removeIf([&](const QString& path) { return !folded(path).endsWith(QLatin1Char('/') + folded(written)); });
-    if (fitting.size() == 1)
-        return {fitting.front()};
+    Answer answer = bestOf(m_byName.value(foldedName(nameIn(written))), written, false);
+    if (answer.path.isEmpty() && !answer.ambiguous && !isPictureName(written)) {
+        const QString parent = written.contains(QLatin1Char('/')) ? QLatin1Char('/') + written.section(QLatin1Char('/'), 0, -2) : QString();
+        QStringList near = folders;
+        near << m_tree.root;
+        for (QString& folder : near)
+            folder += parent;
+        answer.path = withStem(nameIn(written), near);
+        if (answer.path.isEmpty())
+            answer = bestOf(m_byStem.value(foldedName(nameIn(written))), written, true);
+    }
+    if (!answer.path.isEmpty() || !asWritten)
+        return answer;
+    m_outside << asWritten->path;
+    return {{}, false, true};
+}
+
+/// Of several files of one name, the one whose written spelling agrees, then the one with the most folders in common.
+SourcePaths::Answer SourcePaths::bestOf(const std::vector<Listed>& candidates, const QString& written, bool withoutSuffix) const
+{
+    if (candidates.empty())
+        return {};
     if (candidates.size() == 1)
-        return {candidates.front()};
-    return {{}, candidates.size() > 1};
+        return {candidates.front().path};
+    QStringList parts = foldedName(written).split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    const auto scoreOf = [&](const Listed& listed) {
+        QStringList theirs = listed.parts;
+        if (withoutSuffix)
+            theirs.back() = parts.back();
+        return 2 * agreement(theirs, parts) + (nameIn(listed.path) == nameIn(written) ? 1 : 0);
+    };
+    qsizetype best = 0;
+    const Listed* found = nullptr;
+    bool isTied = false;
+    for (const Listed& listed : candidates) {
+        const qsizetype score = scoreOf(listed);
+        isTied = score == best || (isTied && score < best);
+        if (score > best)
+            found = &listed;
+        best = std::max(best, score);
+    }
+    return isTied ? Answer{{}, true} : Answer{found->path};
 }
 
 QString SourcePaths::withStem(const QString& stem, const QStringList& folders) const
 {
-    for (const QString& folder : folders)
+    for (const QString& folder : folders) {
+        QStringList found;
         for (const QString& extension : PictureFile::extensions())
             for (const QString& suffix : {extension, extension.toUpper()})
-                if (const QString path = folder + QLatin1Char('/') + stem + QLatin1Char('.') + suffix; exists(path))
-                    return path;
+                if (const QString path = QDir::cleanPath(folder + QLatin1Char('/') + stem + QLatin1Char('.') + suffix);
+                    isFile(path) && (m_tree.followsOutside || m_tree.holds(path)))
+                    found << path;
+        if (!found.isEmpty())
+            return found.size() == 1 ? found.front() : QString(); // a.jpg and a.png: nothing tells which is meant
+    }
     return {};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/formats/Reading.h"
+#include "core/formats/SourceTree.h"
 
 #include <QHash>
 
@@ -8,7 +8,8 @@
 
 namespace core {
 
-/// Finds the picture that an annotation file names, also when its path is of another machine (data.md 4.2).
+/// Finds the picture that an annotation file names, also when its path is of another machine, of another case, composed otherwise
+/// (é as one letter or as two) or without its suffix.
 class SourcePaths {
 public:
     explicit SourcePaths(const SourceTree& tree);
@@ -16,23 +17,37 @@ public:
     struct Answer {
         QString path;           // absolute; empty: not found
         bool ambiguous = false; // several files of that name, and nothing tells which
+        bool outside = false;   // it lies outside of the source, which was not allowed: see outsidePictures()
     };
-    /// `folders`: absolute folders to try first, in this order.
+    /// `folders`: absolute folders to try first, in this order. The steps: as written in each folder and below the source, cut from the
+    /// left part by part; a file of that name anywhere in the source, if it is the only one or the only one whose folders fit best; for
+    /// a name without a suffix of pictures the same with any such suffix.
     Answer find(const QString& written, const QStringList& folders = {}) const;
-    /// A picture with this name but any known extension in one of the folders.
+    /// The only picture with this name and any known extension in the first of the folders that has one.
     QString withStem(const QString& stem, const QStringList& folders) const;
+    /// The pictures that were asked for and not taken since they lie outside of the source.
+    const QStringList& outsidePictures() const { return m_outside; }
 
 private:
-    bool exists(const QString& absolute) const;
+    struct Listed {
+        QString path;      // absolute
+        QStringList parts; // of its relative path, folded
+    };
+    using Index = QHash<QString, std::vector<Listed>>;
+
+    std::optional<Answer> findAsWritten(const QString& written, const QStringList& folders) const;
     Answer findPlain(const QString& written, const QStringList& folders) const;
+    Answer bestOf(const std::vector<Listed>& candidates, const QString& written, bool withoutSuffix) const;
     void list() const;
 
     const SourceTree& m_tree;
     mutable bool m_listed = false;
-    mutable QHash<QString, QStringList> m_byName; // case-folded NFC file name -> absolute paths
+    mutable Index m_byName; // folded file name
+    mutable Index m_byStem; // folded file name without suffix
+    mutable QStringList m_outside;
 };
 
-/// All files below a folder, relative, sorted, without hidden ones, leftovers of systems and project folders of ours.
-QStringList filesBelow(const QString& folder, const std::function<bool()>& isCanceled = {});
+/// A name in a form in which all spellings of one file agree: composed letters, lower case.
+QString foldedName(const QString& name);
 
 } // namespace core

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QStringConverter>
 
@@ -12,6 +13,13 @@
 namespace core {
 
 namespace {
+
+constexpr qint64 longest = 64 << 20;
+
+QString sentence(const char* text)
+{
+    return QCoreApplication::translate("Source", text);
+}
 
 QString fromWindows1252(const QByteArray& bytes)
 {
@@ -24,34 +32,97 @@ QString fromWindows1252(const QByteArray& bytes)
     return text;
 }
 
+/// The text, or nothing where one byte does not fit. Decoders of other character sets put U+001A in such a place.
+std::optional<QString> strictly(QStringDecoder decoder, const QByteArray& bytes)
+{
+    QString text = decoder.decode(bytes);
+    if (decoder.hasError() || text.contains(QChar(0xFFFD)) || text.contains(QChar(0x1A)))
+        return std::nullopt;
+    if (text.startsWith(QChar(0xFEFF)))
+        text.remove(0, 1);
+    return text;
+}
+
 std::optional<QString> strictly(QStringConverter::Encoding encoding, const QByteArray& bytes)
 {
-    QStringDecoder decoder(encoding); // drops a BOM
-    const QString text = decoder.decode(bytes);
-    return decoder.hasError() ? std::nullopt : std::optional(text);
+    return strictly(QStringDecoder(encoding, QStringConverter::Flag::Stateless), bytes);
+}
+
+/// UTF-16 without a mark, told by the first letter of an XML file.
+std::optional<QStringConverter::Encoding> encodingOfXmlStart(const QByteArray& bytes)
+{
+    if (bytes.startsWith(QByteArray("<\0", 2)))
+        return QStringConverter::Utf16LE;
+    if (bytes.startsWith(QByteArray("\0<", 2)))
+        return QStringConverter::Utf16BE;
+    return std::nullopt;
+}
+
+/// What the first line of an XML file declares, or nothing.
+QByteArray declaredEncoding(const QByteArray& bytes)
+{
+    static const QRegularExpression declared(QStringLiteral("^(?:\xEF\xBB\xBF)?\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']\\s*([^\"']+?)\\s*[\"']"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    return declared.match(QString::fromLatin1(bytes.left(400))).captured(1).toLatin1();
+}
+
+TextFile decodeAs(const QByteArray& name, const QByteArray& bytes)
+{
+    if (name.toLower().startsWith("utf-16") || name.toLower().startsWith("ucs-2")) // the declaration itself was read byte by byte
+        if (const auto text = strictly(QStringConverter::Utf8, bytes))
+            return {*text, false, {}};
+    QStringDecoder decoder(name.constData());
+    if (!decoder.isValid())
+        return {{}, false, sentence(QT_TRANSLATE_NOOP("Source", "its encoding “%1” is not known; save it as UTF-8")).arg(QString::fromLatin1(name))};
+    if (const auto text = strictly(std::move(decoder), bytes))
+        return {*text, false, {}};
+    return {{}, false, sentence(QT_TRANSLATE_NOOP("Source", "it declares the encoding “%1”, and its letters are of another one; save it as UTF-8")).arg(QString::fromLatin1(name))};
 }
 
 } // namespace
 
 TextFile decodeText(const QByteArray& bytes)
 {
-    if (const auto marked = QStringConverter::encodingForData(bytes); marked && *marked != QStringConverter::Utf8)
+    if (const auto marked = QStringConverter::encodingForData(bytes))
         if (const auto text = strictly(*marked, bytes))
-            return {*text};
+            return {*text, false, {}};
+    if (const auto wide = encodingOfXmlStart(bytes))
+        if (const auto text = strictly(*wide, bytes))
+            return {*text, false, {}};
+    if (const QByteArray declared = declaredEncoding(bytes); !declared.isEmpty())
+        return decodeAs(declared, bytes);
     if (const auto text = strictly(QStringConverter::Utf8, bytes))
-        return {*text};
-    static const QRegularExpression declared(QStringLiteral("^<\\?xml[^>]*encoding=[\"']([^\"']+)[\"']"));
-    const QString name = declared.match(QString::fromLatin1(bytes.left(200))).captured(1).toLower();
-    const bool isLatin = name == QLatin1String("iso-8859-1") || name == QLatin1String("windows-1252") || name == QLatin1String("latin1");
-    return {fromWindows1252(bytes), !isLatin};
+        return {*text, false, {}};
+    return {fromWindows1252(bytes), true, {}};
+}
+
+TextFile textOf(const QString& path)
+{
+    if (!QFileInfo(path).isFile())
+        return {{}, false, sentence(QT_TRANSLATE_NOOP("Source", "it is no ordinary file"))};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {{}, false, file.errorString()};
+    const QByteArray bytes = file.read(longest + 1);
+    if (file.error() != QFileDevice::NoError)
+        return {{}, false, file.errorString()};
+    if (bytes.size() > longest)
+        return {{}, false, sentence(QT_TRANSLATE_NOOP("Source", "it is longer than 64 MB"))};
+    return decodeText(bytes);
 }
 
 TextFile readText(const QString& path)
 {
+    TextFile file = textOf(path);
+    if (!file.problem.isEmpty())
+        throw Error(sentence(QT_TRANSLATE_NOOP("Source", "“%1” cannot be read: %2. Nothing was changed.")).arg(path, file.problem));
+    return file;
+}
+
+QByteArray startOfFile(const QString& path, qint64 most)
+{
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw Error(QCoreApplication::translate("Source", "“%1” cannot be read: %2").arg(path, file.errorString()));
-    return decodeText(file.readAll());
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) ? file.read(most) : QByteArray();
 }
 
 QStringList linesOf(const QString& text)

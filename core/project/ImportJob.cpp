@@ -38,6 +38,18 @@ private:
     qint64 m_most = 0;
 };
 
+/// The type of the view that an import goes to, as far as it is known before anything was read.
+std::optional<ViewType> targetOf(const ImportOptions& options, const std::vector<ViewRecord>& views)
+{
+    if (options.type)
+        return options.type;
+    for (const ViewRecord& view : views)
+        if (!options.viewName.isEmpty() && nameKey(view.name) == nameKey(options.viewName))
+            return view.type;
+    const bool hasClasses = std::ranges::any_of(views, [](const ViewRecord& view) { return view.type == ViewType::Classification; });
+    return !options.viewName.isEmpty() || views.empty() || hasClasses ? std::nullopt : std::optional(views.front().type);
+}
+
 } // namespace
 
 struct ImportJob::State {
@@ -68,13 +80,15 @@ void ImportJob::read(const ImportOptions& options)
     const quint64 seed = m_project.splitSeed();
     const QString database = ProjectFolder::databasePath(m_project.folder());
     m_project.waitForPending(); // what was just edited must be seen
-    start([this, state = m_state, options, seed, database] {
-        state->import = {options, seed, readSources(options.sources, options.source, state->listener(*this))};
+    SourceOptions source = options.source;
+    source.target = targetOf(options, m_project.views());
+    start([this, state = m_state, options, source, seed, database] {
+        state->import = {options, seed, readSources(options.sources, source, state->listener(*this))};
         ImportReport report;
         if (isCanceled())
             report.canceled = true;
         else
-            report = previewImport(database, state->import);
+            report = previewImport(database, state->import, state->listener(*this));
         post([this, report] { Q_EMIT readFinished(report); });
     });
 }

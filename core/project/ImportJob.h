@@ -37,6 +37,7 @@ struct ImportReport {
     QStringList newConcepts;
     QMap<QString, int> splits; // train, val, test, none: of the new images
     std::vector<ImportIssue> issues;
+    std::vector<OutsidePlace> outside; // left out; to read them, read again with SourceOptions::followsOutside
     bool canceled = false;
 
     bool hasRejections() const; // exit code 3: a picture or an annotation was rejected

@@ -1,5 +1,7 @@
 #include "core/project/ImportPlan.h"
 
+#include "core/formats/Reading.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -27,39 +29,45 @@ const QSet<QString>& pictureCodes()
 int rejectedPictures(const std::vector<SourceData>& sources)
 {
     QSet<QString> rejected;
-    for (const SourceData& source : sources)
-        for (const ImportIssue& issue : source.issues) {
+    int missing = 0;
+    for (const SourceData& source : sources) {
+        missing += source.picturesMissing;
+        for (const ImportIssue& issue : source.issues)
             if (pictureCodes().contains(issue.code))
                 rejected.insert(source.root + QLatin1Char('/') + issue.file);
-            else if (issue.level == Level::Rejected
-                     && (issue.code == QLatin1String("image_missing") || issue.code == QLatin1String("ambiguous_name")))
-                rejected.insert(source.root + QLatin1Char('|') + issue.detail);
-        }
-    return int(rejected.size());
+    }
+    return int(rejected.size()) + missing;
 }
+
+constexpr qint64 mostAnswers = 50'000'000; // some 2 GB of the project
 
 class Planner {
 public:
     Planner(ImportWriter& project, const std::vector<ViewRecord>& views, const std::function<QStringList(ViewId)>& conceptsOf,
-            const std::vector<SourceData>& sources, const ImportOptions& options)
-        : m_project(project), m_views(views), m_conceptsOf(conceptsOf), m_sources(sources), m_options(options) {}
+            const std::vector<SourceData>& sources, const ImportOptions& options, const std::function<bool()>& isCanceled)
+        : m_project(project), m_views(views), m_conceptsOf(conceptsOf), m_sources(sources), m_options(options), m_isCanceled(isCanceled) {}
 
     ImportPlan run()
     {
-        for (size_t i = 0; i < m_sources.size(); ++i)
-            planSource(i);
         ImportReport& report = m_plan.report;
+        for (size_t i = 0; i < m_sources.size() && !report.canceled; ++i)
+            planSource(i);
+        if (report.canceled)
+            return std::move(m_plan);
         report.rejected = rejectedPictures(m_sources);
         if (!m_plan.targets.empty()) {
             report.viewName = m_plan.targets.front().name;
             report.viewType = m_plan.targets.front().type;
             report.viewIsNew = m_plan.targets.front().isNew;
         }
+        QSet<QString> listed;
         for (const PlannedView& target : m_plan.targets) {
             report.newConcepts << target.newConcepts;
             for (const QString& name : target.concepts)
-                if (std::ranges::none_of(report.annotations, [&](const auto& known) { return known.first == name; }))
+                if (!listed.contains(name)) {
+                    listed.insert(name);
                     report.annotations.emplace_back(name, m_stored.value(name));
+                }
         }
         checkCounts();
         return std::move(m_plan);
@@ -73,11 +81,16 @@ private:
         report.format += (report.format.isEmpty() ? QString() : QStringLiteral(", ")) + source.format;
         report.evidence += (report.evidence.isEmpty() ? QString() : QStringLiteral("; ")) + source.evidence;
         report.issues.insert(report.issues.end(), source.issues.begin(), source.issues.end());
+        report.outside.insert(report.outside.end(), source.outside.begin(), source.outside.end());
         m_read += source.annotationsRead;
         m_refused += source.annotationsRejected + source.annotationsRepeated;
         const std::optional<size_t> target = targetOf(source);
         m_boxesAsTags = 0;
         for (const SourceRecord& record : source.records) {
+            if (m_isCanceled && m_isCanceled()) {
+                report.canceled = true;
+                return;
+            }
             PlannedImage& image = imageOf(record, index);
             if (target)
                 planAnnotation(image, record, *target);
@@ -107,6 +120,7 @@ private:
             image.known = known->id;
             image.setsSplit = known->split == Split::Unassigned && record.split.value_or(Split::Unassigned) != Split::Unassigned;
             image.split = image.setsSplit ? *record.split : known->split;
+            image.setsSourceId = !record.sourceId.isEmpty();
             image.isChanged = !known->sha256.isEmpty() && known->sha256 != record.sha256;
             if (image.isChanged)
                 issue(Level::Notice, "picture_changed", record.relativePath);
@@ -126,7 +140,7 @@ private:
 
     QString freeName(const QString& wanted) const
     {
-        const QString base = wanted.trimmed().isEmpty() ? text(QT_TRANSLATE_NOOP("ImportJob", "Import")) : wanted.trimmed().left(80);
+        const QString base = cleanName(wanted).isEmpty() ? text(QT_TRANSLATE_NOOP("ImportJob", "Import")) : cleanName(cleanName(wanted).left(80));
         const auto isTaken = [&](const QString& name) {
             return viewNamed(name) || std::ranges::any_of(m_plan.targets, [&](const PlannedView& target) { return nameKey(target.name) == nameKey(name); });
         };
@@ -136,13 +150,13 @@ private:
         return name;
     }
 
-    PlannedView existing(const ViewRecord& view) const { return {view.name, view.type, false, view.id, {}, {}}; }
+    PlannedView existing(const ViewRecord& view) const { return {view.name, view.type, false, view.id, {}, {}, {}}; }
 
     PlannedView viewFor(const SourceData& source, ViewType type) const
     {
         if (!m_options.viewName.isEmpty()) {
             const ViewRecord* const named = viewNamed(m_options.viewName);
-            return named ? existing(*named) : PlannedView{m_options.viewName, type, true, {}, {}, {}};
+            return named ? existing(*named) : PlannedView{validName(m_options.viewName), type, true, {}, {}, {}, {}};
         }
         std::vector<const ViewRecord*> fitting;
         for (const ViewRecord& view : m_views)
@@ -152,7 +166,7 @@ private:
             return existing(*fitting.front());
         if (const ViewRecord* const named = viewNamed(source.name); named && named->type == type)
             return existing(*named);
-        return {freeName(source.name), type, true, {}, {}, {}};
+        return {freeName(source.name), type, true, {}, {}, {}, {}};
     }
 
     std::optional<size_t> targetOf(const SourceData& source)
@@ -170,9 +184,14 @@ private:
         // Two sources of one import may share a new view.
         const auto same = std::ranges::find_if(m_plan.targets, [&](const PlannedView& target) { return nameKey(target.name) == nameKey(view.name); });
         const auto place = size_t(same - m_plan.targets.begin());
-        if (same == m_plan.targets.end())
+        if (same == m_plan.targets.end()) {
             m_plan.targets.push_back(std::move(view));
-        addConcepts(m_plan.targets[place], source);
+            m_names.emplace_back();
+        } else if (same->type != *type) {
+            throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "The sources are of different types, so they cannot share the view “%1”. Nothing was changed; "
+                "import them one after the other, each into a view of its own.")).arg(view.name));
+        }
+        addConcepts(place, source);
         return place;
     }
 
@@ -186,8 +205,10 @@ private:
                 "Nothing was changed; choose a classification or a tagging view.")).arg(source.name));
     }
 
-    void addConcepts(PlannedView& target, const SourceData& source)
+    void addConcepts(size_t place, const SourceData& source)
     {
+        PlannedView& target = m_plan.targets[place];
+        TargetNames& names = m_names[place];
         QSet<QString> used;
         for (const SourceRecord& record : source.records) {
             for (const QString& label : record.labels)
@@ -197,18 +218,24 @@ private:
             for (const SourceBox& box : record.boxes)
                 used.insert(box.conceptName);
         }
-        QSet<QString> living;
-        if (!target.isNew)
+        if (!target.isNew && names.living.isEmpty())
             for (const QString& name : m_conceptsOf(target.id))
-                living.insert(nameKey(name));
+                names.living.insert(nameKey(name), name);
         for (const QString& name : source.concepts) {
             // Names that are only listed (80 of COCO for a handful of boxes) would stand in the way of every training.
             if (!used.isEmpty() && !used.contains(name))
                 continue;
-            const auto isSame = [&](const QString& other) { return nameKey(other) == nameKey(name); };
-            if (std::ranges::none_of(target.concepts, isSame))
-                target.concepts << name;
-            if (!living.contains(nameKey(name)) && std::ranges::none_of(target.newConcepts, isSame))
+            const QString key = nameKey(name);
+            const QString known = names.living.value(key, names.listed.value(key));
+            if (!known.isEmpty() && known != name)
+                issue(Level::Notice, "names_joined", {}, QStringLiteral("%1, %2").arg(known, name));
+            if (const auto id = source.conceptIds.constFind(name); id != source.conceptIds.cend() && !target.conceptIds.contains(name))
+                target.conceptIds.insert(name, *id);
+            if (names.listed.contains(key))
+                continue;
+            names.listed.insert(key, name);
+            target.concepts << name;
+            if (!names.living.contains(key))
                 target.newConcepts << name;
         }
     }
@@ -310,6 +337,10 @@ private:
             for (const QString& name : target.concepts)
                 annotation.answers.emplace_back(name, named.contains(name));
         }
+        m_answers += qint64(annotation.answers.size());
+        if (m_answers > mostAnswers)
+            throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "This import would store more than %1 answers: every picture answers for each of the %2 concepts. "
+                "A column of free text is no list of concepts. Nothing was changed.")).arg(mostAnswers).arg(target.concepts.size()));
         m_boxesAsTags += record.boxes.empty() ? 0 : 1;
         bool hasYes = false;
         for (const auto& [name, yes] : annotation.answers) {
@@ -322,7 +353,7 @@ private:
         return annotation;
     }
 
-    /// data.md 4.3: nothing may be lost on the way without a trace.
+    /// Nothing may be lost on the way without a trace.
     void checkCounts() const
     {
         const ImportReport& report = m_plan.report;
@@ -334,12 +365,20 @@ private:
                 .arg(m_read).arg(m_used).arg(m_refused).arg(m_keptMine));
     }
 
+    /// Of one target: name key -> name, of what its view has and of what the sources brought so far.
+    struct TargetNames {
+        QHash<QString, QString> living, listed;
+    };
+
     ImportWriter& m_project;
     const std::vector<ViewRecord>& m_views;
     const std::function<QStringList(ViewId)>& m_conceptsOf;
     const std::vector<SourceData>& m_sources;
     const ImportOptions& m_options;
+    const std::function<bool()>& m_isCanceled;
     ImportPlan m_plan;
+    std::vector<TargetNames> m_names; // of each target
+    qint64 m_answers = 0;
     QHash<QString, size_t> m_places;
     QSet<std::pair<qint64, size_t>> m_annotatedNow;
     QHash<QString, int> m_stored;
@@ -350,9 +389,11 @@ private:
 } // namespace
 
 ImportPlan planImport(ImportWriter& project, const std::vector<ViewRecord>& views, const std::function<QStringList(ViewId)>& conceptsOf,
-                      const std::vector<SourceData>& sources, const ImportOptions& options, quint64 seed)
+                      const std::vector<SourceData>& sources, const ImportOptions& options, quint64 seed, const std::function<bool()>& isCanceled)
 {
-    ImportPlan plan = Planner(project, views, conceptsOf, sources, options).run();
+    ImportPlan plan = Planner(project, views, conceptsOf, sources, options, isCanceled).run();
+    if (plan.report.canceled)
+        return plan;
     planSplits(plan, project.allImages(), options, seed);
     return plan;
 }

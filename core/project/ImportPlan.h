@@ -23,6 +23,7 @@ struct PlannedImage {
     ImageId known;  // invalid: new
     Split split = Split::Unassigned; // of a new one; of a known one only when it has none and the source gives one
     bool setsSplit = false;          // known, and gets the split above
+    bool setsSourceId = false;       // known, and the source gives it an id
     bool isChanged = false;          // known by its place, but with other bytes: its annotation is not touched
     std::vector<PlannedAnnotation> annotations;
 };
@@ -35,6 +36,7 @@ struct PlannedView {
     ViewId id;            // when not new
     QStringList concepts; // of the source, in its order, those that are used
     QStringList newConcepts;
+    QHash<QString, QString> conceptIds; // concept -> id of its source, as JSON
 };
 
 struct ImportPlan {
@@ -45,12 +47,12 @@ struct ImportPlan {
 
 /// Decides what an import does to the project as it stands, without changing it: known pictures, views, concepts, splits, counts.
 /// The dry run and the writing both call it, so they cannot disagree. Throws Error when source and view do not fit, or when
-/// a count does not add up (data.md 4.3). `sources` must outlive the plan.
+/// a count does not add up. When cancelled, the report says so and the plan is of no use. `sources` must outlive the plan.
 ImportPlan planImport(ImportWriter& project, const std::vector<ViewRecord>& views,
                       const std::function<QStringList(ViewId)>& conceptsOf, const std::vector<SourceData>& sources,
-                      const ImportOptions& options, quint64 seed);
+                      const ImportOptions& options, quint64 seed, const std::function<bool()>& isCanceled = {});
 
-/// Splits of the new pictures (data.md 1.4): the source's where it gives any, else dealt; equal bytes are never parted.
+/// Splits of the new pictures by these rules: the source's where it gives any, else dealt; equal bytes are never parted.
 void planSplits(ImportPlan& plan, const std::vector<KnownImage>& known, const ImportOptions& options, quint64 seed);
 
 } // namespace core

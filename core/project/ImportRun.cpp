@@ -16,7 +16,7 @@ namespace {
 
 struct Canceled {}; // leaves the transaction, which rolls back
 
-ImportPlan planFor(Database& database, ImportWriter& writer, const ReadImport& import)
+ImportPlan planFor(Database& database, ImportWriter& writer, const ReadImport& import, const SourceListener& listener)
 {
     const ViewRepository repository(database);
     const auto conceptsOf = [&](ViewId view) {
@@ -25,7 +25,7 @@ ImportPlan planFor(Database& database, ImportWriter& writer, const ReadImport& i
             names << record.name;
         return names;
     };
-    return planImport(writer, repository.all(), conceptsOf, import.sources, import.options, import.seed);
+    return planImport(writer, repository.all(), conceptsOf, import.sources, import.options, import.seed, listener.isCanceled);
 }
 
 Health healthOf(const SourceRecord& record)
@@ -73,22 +73,33 @@ public:
         const auto total = qint64(m_plan.images.size());
         const QString step = QCoreApplication::translate("ImportJob", "Writing to the project");
         for (qint64 i = 0; i < total; ++i) {
-            if (m_listener.isCanceled && m_listener.isCanceled())
-                throw Canceled{};
+            stopIfCanceled();
             writeImage(m_plan.images[size_t(i)], transfer);
             if (m_listener.progressed && (i % 32 == 31 || i + 1 == total))
                 m_listener.progressed(step, i + 1, total);
         }
-        for (const ImportIssue& issue : m_plan.report.issues)
+        for (const ImportIssue& issue : m_plan.report.issues) {
+            stopIfCanceled();
             m_writer.addIssue(transfer, int(issue.level), issue.code, issue.file, issue.line, issue.detail);
+        }
     }
 
 private:
+    void stopIfCanceled() const
+    {
+        if (m_listener.isCanceled && m_listener.isCanceled())
+            throw Canceled{};
+    }
+
     void openView(const PlannedView& target)
     {
         OpenView view{m_writer.ensureView(target.name, target.type), {}};
+        std::vector<ImportedConcept> wanted;
         for (const QString& name : target.concepts)
-            view.concepts.insert(nameKey(name), m_writer.ensureConcept(view.id, name));
+            wanted.push_back({name, target.conceptIds.value(name)});
+        const std::vector<ConceptId> ids = m_writer.ensureConcepts(view.id, wanted, [this] { stopIfCanceled(); });
+        for (size_t i = 0; i < ids.size(); ++i)
+            view.concepts.insert(nameKey(wanted[i].name), ids[i]);
         m_views.push_back(std::move(view));
     }
 
@@ -100,8 +111,11 @@ private:
             if (!m_roots.contains(root))
                 m_roots.insert(root, m_writer.ensureRoot(root));
             id = m_writer.addImage(m_roots.value(root), toImage(*image.record, image.split), transfer);
-        } else if (image.setsSplit) {
-            m_writer.setSplit(id, image.split);
+        } else {
+            if (image.setsSplit)
+                m_writer.setSplit(id, image.split);
+            if (image.setsSourceId)
+                m_writer.setSourceId(id, image.record->sourceId);
         }
         for (const PlannedAnnotation& annotation : image.annotations)
             writeAnnotation(annotation, id);
@@ -126,7 +140,7 @@ private:
             std::vector<BoxRecord> boxes;
             for (const SourceBox& box : *annotation.boxes)
                 boxes.push_back({{}, conceptOf(box.conceptName), box.rect, box.flags});
-            m_writer.storeBoxes(item, boxes);
+            m_writer.storeBoxes(item, boxes, [this] { stopIfCanceled(); });
             break;
         }
         }
@@ -154,12 +168,12 @@ QString titleOf(const ReadImport& import)
 
 } // namespace
 
-ImportReport previewImport(const QString& path, const ReadImport& import)
+ImportReport previewImport(const QString& path, const ReadImport& import, const SourceListener& listener)
 {
     Database database(path, Database::Mode::Read);
     Journal journal(database); // nothing is begun: the writer is only asked
     ImportWriter writer(database, journal);
-    return planFor(database, writer, import).report;
+    return planFor(database, writer, import, listener).report;
 }
 
 ImportReport writeImport(Project& project, const ReadImport& import, const SourceListener& listener)
@@ -172,7 +186,9 @@ ImportReport writeImport(Project& project, const ReadImport& import, const Sourc
     const auto act = [&](Database& database) {
         Journal journal(database);
         ImportWriter writer(database, journal);
-        const ImportPlan plan = planFor(database, writer, import);
+        const ImportPlan plan = planFor(database, writer, import, listener);
+        if (plan.report.canceled)
+            throw Canceled{};
         const TransferId transfer = writer.beginTransfer(plan.report.format, import.options.sources.join(QStringLiteral("; ")), optionsOf(import.options));
         journal.begin(change.title, transfer);
         PlanWriter(writer, plan, import, listener).write(transfer);

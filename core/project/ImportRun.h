@@ -16,7 +16,7 @@ struct ReadImport {
 
 /// The acts of an import as plain functions, for the job and for making the sample project. They block; any thread.
 /// What an import would do to the project as it stands; nothing is written. `database`: path.
-ImportReport previewImport(const QString& database, const ReadImport& import);
+ImportReport previewImport(const QString& database, const ReadImport& import, const SourceListener& listener = {});
 /// Writes all of it in one transaction and one undo step, or nothing: when cancelled (then the report says so) or on any error.
 ImportReport writeImport(Project& project, const ReadImport& import, const SourceListener& listener);
 

@@ -2,6 +2,7 @@
 
 #include "core/storage/Editor.h"
 #include "core/storage/ImageRepository.h"
+#include "core/storage/ItemWriter.h"
 #include "core/storage/Journal.h"
 #include "core/storage/Query.h"
 #include "core/storage/TransferRepository.h"
@@ -14,12 +15,14 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 
 namespace {
 
 constexpr int mostIssues = 10'000; // kept of one transfer
+constexpr size_t paletteSize = 16; // colours of concepts
 
 enum Source { Person = 0, Import = 1 };
 
@@ -125,6 +128,18 @@ ImageId ImportWriter::addImage(RootId root, const ImageRecord& record, TransferI
     return image;
 }
 
+void ImportWriter::setSourceId(ImageId image, const QString& sourceId)
+{
+    Query query(m_database, QStringLiteral("SELECT meta FROM image WHERE id = ?"));
+    if (!query.bind(image).first())
+        return;
+    auto meta = QJsonDocument::fromJson(query.text(0).toUtf8()).object();
+    if (meta.contains(QStringLiteral("source_id")))
+        return;
+    meta.insert(QStringLiteral("source_id"), sourceId);
+    m_journal.update("image", image.value, {{"meta", QString::fromUtf8(QJsonDocument(meta).toJson(QJsonDocument::Compact))}});
+}
+
 void ImportWriter::setSplit(ImageId image, Split split)
 {
     m_journal.update("image", image.value, {{"split", int(split)}});
@@ -148,13 +163,69 @@ ViewId ImportWriter::ensureView(const QString& name, ViewType type)
     return view;
 }
 
-ConceptId ImportWriter::ensureConcept(ViewId view, const QString& name)
+std::vector<ConceptId> ImportWriter::ensureConcepts(ViewId view, const std::vector<ImportedConcept>& wanted, const std::function<void()>& between)
 {
-    if (const auto known = ViewRepository(m_database).conceptNamed(view, name))
-        return known->id;
-    const auto id = Editor(m_database, m_journal).addConcept(view, name);
+    const ViewRepository repository(m_database);
+    QHash<QString, ConceptId> living;
+    int exportIndex = 0, ordinal = 0;
+    std::array<bool, paletteSize> isUsed{};
+    for (const auto& record : repository.concepts(view, true)) {
+        exportIndex = std::max(exportIndex, record.exportIndex + 1);
+        if (record.retired)
+            continue;
+        living.insert(nameKey(record.name), record.id);
+        ++ordinal;
+        isUsed[size_t(record.colour) % isUsed.size()] = true;
+    }
+    const auto freeColour = [&] { // the first that no living concept has; all taken: by turns
+        const auto found = std::ranges::find(isUsed, false);
+        const auto colour = found == isUsed.end() ? size_t(ordinal) % isUsed.size() : size_t(found - isUsed.begin());
+        isUsed[colour] = true;
+        return int(colour);
+    };
+    std::vector<ConceptId> ids, added;
+    for (const auto& imported : wanted) {
+        if (between && ids.size() % 256 == 255)
+            between();
+        const auto name = validName(imported.name);
+        const QVariant sourceId = imported.sourceId.isEmpty() ? QVariant() : QVariant(imported.sourceId);
+        if (const auto known = living.constFind(nameKey(name)); known != living.cend()) {
+            ids.push_back(*known);
+            Query named(m_database, QStringLiteral("SELECT 1 FROM concept WHERE id = ? AND source_id IS NULL"));
+            if (!sourceId.isNull() && named.bind(known->value).first())
+                m_journal.update("concept", known->value, {{"source_id", sourceId}});
+            continue;
+        }
+        const ConceptId id{m_journal.insert("concept", {{"uuid", QUuid::createUuid().toRfc4122()}, {"view_id", view.value}, {"name", name}, {"name_key", nameKey(name)},
+            {"ordinal", ordinal}, {"colour", freeColour()}, {"export_index", exportIndex++}, {"source_id", sourceId}})};
+        ++ordinal;
+        living.insert(nameKey(name), id);
+        ids.push_back(id);
+        added.push_back(id);
+    }
+    markNotLookedAt(view, added);
     m_views.remove(view);
-    return id;
+    return ids;
+}
+
+/// Nobody has looked for a new concept in what is annotated already.
+void ImportWriter::markNotLookedAt(ViewId view, const std::vector<ConceptId>& added)
+{
+    const auto record = ViewRepository(m_database).find(view);
+    if (added.empty() || !record || record->type == ViewType::Classification)
+        return;
+    std::vector<ItemId> annotated;
+    Query query(m_database, QStringLiteral("SELECT id FROM item WHERE view_id = ? AND member = 1 AND state <> 0 ORDER BY id"));
+    for (query.bind(view).run(); query.next();)
+        annotated.push_back(query.id<ItemId>(0));
+    ItemWriter writer(m_database, m_journal);
+    for (const auto& item : writer.facts(annotated)) {
+        if (record->type == ViewType::Detection)
+            for (const ConceptId id : added)
+                writer.addGap(item.id, id);
+        if (item.state != ItemState::Partly)
+            writer.setState(item, ItemState::Partly);
+    }
 }
 
 // Annotation ----------------------------------------------------------------------------------------------------------
@@ -184,12 +255,15 @@ void ImportWriter::storeAnswers(ItemId item, const std::vector<Label>& answers)
     setState(item, stateOf(ViewType::Tagging, stateOfView(viewOf(item)).concepts, {.labels = answers}, false));
 }
 
-void ImportWriter::storeBoxes(ItemId item, const std::vector<BoxRecord>& boxes)
+void ImportWriter::storeBoxes(ItemId item, const std::vector<BoxRecord>& boxes, const std::function<void()>& between)
 {
-    for (int ordinal = 0; const auto& box : boxes)
+    for (int ordinal = 0; const auto& box : boxes) {
+        if (between && ordinal % 1000 == 999)
+            between();
         m_journal.insert("box", {{"item_id", item.value}, {"concept_id", box.conceptId.value}, {"x0", box.rect.left()}, {"y0", box.rect.top()},
                                     {"x1", box.rect.right()}, {"y1", box.rect.bottom()}, {"flags", box.flags}, {"source", int(Import)}, {"ordinal", ordinal++},
                                     {"transfer_id", m_transfer.isValid() ? QVariant(m_transfer.value) : QVariant()}});
+    }
     setState(item, ItemState::Annotated);
 }
 

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonObject>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,12 @@ struct KnownImage {
     ImageId id;
     Split split = Split::Unassigned;
     QByteArray sha256;
+};
+
+/// A concept as an import brings it.
+struct ImportedConcept {
+    QString name;
+    QString sourceId; // of its source, as JSON: 7 or "a7"; empty: none
 };
 
 /// Writes what an import brings, fast, inside one transaction on the writer thread, and journalled: one undo takes all of it back.
@@ -45,11 +52,15 @@ public:
     /// Adds the picture and an item of it in every root view. `record.relativePath` is below the root; id and uuid are given here.
     ImageId addImage(RootId root, const ImageRecord& record, TransferId transfer);
     void setSplit(ImageId image, Split split); // of this image alone, and of its items
+    /// The id that a source gives a picture that is known already; the first one stays.
+    void setSourceId(ImageId image, const QString& sourceId);
 
     // Views and concepts
     /// The view of that name, made if there is none. Throws Error when it is of another type.
     ViewId ensureView(const QString& name, ViewType type);
-    ConceptId ensureConcept(ViewId view, const QString& name);
+    ConceptId ensureConcept(ViewId view, const QString& name) { return ensureConcepts(view, {{name, {}}}).front(); }
+    /// The concepts of these names in this order, those made that are not there. `between` is called now and then and may throw.
+    std::vector<ConceptId> ensureConcepts(ViewId view, const std::vector<ImportedConcept>& wanted, const std::function<void()>& between = {});
 
     // Annotation. An item that a person or an earlier import has annotated is never overwritten: ask isUnseen() first.
     ItemId item(ViewId view, ImageId image) const; // invalid: none
@@ -58,7 +69,7 @@ public:
     /// Tagging: these answers; concepts not named stay unseen.
     void storeAnswers(ItemId item, const std::vector<Label>& answers);
     /// Detection: at least one box. They must lie inside the picture, sides at least 1 px.
-    void storeBoxes(ItemId item, const std::vector<BoxRecord>& boxes);
+    void storeBoxes(ItemId item, const std::vector<BoxRecord>& boxes, const std::function<void()>& between = {});
     void storeWithoutConcept(ItemId item); // tagging: all no; detection: looked at, no box
 
     // The log
@@ -74,6 +85,7 @@ private:
     };
     ViewState& stateOfView(ViewId view) const;
     ViewId viewOf(ItemId item) const;
+    void markNotLookedAt(ViewId view, const std::vector<ConceptId>& added);
     void setState(ItemId item, ItemState state);
     void storeLabel(ItemId item, ConceptId conceptId, bool yes);
 

@@ -77,6 +77,7 @@ const QStringList& Migrations::steps()
         QStringLiteral(":/migrations/0001_project.sql"),
         QStringLiteral(":/migrations/0002_undo_state.sql"),
         QStringLiteral(":/migrations/0003_picture_check.sql"),
+        QStringLiteral(":/migrations/0004_concept_source.sql"),
     };
     return steps;
 }

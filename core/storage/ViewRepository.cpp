@@ -64,4 +64,13 @@ std::optional<ConceptRecord> ViewRepository::conceptNamed(ViewId view, const QSt
     return query.bind(view).bind(nameKey(name)).first() ? std::optional(toConcept(query)) : std::nullopt;
 }
 
+QHash<QUuid, QString> ViewRepository::sourceIds() const
+{
+    QHash<QUuid, QString> ids;
+    Query query(m_database, QStringLiteral("SELECT uuid, source_id FROM concept WHERE source_id IS NOT NULL"));
+    for (query.run(); query.next();)
+        ids.insert(query.uuid(0), query.text(1));
+    return ids;
+}
+
 } // namespace core

@@ -2,6 +2,8 @@
 
 #include "core/dataset/View.h"
 
+#include <QHash>
+
 #include <optional>
 #include <vector>
 
@@ -21,6 +23,8 @@ public:
     std::vector<ConceptRecord> concepts(ViewId view, bool withRetired = false) const; // in order, retired ones last
     std::optional<ConceptRecord> findConcept(ConceptId id) const;
     std::optional<ConceptRecord> conceptNamed(ViewId view, const QString& name) const; // living
+    /// The ids that sources gave to concepts, as JSON; of all views, retired ones included.
+    QHash<QUuid, QString> sourceIds() const;
 
 private:
     const Database& m_database;

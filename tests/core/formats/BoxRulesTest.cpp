@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include <ctime>
 #include <limits>
 
 using namespace core;
@@ -61,6 +62,9 @@ private Q_SLOTS:
     void turningMovesTheCorners();
     void repeats();
     void relativeBoxesFillThePicture();
+    void nearRepeatsAreFoundAcrossCells_data();
+    void nearRepeatsAreFoundAcrossCells();
+    void manyBoxesAreJudgedQuickly();
 };
 
 void BoxRulesTest::oneBox_data()
@@ -183,6 +187,42 @@ void BoxRulesTest::relativeBoxesFillThePicture()
     QCOMPARE(judged.boxes[0].rect, QRectF(0, 0, 480, 640));
     QCOMPARE(judged.boxes[1].rect, QRectF(120, 320, 240, 320));
     QVERIFY(issues.empty());
+}
+
+void BoxRulesTest::nearRepeatsAreFoundAcrossCells_data()
+{
+    QTest::addColumn<QRectF>("other"); // of 20,20 40 × 30
+    QTest::addColumn<bool>("isNear");
+    QTest::newRow("a little to the left") << QRectF(19, 20, 40, 30) << true;
+    QTest::newRow("a little larger") << QRectF(20, 20, 43, 31) << true;
+    QTest::newRow("a little smaller, moved") << QRectF(21, 21, 38.5, 29) << true;
+    QTest::newRow("0.88") << QRectF(20, 20, 40, 26.4) << false;
+    QTest::newRow("elsewhere") << QRectF(20, 49, 40, 30) << false;
+}
+
+void BoxRulesTest::nearRepeatsAreFoundAcrossCells()
+{
+    QFETCH(QRectF, other);
+    QFETCH(bool, isNear);
+    for (double x = 0; x < 30; x += 0.7) { // wherever the borders of the cells lie
+        RawRecord raw;
+        raw.boxes = {box(20 + x, 20, 60 + x, 50), box(other.left() + x, other.top(), other.right() + x, other.bottom())};
+        std::vector<ImportIssue> issues;
+        judgeBoxes(raw, header({200, 150}), issues);
+        QCOMPARE(codesOf(issues).contains(QLatin1String("box_near_repeat")), isNear);
+    }
+}
+
+void BoxRulesTest::manyBoxesAreJudgedQuickly()
+{
+    RawRecord raw;
+    for (int i = 0; i < 100'000; ++i)
+        raw.boxes.push_back(box((i * 37) % 3900, (i * 91) % 2900, (i * 37) % 3900 + 20 + i % 60, (i * 91) % 2900 + 20 + i % 70));
+    std::vector<ImportIssue> issues;
+    const std::clock_t start = std::clock();
+    const JudgedBoxes judged = judgeBoxes(raw, header({4000, 3000}), issues);
+    QVERIFY2(double(std::clock() - start) / CLOCKS_PER_SEC < 5, "100,000 boxes");
+    QCOMPARE(int(judged.boxes.size()) + judged.repeated + judged.rejected, 100'000);
 }
 
 QTEST_GUILESS_MAIN(BoxRulesTest)

@@ -451,8 +451,8 @@ void SourceTest::cocoCutIsAnError()
     picture(QStringLiteral("a.png"), 1);
     const QByteArray cut = R"({"images":[{"id":1,"file_name":"a.png"}],"annotations":[{"image_id":1,"cat)";
     file(QStringLiteral("a.json"), cut);
-    const QString message = errorOf();
-    QVERIFY2(message.contains(QStringLiteral("byte %1 ").arg(cut.size() + 1)), qPrintable(message));
+    const QString message = errorOf(QStringLiteral("a.json"));
+    QVERIFY2(message.contains(QStringLiteral("byte %1.").arg(cut.size() + 1)), qPrintable(message));
     QVERIFY(message.contains(QLatin1String("not changed")));
 }
 
@@ -513,7 +513,7 @@ void SourceTest::yoloRows()
     QCOMPARE(boxes[2].rect, QRectF(320, 240, 64, 96)); // five points
     QVERIFY(!record(data, QStringLiteral("pixels.png")).hasRecord); // unseen, not "nothing there"
     QCOMPARE(record(data, QStringLiteral("pixels.png")).split, Split::Validation);
-    QCOMPARE(codes(data, Level::Rejected), QStringList({QStringLiteral("unknown_class"), QStringLiteral("draft_not_taken"), QStringLiteral("bad_row"),
+    QCOMPARE(codes(data, Level::Rejected), QStringList({QStringLiteral("bad_row"), QStringLiteral("unknown_class"), QStringLiteral("draft_not_taken"),
                                                         QStringLiteral("not_normalised"), QStringLiteral("image_missing")}));
     QCOMPARE(std::ranges::find(data.issues, QStringLiteral("unknown_class"), &ImportIssue::code)->line, 2);
     QVERIFY(codes(data, Level::Notice).contains(QLatin1String("names_differ")));

@@ -3,14 +3,20 @@
 #include "core/project/ImportRun.h"
 #include "core/project/Project.h"
 #include "core/project/SampleProject.h"
+#include "core/project/ProjectFolder.h"
+#include "core/project/SourceIds.h"
 #include "tests/support/Pictures.h"
+#include "tests/support/SourceCases.h"
 
 #include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <ctime>
 
 using namespace core;
 
@@ -22,6 +28,13 @@ private Q_SLOTS:
     void init();
 
     void dryRunWritesNothingAndEqualsTheImport();
+    void dryRunChecksWhatTheImportChecks_data();
+    void dryRunChecksWhatTheImportChecks();
+    void manyConceptsArePlannedAndWrittenQuickly();
+    void cancelEndsThePlanning();
+    void idsOfTheSourceAreStored();
+    void namesThatTheViewHasInAnotherCaseAreTold();
+    void sourcesOfTwoTypesCannotShareAView();
     void secondImportAddsNothing();
     void undoAndRedoTakeItAllBack();
     void cancelLeavesTheProjectAsItWas_data();
@@ -151,6 +164,122 @@ void ImportJobTest::dryRunWritesNothingAndEqualsTheImport()
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(changed.front().front().value<ChangeSet>().cause, ChangeSet::Cause::Import);
     QCOMPARE(m_project->summary(view(QStringLiteral("set")).id).annotated, 10);
+}
+
+void ImportJobTest::dryRunChecksWhatTheImportChecks_data()
+{
+    QTest::addColumn<size_t>("place");
+    QTest::addColumn<bool>("isTable");
+    for (const bool isTable : {false, true}) {
+        const auto cases = isTable ? sources::tableCases() : sources::cocoCases();
+        for (size_t i = 0; i < cases.size(); ++i)
+            QTest::newRow((QByteArray(isTable ? "table: " : "coco: ") + cases[i].name).constData()) << i << isTable;
+    }
+}
+
+void ImportJobTest::dryRunChecksWhatTheImportChecks()
+{
+    QFETCH(size_t, place);
+    QFETCH(bool, isTable);
+    const sources::Case source = (isTable ? sources::tableCases() : sources::cocoCases())[place];
+    for (qsizetype i = 0; i < source.pictures.size(); ++i)
+        pictures::write(path(QStringLiteral("set/") + source.pictures[i]), pictures::numbered(int(i), 64, 48));
+    for (const auto& [name, text] : source.files)
+        file(QStringLiteral("set/") + QLatin1String(name), text);
+    const ImportOptions set = options(QStringLiteral("set"));
+    const ReadImport read{set, m_project->splitSeed(), readSources(set.sources, set.source, {})};
+    const ImportReport dry = previewImport(ProjectFolder::databasePath(m_project->folder()), read);
+    const ImportReport written = writeImport(*m_project, read, {}); // throws nothing that the dry run did not say
+    QCOMPARE(toJson(written), toJson(dry));
+    QCOMPARE(written.hasRejections(), dry.hasRejections());
+    QCOMPARE(m_project->imageCount(), dry.images);
+    for (const ViewRecord& view : m_project->views())
+        for (const Item& item : m_project->allItems(view.id)) {
+            const QString unseen = item.image.relativePath + QStringLiteral(": unseen");
+            const bool isUnseen = std::ranges::any_of(source.right, [&](QString line) { return line.remove(QRegularExpression(QStringLiteral(" @\\w+"))) == unseen; });
+            QCOMPARE(item.annotation.state == ItemState::Unseen, isUnseen);
+        }
+}
+
+void ImportJobTest::manyConceptsArePlannedAndWrittenQuickly()
+{
+    SourceData data;
+    data.format = QStringLiteral("csv");
+    data.name = QStringLiteral("many");
+    data.root = m_folder->path();
+    data.type = ViewType::Classification;
+    for (int i = 0; i < 20'000; ++i) {
+        SourceRecord record;
+        record.relativePath = QStringLiteral("%1.png").arg(i);
+        record.path = path(record.relativePath);
+        record.header.size = record.header.storedSize = QSize(64, 48);
+        record.bytes = 1;
+        record.sha256 = PictureFile::sha256(QByteArray::number(i));
+        record.hasRecord = true;
+        record.labels = {QStringLiteral("label %1").arg(i)};
+        data.concepts << record.labels;
+        data.records.push_back(record);
+    }
+    data.annotationsRead = 20'000;
+    const ReadImport import{options(QStringLiteral("many")), 1, {data}};
+    const std::clock_t start = std::clock();
+    QCOMPARE(previewImport(ProjectFolder::databasePath(m_project->folder()), import).newConcepts.size(), 20'000);
+    QVERIFY2(double(std::clock() - start) / CLOCKS_PER_SEC < 10, "planning");
+    writeImport(*m_project, import, {});
+    QVERIFY2(double(std::clock() - start) / CLOCKS_PER_SEC < 40, "writing");
+    QCOMPARE(m_project->concepts(m_project->views().front().id).size(), size_t(20'000));
+}
+
+void ImportJobTest::cancelEndsThePlanning()
+{
+    makeFolders(6, 4);
+    const ImportOptions set = options(QStringLiteral("set"));
+    const ReadImport read{set, 1, readSources(set.sources, set.source, {})};
+    int asked = 0;
+    SourceListener listener;
+    listener.isCanceled = [&] { return ++asked > 3; };
+    QVERIFY(previewImport(ProjectFolder::databasePath(m_project->folder()), read, listener).canceled);
+    asked = 0;
+    QVERIFY(writeImport(*m_project, read, listener).canceled);
+    QCOMPARE(m_project->imageCount(), 0);
+}
+
+void ImportJobTest::idsOfTheSourceAreStored()
+{
+    for (int i = 0; i < 2; ++i)
+        picture(QStringLiteral("set/%1.png").arg(i), i);
+    import(options(QStringLiteral("set"))); // known, before any source speaks of them
+    file(QStringLiteral("set/x.json"), sources::coco(sources::image("\"f0\"", "0.png") + ',' + sources::image("70", "1.png"), sources::box("70", "90", "1,1,9,9"),
+                                                    R"({"id":90,"name":"cup"},{"id":"c","name":"car"})"));
+    import(options(QStringLiteral("set")));
+    const SourceIds ids = sourceIds(m_project->folder());
+    QCOMPARE(ids.images.value(path(QStringLiteral("set/0.png"))), QStringLiteral("\"f0\""));
+    QCOMPARE(ids.images.value(path(QStringLiteral("set/1.png"))), QStringLiteral("70"));
+    QCOMPARE(ids.concepts.values(), QStringList{QStringLiteral("90")}); // the car is only listed
+}
+
+void ImportJobTest::namesThatTheViewHasInAnotherCaseAreTold()
+{
+    makeFolders(2, 2, QStringLiteral("one"));
+    picture(QStringLiteral("two/Ants/9.png"), 77);
+    picture(QStringLiteral("two/bees/8.png"), 78);
+    import(options(QStringLiteral("one")));
+    const ImportReport report = import(options(QStringLiteral("two")));
+    QVERIFY(report.newConcepts.isEmpty());
+    const auto told = std::ranges::find(report.issues, QStringLiteral("names_joined"), &ImportIssue::code);
+    QVERIFY(told != report.issues.end());
+    QCOMPARE(told->detail, QStringLiteral("ants, Ants"));
+}
+
+void ImportJobTest::sourcesOfTwoTypesCannotShareAView()
+{
+    makeFolders(2, 2);
+    makeBoxes();
+    ImportOptions both = options(QStringLiteral("set"));
+    both.sources << path(QStringLiteral("boxes"));
+    both.viewName = QStringLiteral("one for all");
+    QVERIFY_THROWS_EXCEPTION(Error, import(both));
+    QCOMPARE(m_project->imageCount(), 0);
 }
 
 void ImportJobTest::secondImportAddsNothing()

@@ -1,11 +1,16 @@
-#include "app/cli/PredictionFile.h"
+#include "core/formats/Predictions.h"
+
+#include "core/formats/Reading.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
-namespace cli {
+namespace core {
 
 namespace {
 
@@ -23,7 +28,7 @@ QRectF relative(const QRectF& box, QSize size)
 }
 
 /// All answers by falling score, ties in the order of the concepts. Classification predicts its best concept alone.
-std::vector<Output> outputsOf(const PredictionSource& source, const core::Prediction& prediction)
+std::vector<Output> outputsOf(const PredictionSource& source, const Prediction& prediction)
 {
     std::vector<Output> outputs;
     for (int label = 0; label < int(prediction.scores.size()); ++label)
@@ -33,12 +38,17 @@ std::vector<Output> outputsOf(const PredictionSource& source, const core::Predic
     std::ranges::stable_sort(outputs, [](const Output& a, const Output& b) { return a.score != b.score ? a.score > b.score : a.label < b.label; });
     for (size_t i = 0; i < outputs.size(); ++i) {
         auto& output = outputs[i];
-        output.isPredicted = output.score >= source.concepts[size_t(output.label)].threshold && (source.type != core::ViewType::Classification || i == 0);
+        output.isPredicted = output.score >= source.concepts[size_t(output.label)].threshold && (source.type != ViewType::Classification || i == 0);
     }
     return outputs;
 }
 
-class OrielLines final : public PredictionFormat {
+QByteArray number(double value)
+{
+    return QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+class OrielLines final : public PredictionWriter {
 public:
     explicit OrielLines(PredictionSource source) : m_source(std::move(source)) {}
 
@@ -74,36 +84,61 @@ private:
     PredictionSource m_source;
 };
 
-/// The array is streamed, so that a folder of any size fits.
-class CocoResults final : public PredictionFormat {
+/// The ids of concepts as they go out: those of the source, where the project knows them. The others get numbers that no source uses.
+QStringList categoryIdsOf(const PredictionSource& source)
+{
+    qint64 largest = 0;
+    for (const QString& id : source.conceptIds)
+        largest = std::max(largest, id.toLongLong());
+    QStringList ids;
+    for (qsizetype label = 0; label < qsizetype(source.concepts.size()); ++label) {
+        const QString known = source.conceptIds.value(label);
+        ids << (known.isEmpty() ? QString::number(largest + label + 1) : known);
+    }
+    return ids;
+}
+
+QByteArray text(const QString& words)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{words}).toJson(QJsonDocument::Compact);
+    return array.mid(1, array.size() - 2);
+}
+
+/// An id as its source wrote it: a number stays that number, also above what a double can hold. Plain words are a text.
+QByteArray idText(const QString& id)
+{
+    if (id.isEmpty())
+        return "null";
+    const QByteArray wrapped = '[' + id.toUtf8() + ']';
+    const bool isJson = QJsonDocument::fromJson(wrapped).array().size() == 1;
+    return isJson ? id.toUtf8() : text(id);
+}
+
+/// The array is streamed, so that a folder of any size fits. Written by hand, since Qt's JSON rounds numbers above 2^53.
+class CocoResults final : public PredictionWriter {
 public:
-    explicit CocoResults(PredictionSource source) : m_source(std::move(source)) {}
+    explicit CocoResults(PredictionSource source) : m_source(std::move(source)), m_categoryIds(categoryIdsOf(m_source)) {}
 
     QByteArray begin() const override { return "["; }
     QByteArray end() const override { return m_isFirst ? "]\n" : "\n]\n"; }
 
     QByteArray picture(const PredictedPicture& picture) override
     {
-        bool isNumber = false;
-        const auto number = picture.sourceId.toLongLong(&isNumber);
-        const QJsonValue imageId = isNumber ? QJsonValue(number) : picture.sourceId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(picture.sourceId);
         QByteArray bytes;
         for (const auto& output : outputsOf(m_source, picture.prediction)) {
-            const QJsonValue box = output.box ? QJsonValue(QJsonArray{output.box->x(), output.box->y(), output.box->width(), output.box->height()})
-                                              : QJsonValue(QJsonValue::Null);
-            const QJsonObject result{{QStringLiteral("file_name"), picture.path},
-                                     {QStringLiteral("image_id"), imageId},
-                                     {QStringLiteral("category_id"), output.label + 1},
-                                     {QStringLiteral("category_name"), m_source.concepts[size_t(output.label)].name},
-                                     {QStringLiteral("bbox"), box},
-                                     {QStringLiteral("score"), output.score}};
-            bytes += (std::exchange(m_isFirst, false) ? "\n" : ",\n") + QJsonDocument(result).toJson(QJsonDocument::Compact);
+            bytes += (std::exchange(m_isFirst, false) ? "\n{" : ",\n{");
+            bytes += "\"file_name\":" + text(picture.path) + ",\"image_id\":" + idText(picture.sourceId);
+            bytes += ",\"category_id\":" + idText(m_categoryIds[output.label]) + ",\"category_name\":" + text(m_source.concepts[size_t(output.label)].name);
+            bytes += ",\"bbox\":" + (output.box ? '[' + number(output.box->x()) + ',' + number(output.box->y()) + ',' + number(output.box->width()) + ',' + number(output.box->height()) + ']'
+                                                : QByteArray("null"));
+            bytes += ",\"score\":" + number(output.score) + '}';
         }
         return bytes;
     }
 
 private:
     PredictionSource m_source;
+    QStringList m_categoryIds;
     bool m_isFirst = true;
 };
 
@@ -114,7 +149,7 @@ QByteArray cell(const QString& text)
     return '"' + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")).toUtf8() + '"';
 }
 
-class CsvRows final : public PredictionFormat {
+class CsvRows final : public PredictionWriter {
 public:
     explicit CsvRows(PredictionSource source) : m_source(std::move(source)) {}
 
@@ -141,20 +176,41 @@ public:
     }
 
 private:
-    static QByteArray number(double value) { return QByteArray::number(value, 'g', QLocale::FloatingPointShortest); }
-
     PredictionSource m_source;
 };
 
 } // namespace
 
-std::unique_ptr<PredictionFormat> predictionFormat(const QString& key, const PredictionSource& source)
+std::unique_ptr<PredictionWriter> writeOriel(const PredictionSource& source)
 {
-    if (key == QStringLiteral("coco"))
-        return std::make_unique<CocoResults>(source);
-    if (key == QStringLiteral("csv"))
-        return std::make_unique<CsvRows>(source);
     return std::make_unique<OrielLines>(source);
 }
 
-} // namespace cli
+std::unique_ptr<PredictionWriter> writeCoco(const PredictionSource& source)
+{
+    return std::make_unique<CocoResults>(source);
+}
+
+std::unique_ptr<PredictionWriter> writeCsv(const PredictionSource& source)
+{
+    return std::make_unique<CsvRows>(source);
+}
+
+std::unique_ptr<PredictionWriter> predictionWriter(const QString& key, const PredictionSource& source)
+{
+    for (const FormatEntry& entry : formatEntries())
+        if (entry.write && key == QLatin1String(entry.key))
+            return entry.write(source);
+    return nullptr;
+}
+
+QStringList predictionFormats()
+{
+    QStringList keys;
+    for (const FormatEntry& entry : formatEntries())
+        if (entry.write)
+            keys << QLatin1String(entry.key);
+    return keys;
+}
+
+} // namespace core

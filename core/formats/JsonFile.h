@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QByteArray>
+#include <QFile>
+#include <QString>
+
+#include <cstddef>
+#include <functional>
+#include <iterator>
+
+namespace core {
+
+/// A JSON file for a parser, read by pieces: nothing is mapped, so a file that is cut meanwhile only ends early, and a file without
+/// end is noticed. A byte order mark is passed over.
+class JsonFile {
+public:
+    struct Canceled {};
+
+    /// Throws Error, half a sentence, when the file cannot be opened or is none (a folder, a device).
+    JsonFile(const QString& path, std::function<bool()> isCanceled, std::function<void(qint64 done, qint64 total)> progressed);
+
+    bool atEnd() const { return m_at == m_piece.size(); }
+    char current() const { return m_piece[m_at]; }
+    void advance(); // throws Canceled; Error when one element is larger than can be worked with
+    /// What was read so far is done with.
+    void endElement() { m_elementStart = m_read; }
+
+    /// What nlohmann's parser takes.
+    class Iterator {
+    public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = char;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const char*;
+        using reference = char;
+
+        explicit Iterator(JsonFile* file = nullptr) : m_file(file) {}
+        char operator*() const { return m_file->current(); }
+        Iterator& operator++()
+        {
+            m_file->advance();
+            return *this;
+        }
+        Iterator operator++(int)
+        {
+            const Iterator before = *this;
+            ++*this;
+            return before;
+        }
+        bool operator==(const Iterator& other) const { return isEnd() == other.isEnd(); }
+
+    private:
+        bool isEnd() const { return !m_file || m_file->atEnd(); }
+        JsonFile* m_file;
+    };
+    Iterator begin() { return Iterator(this); }
+    Iterator end() { return Iterator(); }
+
+private:
+    void fill();
+
+    QFile m_file;
+    std::function<bool()> m_isCanceled;
+    std::function<void(qint64, qint64)> m_progressed;
+    QByteArray m_piece;
+    qsizetype m_at = 0;
+    qint64 m_read = 0, m_elementStart = 0;
+};
+
+} // namespace core
