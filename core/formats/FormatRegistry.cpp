@@ -172,22 +172,34 @@ const std::vector<FormatEntry>& formatEntries()
 std::vector<SourceData> readSources(const QStringList& paths, const SourceOptions& options, const SourceListener& listener)
 {
     std::vector<SourceData> sources;
+    std::vector<ImportIssue> useless;
     QStringList loose;
     for (const QString& path : paths) {
         const QFileInfo info(path);
-        if (!info.exists())
-            throw Error(text(QT_TRANSLATE_NOOP("Source", "“%1” is not there. Nothing was changed.")).arg(path));
-        if (info.isFile() && isPictureName(path))
+        if (info.isFile() && isPictureName(path)) {
             loose << QDir::cleanPath(info.absoluteFilePath());
-        else
+            continue;
+        }
+        try { // one of several that is of no use is a row of the report; the others are read
+            if (!info.exists())
+                throw Error(text(QT_TRANSLATE_NOOP("Source", "“%1” is not there. Nothing was changed.")).arg(path));
             sources.push_back(readTree(treeOf(path, options, listener.isCanceled), options, listener));
+        } catch (const Error& error) {
+            if (paths.size() == 1)
+                throw;
+            useless.push_back({ImportIssue::Level::Rejected, QStringLiteral("nothing_found"), path, 0, error.message()});
+        }
     }
     if (!loose.isEmpty()) {
         loose.removeDuplicates();
         sources.push_back(readLoose(loose, options, listener));
     }
+    if (sources.empty() && !useless.empty())
+        throw Error(useless.front().detail);
     takeSplitsOfNames(sources);
     tellUnusedNames(sources, options);
+    if (!sources.empty())
+        sources.front().issues.insert(sources.front().issues.begin(), useless.begin(), useless.end());
     return sources;
 }
 

@@ -19,6 +19,7 @@ const QHash<QString, const char*>& sentences()
         {QStringLiteral("too_large"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is larger than can be worked with. It was left out.")},
         {QStringLiteral("too_small"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is smaller than 8 pixels on a side. It was left out.")},
         {QStringLiteral("unreadable"), QT_TRANSLATE_NOOP("ImportIssue", "The file cannot be opened. It was left out.")},
+        {QStringLiteral("nothing_found"), QT_TRANSLATE_NOOP("ImportIssue", "It was left out: %1")},
         {QStringLiteral("name_not_text"), QT_TRANSLATE_NOOP("ImportIssue", "The name of the file is no text (not UTF-8); rename it. It was left out.")},
         {QStringLiteral("folder_unreadable"), QT_TRANSLATE_NOOP("ImportIssue", "The folder cannot be read: %1. What lies in it was left out.")},
         {QStringLiteral("no_ordinary_file"), QT_TRANSLATE_NOOP("ImportIssue", "This is no ordinary file (a pipe, a device). It was left out.")},

@@ -95,7 +95,7 @@ struct SourceListener {
 };
 
 /// Recognises and reads sources: pictures, folders, annotation files. Each picture's header and hash are read too
-/// (in parallel). Throws Error when nothing can be read; returns what was read so far when cancelled.
+/// (in parallel). One of several sources that is of no use is a row of the report. Throws Error when nothing can be read; returns what was read so far when cancelled.
 std::vector<SourceData> readSources(const QStringList& paths, const SourceOptions& options, const SourceListener& listener);
 
 } // namespace core

@@ -137,7 +137,10 @@ private:
         QStringList found;
         if (QFileInfo(place.written).isAbsolute() && QFileInfo::exists(place.written))
             found << QDir::cleanPath(place.written);
-        for (QString rest = place.written; !rest.isEmpty(); rest = rest.contains(QLatin1Char('/')) ? rest.section(QLatin1Char('/'), 1) : QString())
+        QString below = place.written;
+        while (below.startsWith(QLatin1Char('/')))
+            below.remove(0, 1); // "/" alone is the disk, not the source
+        for (QString rest = below; !rest.isEmpty(); rest = rest.contains(QLatin1Char('/')) ? rest.section(QLatin1Char('/'), 1) : QString())
             for (const QString& base : m_layout.bases)
                 if (const QString path = QDir::cleanPath(base + QLatin1Char('/') + rest); QFileInfo::exists(path))
                     found << path;

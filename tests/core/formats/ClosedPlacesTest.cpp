@@ -90,6 +90,7 @@ private Q_SLOTS:
         const SourceData data = read();
         QCOMPARE(data.records.size(), size_t(2));
         QVERIFY(isRejected(data, QStringLiteral("cat/caf\\xe9.png")));
+        QCOMPARE(::remove(closed.constData()), 0); // QTemporaryDir does not see it
     }
 
     void aSourceThatLeavesItsFolderIsAsked_data()
@@ -137,6 +138,29 @@ private Q_SLOTS:
         QVERIFY(data.records.empty());
         QCOMPARE(data.outside.front().place, QStringLiteral("/"));
         QVERIFY(sentenceOf(data.outside.front()).contains(QStringLiteral("config.yaml")));
+    }
+
+    void oneOfSeveralOfNoUseIsARow()
+    {
+        picture("cat/a.png");
+        picture("dog/b.png");
+        QVERIFY(QDir().mkpath(path("nothing")));
+        const QStringList paths{path("cat"), path("nothing"), path("dog")};
+        const auto sources = readSources(paths, {}, {});
+        QCOMPARE(sources.size(), size_t(2));
+        QVERIFY(isRejected(sources.front(), path("nothing")));
+    }
+
+    void foldersOfSplitsNamedOneByOne()
+    {
+        picture("train/cat/a.png");
+        picture("train/dog/b.png");
+        picture("val/cat/c.png");
+        picture("val/dog/d.png");
+        const auto sources = readSources({path("train"), path("val")}, {}, {});
+        for (const SourceRecord& record : sources[1].records)
+            QCOMPARE(record.split, std::optional(Split::Validation));
+        QCOMPARE(sources[0].records.front().split, std::optional(Split::Train));
     }
 
     void namesOfAListOfSplitsThatFitNothingAreTold()
