@@ -2,7 +2,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/Terminal.h"
 
-#include "core/training/TrainingSpec.h"
+#include "core/training/Devices.h"
 
 #include <CLI/CLI.hpp>
 

@@ -3,14 +3,16 @@
 #include "app/cli/ProgressLine.h"
 #include "app/cli/Terminal.h"
 
+#include "core/dataset/DecidingNumber.h"
 #include "core/project/Project.h"
 #include "core/project/TrainingQueue.h"
+#include "core/training/SpecFields.h"
 
 #include <CLI/CLI.hpp>
 
 #include <QLocale>
 
-#include <algorithm>
+#include <map>
 
 namespace cli {
 
@@ -20,69 +22,30 @@ struct Options {
     std::string project;
     std::string view;
     std::string name;
-    std::string architecture;
-    std::optional<int> epochs;
-    std::optional<int> batchSize;
-    std::optional<double> learningRate;
-    std::string optimizer;
-    std::string schedule;
-    std::optional<int> imageSize;
-    std::string augmentation;
-    std::string weights;
-    std::optional<int> seed;
-    std::string device;
-    std::optional<int> threads;
+    std::map<const core::SpecField*, std::string> fields; // what the command line says of the spec
     bool json = false;
 };
 
-template <class Value>
-void take(Value& target, const std::optional<Value>& given)
+/// A word of the command line as the value of a field; one that is no number stays text, which the field refuses.
+QJsonValue toValue(const core::SpecField& field, const QString& word)
 {
-    if (given)
-        target = *given;
-}
-
-/// The value of `all` whose word is `key`; `all` holds every value the command line lets through.
-template <class Value>
-void takeWord(Value& target, const std::string& key, std::initializer_list<Value> all)
-{
-    for (const auto value : all) {
-        if (keyOf(value).toStdString() == key)
-            target = value;
-    }
-}
-
-void checkArchitecture(core::ViewType type, const QString& key)
-{
-    QStringList keys;
-    for (const auto& entry : core::architectures(type))
-        keys.append(entry.key);
-    if (!keys.contains(key))
-        throw UsageError(Terminal::tr("--architecture: \"%1\" is not one of %2.").arg(key, keys.join(QStringLiteral(", "))));
+    bool isNumber = false;
+    const double number = word.toDouble(&isNumber);
+    const bool wantsNumber = field.kind == core::SpecField::Kind::Whole || field.kind == core::SpecField::Kind::Real;
+    return wantsNumber && isNumber ? QJsonValue(number) : QJsonValue(word);
 }
 
 /// The defaults of the dialog for this view, with what the command line says instead.
 core::TrainingSpec toSpec(const Options& options, core::ViewType type, int trainingItems)
 {
     auto spec = core::defaultSpec(type, trainingItems);
-    if (!options.architecture.empty()) {
-        const auto key = QString::fromStdString(options.architecture);
-        checkArchitecture(type, key);
-        spec = core::defaultSpec(type, trainingItems, key);
+    const auto& architecture = core::specField("architecture");
+    if (const auto& key = options.fields.at(&architecture); !key.empty())
+        spec = core::defaultSpec(type, trainingItems, QString::fromStdString(key));
+    for (const auto& [field, text] : options.fields) {
+        if (!text.empty())
+            field->write(spec, toValue(*field, QString::fromStdString(text)));
     }
-    take(spec.epochs, options.epochs);
-    take(spec.batchSize, options.batchSize);
-    take(spec.learningRate, options.learningRate);
-    take(spec.imageSize, options.imageSize);
-    take(spec.seed, options.seed);
-    take(spec.threads, options.threads);
-    takeWord(spec.optimizer, options.optimizer, {core::Optimizer::AdamW, core::Optimizer::SgdMomentum});
-    takeWord(spec.schedule, options.schedule, {core::Schedule::OneCycle, core::Schedule::ThreeSteps, core::Schedule::Constant});
-    takeWord(spec.augmentation, options.augmentation,
-             {core::AugmentationLevel::None, core::AugmentationLevel::Flips, core::AugmentationLevel::Default});
-    takeWord(spec.weights, options.weights, {core::StartWeights::ImageNet, core::StartWeights::None});
-    if (!options.device.empty())
-        spec.device = QString::fromStdString(options.device);
     return spec;
 }
 
@@ -110,8 +73,7 @@ QJsonObject toEvent(const core::EpochMetrics& epoch)
 
 QJsonObject finishedEvent(const core::VersionRecord& version)
 {
-    const QString metric = version.spec[QStringLiteral("type")].toString() == keyOf(core::ViewType::Classification) ? QStringLiteral("accuracy")
-                                                                                                                     : QStringLiteral("map");
+    const QString metric = core::decidingKey(core::trainingSpecFromJson(version.spec).type);
     const auto bestEpoch = version.metrics[QStringLiteral("bestEpoch")];
     const auto seconds = version.metrics[QStringLiteral("seconds")];
     const auto value = version.metrics[metric];
@@ -188,10 +150,10 @@ private:
     core::StepState m_lastState = core::StepState::Waiting;
 };
 
-void printFindings(const Terminal& terminal, const core::TrainingSelection& selection)
+void printFindings(const Terminal& terminal, const core::TrainingSelection& selection, const core::TrainingSpec& spec)
 {
     terminal.print(Terminal::tr("Training pictures: %1, validation pictures: %2").arg(selection.train.size()).arg(selection.validation.size()));
-    for (const auto& finding : selection.findings())
+    for (const auto& finding : selection.findings(core::inputSize(spec, selection.train)))
         terminal.print(QStringLiteral("  ") + finding.text);
 }
 
@@ -240,7 +202,7 @@ int train(const Options& options)
     const auto view = viewNamed(*project, options.view);
     const auto selection = project->trainingSelection(view.id);
     const auto spec = toSpec(options, view.type, int(selection.train.size()));
-    printFindings(terminal, selection);
+    printFindings(terminal, selection, spec);
 
     core::TrainingQueue queue(*project);
     std::optional<Reporter> reporter; // of the version asked for; older ones that waited come first
@@ -289,26 +251,13 @@ void addTrain(CLI::App& program, Act& act)
     command->add_option("PROJECT", options->project, Terminal::tr("the project's folder").toStdString())->required();
     command->add_option("--view", options->view, Terminal::tr("the view to train").toStdString())->required();
     command->add_option("--name", options->name, Terminal::tr("the version's name, unique in the project").toStdString())->required();
-    command->add_option("--architecture", options->architecture, Terminal::tr("the network; the default depends on the view").toStdString());
-    command->add_option("--epochs", options->epochs, Terminal::tr("times that every training picture is seen").toStdString())->check(CLI::Range(0, 10000));
-    command->add_option("--batch-size", options->batchSize, Terminal::tr("pictures in one step").toStdString())->check(CLI::Range(1, 1024));
-    command->add_option("--learning-rate", options->learningRate, Terminal::tr("greatest step size").toStdString())->check(CLI::Range(1e-7, 1.0));
-    command->add_option("--optimizer", options->optimizer)->check(CLI::IsMember({"adamw", "sgd"}));
-    command->add_option("--schedule", options->schedule)->check(CLI::IsMember({"one-cycle", "three-steps", "constant"}));
-    command->add_option("--image-size", options->imageSize, Terminal::tr("side of the network's input, a multiple of 32").toStdString())
-        ->check(CLI::Range(32, 4096))
-        ->check([](const std::string& text) { return std::stoi(text) % 32 == 0 ? std::string() : std::string("not a multiple of 32"); });
-    command->add_option("--augment", options->augmentation, Terminal::tr("how pictures are varied").toStdString())
-        ->check(CLI::IsMember({"none", "flips", "default"}));
-    command->add_option("--weights", options->weights, Terminal::tr("what the network starts from").toStdString())->check(CLI::IsMember({"imagenet", "none"}));
-    command->add_option("--seed", options->seed, Terminal::tr("equal seeds train equal versions").toStdString())->check(CLI::NonNegativeNumber);
-    command->add_option("--device", options->device, Terminal::tr("auto, cpu, cuda or mps").toStdString())
-        ->check([](const std::string& text) {
-            const bool isKnown = text == "auto" || text == "cpu" || text == "mps" || text == "cuda"
-                || (text.starts_with("cuda:") && text.size() > 5 && text.find_first_not_of("0123456789", 5) == std::string::npos);
-            return isKnown ? std::string() : std::string("not one of auto, cpu, cuda, mps");
+    for (const auto& field : core::specFields()) {
+        if (*field.option == '\0')
+            continue; // the view says it
+        command->add_option(field.option, options->fields[&field], helpOf(field).toStdString())->check([&field](const std::string& text) {
+            return problemOf(field, toValue(field, QString::fromStdString(text))).toStdString();
         });
-    command->add_option("--threads", options->threads, Terminal::tr("processor threads; 0: all").toStdString())->check(CLI::Range(0, 1024));
+    }
     command->add_flag("--json", options->json, Terminal::tr("JSON objects on stdout").toStdString());
     command->callback([&act, options] { act = [options] { return train(*options); }; });
 }

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace core {
 
@@ -14,6 +15,8 @@ using Findings = std::vector<SelectionFinding>;
 constexpr int fewExamples = 20;
 constexpr int imbalance = 10;
 constexpr int namesShown = 5;
+constexpr size_t leftSmall = 20;     // one box in so many may stay small at the size that is offered
+constexpr int largestOffer = 1280;   // px: beyond that a training of pictures that are reduced to it takes hours
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(TrainingSelection)
@@ -86,9 +89,61 @@ void checkLeftOut(const TrainingSelection& selection, Findings& findings)
             Texts::tr("%n training picture(s) without concept are used as examples of “no”.", nullptr, selection.withoutConceptTrain)});
 }
 
+/// A validation set that says nothing about any concept chooses no best epoch.
+void checkValidation(const TrainingSelection& selection, Findings& findings)
+{
+    if (selection.validation.empty()) {
+        findings.push_back({Level::Warning,
+            Texts::tr("The validation set is empty: there will be no validation curves, no best checkpoint and no evaluation.")});
+        return;
+    }
+    if (std::ranges::any_of(selection.counts, [](const auto& count) { return count.validation > 0; }))
+        return;
+    QString text = Texts::tr("No validation picture has a box: there is nothing to choose the best epoch by, so the last one will be kept.");
+    if (selection.view.type == ViewType::Tagging)
+        text = Texts::tr("No validation picture has a yes: there is nothing to choose the best epoch by, so the last one will be kept.");
+    else if (selection.view.type == ViewType::Classification)
+        text = Texts::tr("No validation picture has a class: there is nothing to choose the best epoch by, so the last one will be kept.");
+    findings.push_back({.level = Level::Warning, .text = text, .names = {}, .kind = SelectionFinding::Kind::NothingToDecide});
+}
+
+/// Shorter sides of the training boxes in px of the input, rising.
+std::vector<double> boxSides(const std::vector<Example>& examples, QSize input)
+{
+    std::vector<double> sides;
+    for (const auto& example : examples) {
+        const double scale = std::min(double(input.width()) / std::max(1, example.size.width()), double(input.height()) / std::max(1, example.size.height()));
+        for (const auto& box : example.boxes) {
+            if (!box.ignore)
+                sides.push_back(std::min(box.rect.width(), box.rect.height()) * scale);
+        }
+    }
+    std::ranges::sort(sides);
+    return sides;
+}
+
+void checkBoxes(const TrainingSelection& selection, QSize input, Findings& findings)
+{
+    if (selection.view.type != ViewType::Detection || input.isEmpty())
+        return;
+    const auto sides = boxSides(selection.train, input);
+    const int small = int(std::ranges::lower_bound(sides, double(smallBox)) - sides.begin());
+    if (small == 0)
+        return;
+    const int side = std::max(input.width(), input.height());
+    const double nearlyLeast = std::max(sides[sides.size() / leftSmall], 1e-3); // so that all but a few become large enough
+    const int wanted = int(std::ceil(side * smallBox / nearlyLeast / 32)) * 32;
+    findings.push_back({.level = Level::Warning,
+        .text = Texts::tr("%n box(es) are under %1 px at this size: the network hardly sees them.", nullptr, small).arg(smallBox),
+        .names = {},
+        .kind = SelectionFinding::Kind::SmallBoxes,
+        .count = small,
+        .largerSide = std::min(std::max(wanted, side + 32), largestOffer) > side ? std::min(std::max(wanted, side + 32), largestOffer) : 0});
+}
+
 } // namespace
 
-std::vector<SelectionFinding> TrainingSelection::findings() const
+std::vector<SelectionFinding> TrainingSelection::findings(QSize input) const
 {
     Findings findings;
     if (concepts.empty())
@@ -97,10 +152,9 @@ std::vector<SelectionFinding> TrainingSelection::findings() const
         findings.push_back({Level::Error, Texts::tr("No picture of the training set is annotated. Annotate some first.")});
     else
         checkConcepts(*this, findings);
-    if (validation.empty())
-        findings.push_back({Level::Warning,
-            Texts::tr("The validation set is empty: there will be no validation curves, no best checkpoint and no evaluation.")});
+    checkValidation(*this, findings);
     checkBalance(*this, findings);
+    checkBoxes(*this, input, findings);
     checkLeftOut(*this, findings);
     std::ranges::stable_sort(findings, std::ranges::greater{}, &SelectionFinding::level);
     return findings;

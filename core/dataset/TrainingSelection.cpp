@@ -86,7 +86,7 @@ QString number(double value)
     return QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
-/// One line of the data revision (data.md 1.5), without ids, names and paths. A gap, which masks the loss, is "uuid=-".
+/// One line of the data revision, without ids, names and paths. A gap, which masks the loss, is "uuid=-".
 QByteArray revisionLine(const QHash<ConceptId, QString>& uuids, const Item& item)
 {
     QStringList annotations;

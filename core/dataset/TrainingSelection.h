@@ -4,6 +4,7 @@
 #include "core/dataset/Example.h"
 
 #include <QByteArray>
+#include <QSize>
 #include <QString>
 
 #include <vector>
@@ -31,9 +32,17 @@ struct SelectionFinding {
     enum class Level { Information, Warning, Error } level = Level::Information;
     QString text;      // translated sentence
     QStringList names; // of the first pictures it speaks of; may be empty
+
+    /// What a page can offer beside the sentence.
+    enum class Kind { Plain, SmallBoxes, NothingToDecide } kind = Kind::Plain;
+    int count = 0;      // SmallBoxes: how many
+    int largerSide = 0; // SmallBoxes: the image size, px, at which nearly all boxes are large enough; 0: there is none
 };
 
-/// Which items of a view a training uses, by the data rules of data.md 1.5: classification every annotated training item;
+/// Boxes below this many px of a network's input, on either side, are hard to learn: fewer than one cell of the finest level.
+inline constexpr int smallBox = 8;
+
+/// Which items of a view a training uses: classification every annotated training item;
 /// tagging every one with an answer, "without concept" included; detection those with at least one box.
 struct TrainingSelection {
     ViewRecord view;
@@ -46,7 +55,8 @@ struct TrainingSelection {
     int withoutConceptTrain = 0; // tagging: used; detection: left out
     QByteArray dataRevision;     // 32 bytes
 
-    std::vector<SelectionFinding> findings() const;
+    /// The check before training. `input`: the network's input, px, when it is known: then small boxes are counted too.
+    std::vector<SelectionFinding> findings(QSize input = {}) const;
     bool canTrain() const; // no finding of level Error
 };
 

@@ -1,16 +1,13 @@
 #include "core/inference/Predictor.h"
 
-#include "core/networks/Answer.h"
-#include "core/networks/Card.h"
 #include "core/networks/Device.h"
-#include "core/networks/Weights.h"
-#include "core/networks/PictureTensor.h"
+#include "core/networks/Predict.h"
+#include "core/networks/VersionCard.h"
 #include "core/pictures/PictureFile.h"
 #include "core/pictures/PixelCache.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QtConcurrent>
 
 namespace core {
@@ -19,7 +16,7 @@ namespace {
 
 constexpr size_t picturesAtOnce = 16; // bounds the memory of activations, whatever the caller hands over
 
-void checkWeights(const Card& card, const QString& path)
+void checkWeights(const VersionCard& card, const QString& path)
 {
     if (!card.weightsSha256.isEmpty() && PictureFile::sha256OfFile(path) != card.weightsSha256)
         throw Error(QCoreApplication::translate("Predictor", "The weights of “%1” are damaged: the file %2 is not the one that was saved. "
@@ -30,7 +27,7 @@ void checkWeights(const Card& card, const QString& path)
 } // namespace
 
 struct Predictor::Network {
-    Card card;
+    VersionCard card;
     std::shared_ptr<core::Network> network;
     Computer computer;
 };
@@ -38,20 +35,18 @@ struct Predictor::Network {
 Predictor::Predictor(const QString& versionFolder, const QString& device, int threads)
     : m_network(std::make_unique<Network>())
 {
+    keepLibrariesQuiet();
     useThreads(threads);
     auto& [card, network, computer] = *m_network;
     card = readCard(versionFolder);
     const auto path = QDir(versionFolder).filePath(card.weightsFile);
     checkWeights(card, path);
     computer.device = chooseDevice(device);
-    network = buildNetwork(card.shape);
-    loadTensors(*network, readSafetensors(path), Missing::Refuse);
-    network->eval();
+    network = loadNetwork(versionFolder, card);
     network->to(computer.device);
-    torch::InferenceMode noGradients;
-    // Beside the versions lies the project's cache, where trainings keep which type is faster here: answers are those of the training.
-    const auto memory = QDir(versionFolder).filePath(QStringLiteral("../../cache/compute.json"));
-    computer.type = fastestType(*network, computer.device, Pass::Answer, int(picturesAtOnce), QFileInfo::exists(memory) ? memory : QString());
+    // Where it was trained its answers are those of the training; elsewhere exact ones.
+    const bool isAtHome = keyOf(computer.device).section(QLatin1Char(':'), 0, 0) == card.device.section(QLatin1Char(':'), 0, 0);
+    computer.type = isAtHome ? typeFromKey(card.answerType) : torch::kFloat;
 }
 
 void Predictor::check(const QString& versionFolder)
@@ -76,7 +71,7 @@ QSize Predictor::input() const { return m_network->card.shape.input; }
 PreparedPicture Predictor::prepare(const QString& path) const
 {
     PreparedPicture picture;
-    picture.image = PixelCache::reduced(path, PictureTensor::stored(m_network->card.shape), &picture.size);
+    picture.image = PixelCache::reduced(path, m_network->card.preparation.stored(), &picture.size);
     return picture;
 }
 
@@ -92,7 +87,7 @@ std::vector<Prediction> Predictor::predict(const std::vector<PreparedPicture>& p
             images.push_back(pictures[i].image);
             sizes.push_back(pictures[i].size);
         }
-        const auto answered = core::predict(*m_network->network, m_network->computer, images, {.minScore = minScore}, sizes);
+        const auto answered = core::predict(*m_network->network, m_network->computer, images, minScore, sizes);
         predictions.insert(predictions.end(), answered.begin(), answered.end());
     }
     return predictions;

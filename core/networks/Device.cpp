@@ -3,12 +3,13 @@
 #include "core/base/Error.h"
 #include "core/networks/PictureTensor.h"
 
+#include <c10/util/Logging.h>
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
+#include <QLoggingCategory>
+#include <QSettings>
 #include <QSysInfo>
 #include <QThread>
 
@@ -23,6 +24,8 @@
 #endif
 
 namespace core {
+
+Q_LOGGING_CATEGORY(torchLog, "oriel.torch", QtWarningMsg)
 
 namespace {
 
@@ -55,7 +58,7 @@ double seconds(Network& network, torch::Device device, Pass pass, int batch, tor
         QElapsedTimer timer;
         timer.start();
         const torch::AutoGradMode mode(pass == Pass::Learn);
-        const auto output = network.forward(PictureTensor::normalised(pixels, network.entry(), device, type));
+        const auto output = network.forward(PictureTensor::normalised(pixels, network.preparation(), device, type));
         auto loss = output.logits.square().mean();
         if (output.boxes.defined())
             loss = loss + 1e-3 * output.boxes.square().mean();
@@ -68,22 +71,46 @@ double seconds(Network& network, torch::Device device, Pass pass, int batch, tor
     return last;
 }
 
-QJsonObject readObject(const QString& file)
+/// Gives a network back as it was: statistics, chance and gradients.
+class Untouched {
+public:
+    explicit Untouched(Network& network) : m_network(network), m_isTraining(network.is_training()), m_chance(network.chance().get_state())
+    {
+        for (const auto& buffer : network.buffers())
+            m_buffers.push_back(buffer.clone());
+    }
+    ~Untouched()
+    {
+        const torch::NoGradGuard guard;
+        auto buffers = m_network.buffers();
+        for (size_t i = 0; i < buffers.size(); ++i)
+            buffers[i].copy_(m_buffers[i]);
+        m_network.chance().set_state(m_chance);
+        m_network.train(m_isTraining);
+        m_network.zero_grad();
+    }
+    Untouched(const Untouched&) = delete;
+    Untouched& operator=(const Untouched&) = delete;
+
+private:
+    Network& m_network;
+    bool m_isTraining;
+    torch::Tensor m_chance;
+    std::vector<torch::Tensor> m_buffers;
+};
+
+bool isShortFaster(Network& network, torch::Device device, Pass pass, int batch)
 {
-    QFile source(file);
-    return !file.isEmpty() && source.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(source.readAll()).object() : QJsonObject();
+    const int pictures = std::clamp(batch, 1, probedPictures);
+    const double wide = secondsOfPass(network, device, pass, pictures, torch::kFloat);
+    return secondsOfPass(network, device, pass, pictures, torch::kBFloat16) < worthIt * wide;
 }
 
-void remember(const QString& file, const QString& key, bool isShort)
-{
-    QSaveFile target(file);
-    if (file.isEmpty() || !target.open(QIODevice::WriteOnly))
-        return; // measured again next time
-    auto object = readObject(file);
-    object.insert(key, isShort ? QStringLiteral("bfloat16") : QStringLiteral("float32"));
-    target.write(QJsonDocument(object).toJson());
-    target.commit();
-}
+/// Each warning of libtorch, from whichever thread, as a line of the log.
+class LogWarnings : public c10::WarningHandler {
+public:
+    void process(const c10::Warning& warning) override { qCDebug(torchLog).noquote() << QString::fromStdString(warning.msg()); }
+};
 
 } // namespace
 
@@ -130,7 +157,7 @@ qint64 memoryOf(const torch::Device& device)
     return 0;
 }
 
-torch::ScalarType fastestType(Network& network, torch::Device device, Pass pass, int batch, const QString& memoryFile)
+torch::ScalarType fastestType(Network& network, torch::Device device, Pass pass, int batch)
 {
     static std::mutex mutex;
     static std::map<QString, bool> known; // is bfloat16 faster
@@ -141,17 +168,42 @@ torch::ScalarType fastestType(Network& network, torch::Device device, Pass pass,
                             .arg(shape.input.width()).arg(shape.input.height()).arg(core::keyOf(device)).arg(torch::get_num_threads())
                             .arg(QStringLiteral(TORCH_VERSION), nameOf(device));
     if (!known.contains(key)) {
-        const auto stored = readObject(memoryFile).value(key).toString();
-        if (!stored.isEmpty()) {
-            known[key] = stored == QLatin1String("bfloat16");
-        } else {
-            const int pictures = std::clamp(batch, 1, probedPictures);
-            const double wide = seconds(network, device, pass, pictures, torch::kFloat);
-            known[key] = seconds(network, device, pass, pictures, torch::kBFloat16) < worthIt * wide;
-            remember(memoryFile, key, known[key]);
-        }
+        QSettings settings;
+        const QString place = QStringLiteral("numberTypes/") + QString(key).replace(QLatin1Char('/'), QLatin1Char(' '));
+        const auto stored = settings.value(place).toString();
+        known[key] = stored.isEmpty() ? isShortFaster(network, device, pass, batch) : typeFromKey(stored) == torch::kBFloat16;
+        if (stored.isEmpty())
+            settings.setValue(place, keyOf(known[key] ? torch::kBFloat16 : torch::kFloat));
     }
     return known[key] ? torch::kBFloat16 : torch::kFloat;
+}
+
+double secondsOfPass(Network& network, torch::Device device, Pass pass, int pictures, torch::ScalarType type)
+{
+    const Untouched guard(network);
+    network.train(pass == Pass::Learn);
+    return seconds(network, device, pass, pictures, type);
+}
+
+QString keyOf(torch::ScalarType type)
+{
+    return type == torch::kBFloat16 ? QStringLiteral("bfloat16") : QStringLiteral("float32");
+}
+
+torch::ScalarType typeFromKey(const QString& key)
+{
+    return key == QLatin1String("bfloat16") ? torch::kBFloat16 : torch::kFloat;
+}
+
+void keepLibrariesQuiet()
+{
+    static LogWarnings handler; // libtorch keeps a pointer to it
+    static const bool isSet = [] {
+        c10::WarningUtils::set_warning_handler(&handler);
+        FLAGS_caffe2_log_level = 3; // FATAL: its own lines on stderr say nothing to a person
+        return true;
+    }();
+    Q_UNUSED(isSet);
 }
 
 int useThreads(int threads)

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <mutex>
 
 namespace core {
 
@@ -20,20 +21,20 @@ constexpr std::array<float, 3> mean127{127, 127, 127};
 constexpr std::array<float, 3> deviation128{128, 128, 128};
 
 constexpr std::array entries{
-    NetworkEntry{"efficientnet-lite0", "EfficientNet-Lite0", 4.65, 224, 32, mean127, deviation128, [] { return buildEfficientNetLite(0); }},
-    NetworkEntry{"efficientnet-lite1", "EfficientNet-Lite1", 5.42, 224, 32, mean127, deviation128, [] { return buildEfficientNetLite(1); }},
-    NetworkEntry{"efficientnet-lite2", "EfficientNet-Lite2", 6.09, 256, 32, mean127, deviation128, [] { return buildEfficientNetLite(2); }},
+    NetworkEntry{"efficientnet-lite0", "EfficientNet-Lite0", 4.65, 224, 32, 1280, mean127, deviation128, [] { return buildEfficientNetLite(0); }},
+    NetworkEntry{"efficientnet-lite1", "EfficientNet-Lite1", 5.42, 224, 32, 1280, mean127, deviation128, [] { return buildEfficientNetLite(1); }},
+    NetworkEntry{"efficientnet-lite2", "EfficientNet-Lite2", 6.09, 256, 32, 1280, mean127, deviation128, [] { return buildEfficientNetLite(2); }},
     // A new architecture is one file in backbones/ and one line here.
 };
 
 void checkShape(const NetworkShape& shape)
 {
     const int smallest = networkEntry(shape.architecture).smallestSide;
-    const auto fits = [smallest](int side) { return side >= smallest && side % 32 == 0; };
+    const auto fits = [smallest](int side) { return side >= smallest && side <= largestSide && side % 32 == 0; };
     if (shape.concepts < 1 || !fits(shape.input.width()) || !fits(shape.input.height()))
         throw Error(QCoreApplication::translate("Networks", "A network for %1 concepts and pictures of %2 × %3 pixels cannot be built: "
-                                                            "the sides must be multiples of 32, at least %4.")
-                        .arg(shape.concepts).arg(shape.input.width()).arg(shape.input.height()).arg(smallest));
+                                                            "the sides must be multiples of 32, from %4 to %5.")
+                        .arg(shape.concepts).arg(shape.input.width()).arg(shape.input.height()).arg(smallest).arg(largestSide));
 }
 
 } // namespace
@@ -51,16 +52,31 @@ const NetworkEntry& networkEntry(const QString& key)
     return *found;
 }
 
-std::shared_ptr<Network> buildNetwork(const NetworkShape& shape)
+std::shared_ptr<Network> buildNetwork(const NetworkShape& shape, std::optional<quint64> seed)
 {
     checkShape(shape);
+    static std::mutex mutex; // fresh weights come from libtorch's one generator
+    const std::scoped_lock lock(mutex);
+    if (seed)
+        torch::manual_seed(*seed);
     auto backbone = networkEntry(shape.architecture).build();
-    switch (shape.type) {
-    case ViewType::Classification: return buildClassifier(shape, std::move(backbone));
-    case ViewType::Tagging: return buildTagger(shape, std::move(backbone));
-    case ViewType::Detection: return buildDetector(shape, std::move(backbone));
-    }
-    Q_UNREACHABLE();
+    auto network = [&]() -> std::shared_ptr<Network> {
+        switch (shape.type) {
+        case ViewType::Classification: return buildClassifier(shape, std::move(backbone));
+        case ViewType::Tagging: return buildTagger(shape, std::move(backbone));
+        case ViewType::Detection: return buildDetector(shape, std::move(backbone));
+        }
+        Q_UNREACHABLE();
+    }();
+    if (seed)
+        network->chance().set_current_seed(*seed);
+    return network;
+}
+
+qint64 leastWeightBytes(const NetworkShape& shape)
+{
+    const qint64 features = shape.type == ViewType::Detection ? detectorWidth : networkEntry(shape.architecture).features;
+    return 2 * features * shape.concepts;
 }
 
 QString shippedWeights(const QString& architecture)

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace core {
@@ -19,7 +20,7 @@ struct NetworkShape {
     QString architecture;                        // key of the registry
     ViewType type = ViewType::Classification;    // which head
     int concepts = 1;
-    QSize input{224, 224};                       // px, sides are multiples of 32
+    QSize input{224, 224};                       // px, sides are multiples of 32, at most largestSide
 
     bool operator==(const NetworkShape&) const = default;
 };
@@ -31,6 +32,7 @@ struct NetworkEntry {
     double parametersMillions;    // with a head of 1000 concepts
     int defaultSide;              // px: side of a classifier's input
     int smallestSide;             // px
+    int features;                 // pooled, from which the last layer answers
     std::array<float, 3> mean;    // of R, G, B on 0..255
     std::array<float, 3> deviation;
     std::shared_ptr<Backbone> (*build)();
@@ -39,8 +41,14 @@ struct NetworkEntry {
 std::span<const NetworkEntry> networkEntries();
 /// Throws Error when this program knows no such architecture.
 const NetworkEntry& networkEntry(const QString& key);
-/// A network with fresh weights. Throws Error when the shape cannot be built.
-std::shared_ptr<Network> buildNetwork(const NetworkShape& shape);
+/// A network with fresh weights; with a seed always the same ones. Throws Error when the shape cannot be built.
+std::shared_ptr<Network> buildNetwork(const NetworkShape& shape, std::optional<quint64> seed = {});
+/// What a weights file of this shape holds at the very least, in bytes: its last layer in 16 bits. To be asked before a network is built
+/// for a number of concepts that only a file claims.
+qint64 leastWeightBytes(const NetworkShape& shape);
+
+/// The greatest side of an input, px.
+inline constexpr int largestSide = 4096;
 
 /// The file of weights trained on ImageNet, or empty when this machine has none. Looked for in the folder named by the variable
 /// ORIEL_WEIGHTS, beside the program (../share/oriel/weights, weights), then where the build found them.

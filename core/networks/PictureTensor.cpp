@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace core::PictureTensor {
 
 namespace {
 
-/// Detection keeps pictures this much larger than the input, so that zooming in has pixels to show.
-constexpr double detectionReserve = 1.3;
+constexpr int middleGrey = 127; // about which colours are stretched
 
 /// The pixels of an image without copying them; OpenCV only reads.
 cv::Mat read(const QImage& image)
@@ -37,46 +37,35 @@ void writePart(cv::Mat target, const cv::Mat& part, bool mirrored)
 
 } // namespace
 
-Reduction stored(const NetworkShape& shape)
-{
-    if (shape.type == ViewType::Detection)
-        return {Reduction::Fit::LongSide, int(detectionReserve * std::max(shape.input.width(), shape.input.height()))};
-    return {Reduction::Fit::ShortSide, int(std::min(shape.input.width(), shape.input.height()) / cropShare)};
-}
-
-Placement placement(QSize picture, const NetworkShape& shape)
-{
-    const double scale = std::min(double(shape.input.width()) / picture.width(), double(shape.input.height()) / picture.height());
-    return {scale, 0.5 * (shape.input.width() - picture.width() * scale), 0.5 * (shape.input.height() - picture.height() * scale)};
-}
-
 torch::Tensor emptyPixels(int count, QSize input)
 {
     return torch::empty({count, input.height(), input.width(), 3}, torch::kUInt8);
 }
 
-void writeView(torch::Tensor& pixels, int index, const QImage& picture, const NetworkShape& shape, bool mirrored)
+void writeView(torch::Tensor& pixels, int index, const QImage& picture, QSize original, const Preparation& preparation, bool mirrored)
 {
-    if (shape.type == ViewType::Detection) {
-        const Placement at = placement(picture.size(), shape);
-        const double width = shape.input.width();
-        writeWarped(pixels, index, picture, mirrored ? std::array{-at.scale, 0.0, width - at.shiftX, 0.0, at.scale, at.shiftY}
-                                                     : std::array{at.scale, 0.0, at.shiftX, 0.0, at.scale, at.shiftY});
+    switch (preparation.resize) {
+    case Resize::FitPad:
+        writeWarped(pixels, index, picture, original, placed(original, preparation.input, {.mirrored = mirrored}), preparation.padValue);
         return;
-    }
-    if (shape.type == ViewType::Tagging) {
+    case Resize::Squash:
         writeCrop(pixels, index, picture, QRect(QPoint(0, 0), picture.size()), mirrored);
         return;
+    case Resize::CentreCrop: {
+        const int side = std::max(1, int(std::lround(std::min(picture.width(), picture.height()) * preparation.cropShare)));
+        writeCrop(pixels, index, picture, QRect((picture.width() - side) / 2, (picture.height() - side) / 2, side, side), mirrored);
+        return;
     }
-    const int side = std::max(1, int(std::lround(std::min(picture.width(), picture.height()) * cropShare)));
-    writeCrop(pixels, index, picture, QRect((picture.width() - side) / 2, (picture.height() - side) / 2, side, side), mirrored);
+    }
 }
 
-void writeWarped(torch::Tensor& pixels, int index, const QImage& picture, const std::array<double, 6>& matrix)
+void writeWarped(torch::Tensor& pixels, int index, const QImage& picture, QSize original, const QTransform& toInput, int padValue)
 {
+    const double wide = double(original.width()) / picture.width(), high = double(original.height()) / picture.height();
+    const auto matrix = QTransform::fromScale(wide, high) * toInput; // px of the reduced picture -> px of the input
     // OpenCV counts from the middle of the first pixel, boxes from its corner.
-    const auto [a, b, tx, c, d, ty] = matrix;
-    const cv::Matx23d centred(a, b, tx + 0.5 * (a + b) - 0.5, c, d, ty + 0.5 * (c + d) - 0.5);
+    const double a = matrix.m11(), b = matrix.m21(), c = matrix.m12(), d = matrix.m22();
+    const cv::Matx23d centred(a, b, matrix.dx() + 0.5 * (a + b) - 0.5, c, d, matrix.dy() + 0.5 * (c + d) - 0.5);
     cv::Mat target = place(pixels, index);
     cv::warpAffine(read(picture), target, centred, target.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(padValue));
 }
@@ -91,23 +80,23 @@ void recolour(torch::Tensor& pixels, int index, const std::array<double, 3>& gai
     cv::Mat table(1, 256, CV_8UC3);
     for (int value = 0; value < 256; ++value) {
         for (int channel = 0; channel < 3; ++channel)
-            table.at<cv::Vec3b>(value)[channel] = uchar(std::clamp((value - padValue) * gain[size_t(channel)] + padValue + offset, 0.0, 255.0));
+            table.at<cv::Vec3b>(value)[channel] = uchar(std::clamp((value - middleGrey) * gain[size_t(channel)] + middleGrey + offset, 0.0, 255.0));
     }
     cv::Mat target = place(pixels, index);
     cv::LUT(target, table, target);
 }
 
-torch::Tensor normalised(const torch::Tensor& pixels, const NetworkEntry& entry, torch::Device device, torch::ScalarType type)
+torch::Tensor normalised(const torch::Tensor& pixels, const Preparation& preparation, torch::Device device, torch::ScalarType type)
 {
     const auto images = pixels.to(device).permute({0, 3, 1, 2}); // NHWC in memory is channels-last
-    const bool isGrey = std::ranges::equal(entry.mean, std::array{entry.mean[0], entry.mean[0], entry.mean[0]})
-        && std::ranges::equal(entry.deviation, std::array{entry.deviation[0], entry.deviation[0], entry.deviation[0]});
-    if (isGrey)
-        return images.to(type).sub_(entry.mean[0]).div_(entry.deviation[0]);
+    const auto& [mean, deviation] = std::tie(preparation.mean, preparation.deviation);
+    const auto isGrey = [](const std::array<float, 3>& values) { return values[0] == values[1] && values[1] == values[2]; };
+    if (isGrey(mean) && isGrey(deviation))
+        return images.to(type).sub_(mean[0]).div_(deviation[0]);
     const auto row = [&](const std::array<float, 3>& values) {
         return torch::tensor(at::ArrayRef<float>(values.data(), 3), torch::kFloat).view({1, 3, 1, 1}).to(device);
     };
-    return images.to(torch::kFloat).sub_(row(entry.mean)).div_(row(entry.deviation)).to(type);
+    return images.to(torch::kFloat).sub_(row(mean)).div_(row(deviation)).to(type);
 }
 
 } // namespace core::PictureTensor

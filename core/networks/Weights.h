@@ -7,18 +7,41 @@
 #include <torch/torch.h>
 
 #include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+class QFile;
 
 namespace core {
 
-/// Named tensors of a safetensors file.
-struct WeightsFile {
-    std::map<std::string, torch::Tensor> tensors; // on the CPU; they share the mapped file until they are copied
-    QJsonObject metadata;
+/// A safetensors file whose index was read and checked; its tensors are read one by one, when they are asked for.
+class WeightsFile {
+public:
+    struct Entry {
+        torch::ScalarType type = torch::kFloat;
+        std::vector<int64_t> shape;
+        qint64 begin = 0, end = 0; // bytes in the data part
+    };
+
+    const std::map<std::string, Entry>& entries() const { return m_entries; }
+    const QJsonObject& metadata() const { return m_metadata; }
+    /// A tensor of entries(), on the CPU. Throws Error when the file has become shorter.
+    torch::Tensor tensor(const std::string& name) const;
+
+private:
+    friend WeightsFile readSafetensors(const QString& path);
+
+    QString m_path;
+    std::shared_ptr<QFile> m_file;
+    qint64 m_dataBegin = 0;
+    std::map<std::string, Entry> m_entries;
+    QJsonObject m_metadata;
 };
 
-/// Reads a safetensors file (data.md 6.2). Throws Error with a sentence when it is missing, cut or malformed.
+/// Opens a safetensors file. Throws Error with a sentence when it is missing, cut or malformed.
 WeightsFile readSafetensors(const QString& path);
-/// Writes to path.part, syncs and renames, so `path` is always whole. Throws Error when the disk is full or the folder is gone.
+/// Writes beside `path`, syncs and renames, so `path` is always whole. Throws Error when the disk is full or the folder is gone.
 void writeSafetensors(const QString& path, const std::map<std::string, torch::Tensor>& tensors, const QJsonObject& metadata = {});
 
 /// All parameters and buffers by name; they share memory with the module.

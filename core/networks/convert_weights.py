@@ -42,6 +42,7 @@ def convert(variant, source, target):
     tensors = {name: value.float().contiguous() for name, value in zip(names, state.values())}
     part = target.with_suffix(".part")
     save_file(tensors, part, metadata={"format": "pt", "license": "Apache-2.0", "trained_on": "ImageNet-1k", "source": source.name})
+    os.chmod(part, 0o644)  # save_file makes it for its owner alone; an installed program is used by everyone
     os.replace(part, target)
 
 

@@ -11,6 +11,7 @@
 #include <QThread>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstring>
@@ -83,6 +84,20 @@ bool store(const QString& path, const QImage& image, QSize original)
     });
 }
 
+/// Decodes the very bytes whose hash was compared. Answers why not, or nothing.
+QString readRecorded(const QString& path, const QByteArray& sha256, Reduction reduction, QImage& image, QSize& original)
+{
+    try { // one picture that cannot be read is a line in a list, not the end of the others
+        const QByteArray bytes = PictureFile::read(path);
+        if (!sha256.isEmpty() && PictureFile::sha256(bytes) != sha256)
+            return QCoreApplication::translate("Pictures", "%1 has changed since it was imported.").arg(QDir::toNativeSeparators(path));
+        image = PixelCache::reduced(bytes, path, reduction, &original);
+        return {};
+    } catch (const Error& error) {
+        return error.message();
+    }
+}
+
 int rounded(double value)
 {
     return std::max(1, int(std::nearbyint(value))); // half to even, as the reference recipes
@@ -125,16 +140,18 @@ QImage PixelCache::reduced(const QByteArray& bytes, const QString& path, Reducti
     return resized(decoded.image, target);
 }
 
-bool PixelCache::fill(const Pictures& pictures, const std::function<void(int, int)>& progressed, const std::function<bool()>& isCanceled)
+std::vector<PixelCache::Unread> PixelCache::fill(const Pictures& pictures, const std::function<void(int, int)>& progressed, const std::function<bool()>& isCanceled)
 {
     const int count = int(pictures.size());
+    m_isWhole = false;
     m_images.assign(pictures.size(), {});
     m_scales.assign(pictures.size(), 1.0);
     m_sizes.assign(pictures.size(), {});
     std::atomic_int next = 0, done = 0, found = 0;
     std::atomic_bool stop = false, diskTakes = true;
+    std::vector<Unread> unread;
     std::exception_ptr failure;
-    std::mutex failing;
+    std::mutex failing; // of the two above
 
     const auto work = [&] {
         try {
@@ -147,16 +164,19 @@ bool PixelCache::fill(const Pictures& pictures, const std::function<void(int, in
                 const QString kept = fileOf(m_folder, sha256, m_reduction);
                 QSize original;
                 QImage image = load(kept, original);
-                if (!image.isNull())
+                if (!image.isNull()) {
                     ++found;
-                else {
-                    image = reduced(path, m_reduction, &original);
-                    if (!kept.isEmpty() && diskTakes && !store(kept, image, original))
-                        diskTakes = false;
+                } else if (const QString why = readRecorded(path, sha256, m_reduction, image, original); !why.isEmpty()) {
+                    const std::lock_guard lock(failing);
+                    unread.push_back({i, why});
+                } else if (!kept.isEmpty() && diskTakes && !store(kept, image, original)) {
+                    diskTakes = false;
                 }
-                m_scales[size_t(i)] = double(std::max(image.width(), image.height())) / std::max(original.width(), original.height());
-                m_sizes[size_t(i)] = original;
-                m_images[size_t(i)] = std::move(image);
+                if (!image.isNull()) {
+                    m_scales[size_t(i)] = double(std::max(image.width(), image.height())) / std::max(original.width(), original.height());
+                    m_sizes[size_t(i)] = original;
+                    m_images[size_t(i)] = std::move(image);
+                }
                 const int finished = ++done;
                 if (progressed)
                     progressed(finished, count);
@@ -178,7 +198,9 @@ bool PixelCache::fill(const Pictures& pictures, const std::function<void(int, in
     m_fromDisk = found;
     if (failure)
         std::rethrow_exception(failure);
-    return !stop;
+    m_isWhole = !stop;
+    std::ranges::sort(unread, {}, &Unread::index);
+    return unread;
 }
 
 } // namespace core

@@ -23,10 +23,18 @@ public:
     /// `threads` 0: one for each core. `folder` empty: nothing is kept on disk.
     PixelCache(QString folder, Reduction reduction, int threads = 0);
 
-    /// Reads all pictures, replacing what the cache held. Ends early when `isCanceled` answers true (then false is returned).
-    /// Throws Error naming the first picture that cannot be read, or when memory does not suffice. `progressed` comes from any thread.
-    bool fill(const Pictures& pictures, const std::function<void(int done, int total)>& progressed = {},
-              const std::function<bool()>& isCanceled = {});
+    /// A picture that could not be read, or whose file is not the recorded one any more.
+    struct Unread {
+        int index = 0; // in the pictures of fill()
+        QString why;   // a sentence
+    };
+
+    /// Reads all pictures, replacing what the cache held. The bytes that are decoded are the bytes whose hash is compared with the recorded
+    /// one. Ends early when `isCanceled` answers true: isWhole() tells. Answers what could not be read, by index; at() of those is null.
+    /// Throws when memory does not suffice. `progressed` comes from any thread.
+    std::vector<Unread> fill(const Pictures& pictures, const std::function<void(int done, int total)>& progressed = {},
+                             const std::function<bool()>& isCanceled = {});
+    bool isWhole() const { return m_isWhole; } // the last fill() came to its end
 
     int size() const { return int(m_images.size()); }
     QImage at(int index) const { return m_images.at(index); } // Format_RGB888; shares the pixels
@@ -49,6 +57,7 @@ private:
     std::vector<double> m_scales;
     std::vector<QSize> m_sizes;
     int m_fromDisk = 0;
+    bool m_isWhole = false;
 };
 
 } // namespace core

@@ -4,7 +4,7 @@
 #include "core/inference/Predictor.h"
 #include "core/pictures/PictureFile.h"
 #include "core/project/Project.h"
-#include "core/training/TrainingSpec.h"
+#include "core/training/Devices.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

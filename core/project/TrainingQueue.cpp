@@ -42,7 +42,7 @@ QString sentenceOf(std::exception_ptr error)
 
 RunOrder orderFor(const Project& project, const VersionRecord& version, const LiveRun& run)
 {
-    Card card{.uuid = version.uuid, .name = version.name, .created = version.created, .concepts = version.concepts, .dataRevision = version.dataRevision,
+    VersionCard card{.uuid = version.uuid, .name = version.name, .created = version.created, .concepts = version.concepts, .dataRevision = version.dataRevision,
               .itemsTrain = version.itemsTrain, .itemsValidation = version.itemsValidation, .spec = version.spec, .seed = run.spec.seed};
     card.shape = {.architecture = version.architecture, .type = run.type, .concepts = int(version.concepts.size())};
     return {.card = std::move(card), .spec = run.spec, .versionFolder = project.versionFolder(version.uuid), .cacheFolder = project.cacheFolder(),

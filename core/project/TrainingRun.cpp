@@ -28,7 +28,7 @@ TrainingData dataOf(const RunOrder& order, const RunFile& file)
 /// Gathers what a run reports into fewer announcements and writes.
 class Reports {
 public:
-    Reports(const RunOrder& order, Card card, RunFile& file, RunOutcome& outcome, const RunListener& listener)
+    Reports(const RunOrder& order, VersionCard card, RunFile& file, RunOutcome& outcome, const RunListener& listener)
         : m_order(order)
         , m_card(std::move(card))
         , m_file(file)
@@ -101,7 +101,7 @@ private:
     RunPace pace() { return {.share = m_clock.share(now()), .secondsLeft = m_clock.secondsLeft(now())}; }
 
     const RunOrder& m_order;
-    Card m_card; // before thresholds are chosen
+    VersionCard m_card; // before thresholds are chosen
     RunFile& m_file;
     RunOutcome& m_outcome;
     const RunListener& m_listener;
@@ -114,10 +114,13 @@ private:
     std::vector<BatchMetrics> m_toStore;
 };
 
-Card finishedCard(const RunOrder& order, const TrainingResult& result)
+VersionCard finishedCard(const RunOrder& order, const TrainingResult& result)
 {
     auto card = order.card;
     card.shape.input = result.input;
+    card.preparation = preparationOf(card.shape);
+    card.spec = toJson(result.spec); // with the number types that the run has chosen
+    card.answerType = result.answerType;
     for (size_t i = 0; i < card.concepts.size(); ++i)
         card.concepts[i].threshold = result.thresholds[i];
     card.metrics = toJson(result.validation);
@@ -136,6 +139,7 @@ void runTraining(const RunOrder& order, RunOutcome& outcome, const RunListener& 
     const auto data = dataOf(order, file);
     auto card = order.card;
     card.shape.input = inputSize(order.spec, data.train);
+    card.preparation = preparationOf(card.shape);
     Reports reports(order, std::move(card), file, outcome, listener);
     const TrainingListener training{
         .stepChanged = [&](const StepReport& step) { reports.step(step); },

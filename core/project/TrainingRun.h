@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/networks/Card.h"
+#include "core/networks/VersionCard.h"
 #include "core/training/Train.h"
 
 #include <optional>
@@ -12,7 +12,7 @@ inline const QString keptWeightsKey = QStringLiteral("keptWeights");
 
 /// What a run is told: all plain values, so that it can go to another thread.
 struct RunOrder {
-    Card card; // as far as it is known before
+    VersionCard card; // as far as it is known before
     TrainingSpec spec;
     QString versionFolder;
     QString cacheFolder;

@@ -2,8 +2,6 @@
 
 #include "core/networks/PictureTensor.h"
 
-#include <QTransform>
-
 #include <algorithm>
 #include <cmath>
 
@@ -39,37 +37,41 @@ QRect randomCrop(QSize picture, double least, double aspect, Random& random)
 
 } // namespace
 
-Augmentation::Augmentation(const NetworkShape& shape, AugmentationLevel level, bool isShortRun)
-    : m_shape(shape)
+Augmentation::Augmentation(ViewType type, const Preparation& preparation, AugmentationLevel level, bool isShortRun)
+    : m_type(type)
+    , m_preparation(preparation)
     , m_level(level)
     , m_zoomOut(isShortRun ? 0.85 : 0.75)
     , m_zoomIn(isShortRun ? 1.25 : 1.4)
 {
 }
 
-std::vector<TrueBox> Augmentation::write(torch::Tensor& pixels, int index, const QImage& picture, const std::vector<TrueBox>& boxes, Random& random) const
+std::vector<TrueBox> Augmentation::write(torch::Tensor& pixels, int index, const QImage& picture, QSize original, const std::vector<TrueBox>& boxes, Random& random) const
 {
-    if (m_shape.type == ViewType::Detection)
-        return writeDetection(pixels, index, picture, boxes, random);
+    if (m_type == ViewType::Detection)
+        return writeDetection(pixels, index, picture, original, boxes, random);
     const bool mirrored = m_level != AugmentationLevel::None && random.uniform() < 0.5;
     if (m_level == AugmentationLevel::Default) {
         const QSize size = picture.size();
-        const QRect crop = m_shape.type == ViewType::Tagging ? randomCrop(size, leastTaggedArea, double(size.width()) / size.height(), random)
-                                                             : randomCrop(size, leastArea, 1, random);
+        const QRect crop = m_type == ViewType::Tagging ? randomCrop(size, leastTaggedArea, double(size.width()) / size.height(), random)
+                                                       : randomCrop(size, leastArea, 1, random);
         PictureTensor::writeCrop(pixels, index, picture, crop, mirrored);
     } else
-        PictureTensor::writeView(pixels, index, picture, m_shape, mirrored);
+        PictureTensor::writeView(pixels, index, picture, original, m_preparation, mirrored);
     return {};
 }
 
-std::vector<TrueBox> Augmentation::writeDetection(torch::Tensor& pixels, int index, const QImage& picture, const std::vector<TrueBox>& boxes, Random& random) const
+std::vector<TrueBox> Augmentation::writeDetection(torch::Tensor& pixels, int index, const QImage& picture, QSize original, const std::vector<TrueBox>& boxes, Random& random) const
 {
-    const bool mirrored = m_level != AugmentationLevel::None && random.uniform() < 0.5;
+    Freedom freedom{.mirrored = m_level != AugmentationLevel::None && random.uniform() < 0.5};
     const bool isFree = m_level == AugmentationLevel::Default;
-    const double zoom = isFree ? logUniform(random, m_zoomOut, m_zoomIn) : 1;
-    const double shareX = isFree ? random.uniform() : 0.5, shareY = isFree ? random.uniform() : 0.5;
-    const auto matrix = placed(picture.size(), m_shape.input, zoom, shareX, shareY, mirrored);
-    PictureTensor::writeWarped(pixels, index, picture, matrix);
+    if (isFree) {
+        freedom.zoom = logUniform(random, m_zoomOut, m_zoomIn);
+        freedom.shareX = random.uniform();
+        freedom.shareY = random.uniform();
+    }
+    const auto toInput = placed(original, m_preparation.input, freedom);
+    PictureTensor::writeWarped(pixels, index, picture, original, toInput, m_preparation.padValue);
     if (isFree) {
         std::array<double, 3> gains{};
         for (auto& one : gains) {
@@ -78,26 +80,18 @@ std::vector<TrueBox> Augmentation::writeDetection(torch::Tensor& pixels, int ind
         }
         PictureTensor::recolour(pixels, index, gains, random.uniform(-offset, offset));
     }
-    return moved(boxes, matrix, m_shape.input);
+    return moved(boxes, toInput, m_preparation.input);
 }
 
-std::array<double, 6> Augmentation::placed(QSize picture, QSize input, double zoom, double shareX, double shareY, bool mirrored)
+std::vector<TrueBox> Augmentation::moved(const std::vector<TrueBox>& boxes, const QTransform& toInput, QSize input)
 {
-    const double scale = std::min(double(input.width()) / picture.width(), double(input.height()) / picture.height()) * zoom;
-    const double x = shareX * (input.width() - picture.width() * scale), y = shareY * (input.height() - picture.height() * scale);
-    return mirrored ? std::array{-scale, 0.0, input.width() - x, 0.0, scale, y} : std::array{scale, 0.0, x, 0.0, scale, y};
-}
-
-std::vector<TrueBox> Augmentation::moved(const std::vector<TrueBox>& boxes, const std::array<double, 6>& matrix, QSize input)
-{
-    const auto [a, b, tx, c, d, ty] = matrix;
-    const QTransform transform(a, c, b, d, tx, ty);
     const QRectF all(QPointF(0, 0), QSizeF(input));
     std::vector<TrueBox> kept;
     for (const auto& box : boxes) {
-        const QRectF whole = transform.mapRect(box.rect), part = whole.intersected(all);
-        const bool isEnough = part.width() * part.height() > keptShare * whole.width() * whole.height() && std::min(part.width(), part.height()) > keptSide;
-        if (isEnough)
+        const QRectF whole = toInput.mapRect(box.rect), part = whole.intersected(all);
+        const double share = part.width() * part.height() / std::max(whole.width() * whole.height(), 1e-9);
+        const bool isWhole = share > 1 - 1e-6; // a small thing is learnt; a sliver of a large one is not
+        if (isWhole || (share > keptShare && std::min(part.width(), part.height()) > keptSide))
             kept.push_back({box.label, part, box.ignore});
     }
     return kept;

@@ -12,22 +12,13 @@ namespace core {
 
 namespace {
 
-/// The boxes of an example in px of its cached picture.
-std::vector<TrueBox> cachedBoxes(const Example& example, QSize cached)
+/// The boxes of an example in px of the input.
+std::vector<TrueBox> seenBoxes(const Example& example, const Preparation& preparation)
 {
-    const double wide = double(cached.width()) / example.size.width(), high = double(cached.height()) / example.size.height();
+    const auto toInput = placed(example.size, preparation.input);
     auto boxes = example.boxes;
     for (auto& box : boxes)
-        box.rect = QRectF(box.rect.x() * wide, box.rect.y() * high, box.rect.width() * wide, box.rect.height() * high);
-    return boxes;
-}
-
-std::vector<TrueBox> seenBoxes(const Example& example, QSize cached, const NetworkShape& shape)
-{
-    const Placement at = PictureTensor::placement(cached, shape);
-    auto boxes = cachedBoxes(example, cached);
-    for (auto& box : boxes)
-        box.rect = QRectF(box.rect.x() * at.scale + at.shiftX, box.rect.y() * at.scale + at.shiftY, box.rect.width() * at.scale, box.rect.height() * at.scale);
+        box.rect = toInput.mapRect(box.rect);
     return boxes;
 }
 
@@ -85,10 +76,11 @@ Batch makeBatch(const BatchSource& source, std::span<const int> examples, const 
         const QImage picture = source.picture(index);
         if (augmentation) {
             Random random(mixed(seed, epoch, index));
-            boxes.push_back(augmentation->write(batch.pixels, i, picture, cachedBoxes(example, picture.size()), random));
+            boxes.push_back(augmentation->write(batch.pixels, i, picture, example.size, example.boxes, random));
         } else {
-            PictureTensor::writeView(batch.pixels, i, picture, shape);
-            boxes.push_back(seenBoxes(example, picture.size(), shape));
+            PictureTensor::writeView(batch.pixels, i, picture, example.size, source.preparation);
+            if (shape.type == ViewType::Detection)
+                boxes.push_back(seenBoxes(example, source.preparation));
         }
         chosen.push_back(&example);
         writeTruth(example, i, batch);

@@ -2,6 +2,7 @@
 
 #include "core/dataset/Example.h"
 #include "core/networks/NetworkRegistry.h"
+#include "core/networks/Preparation.h"
 #include "core/pictures/PixelCache.h"
 #include "core/training/assigners/TaskAligned.h"
 
@@ -27,14 +28,16 @@ struct Batch {
     TrueBoxes truth;       // detection
 };
 
-/// Examples and where their pixels lie: example i is picture first + i of the cache.
+/// Examples and where their pixels lie.
 struct BatchSource {
     NetworkShape shape;
+    Preparation preparation;
     const PixelCache& pictures;
-    int first = 0;
-    const std::vector<Example>& examples;
+    std::vector<Example> examples;
+    std::vector<int> places; // where the pictures of the examples lie in the cache
 
-    QImage picture(int example) const { return pictures.at(first + example); }
+    int count() const { return int(examples.size()); }
+    QImage picture(int example) const { return pictures.at(places[size_t(example)]); }
 };
 
 /// The batch of these examples. With an augmentation each is varied by a random source of its own, seeded by (seed, epoch, example), so that

@@ -1,5 +1,6 @@
+#include "core/training/Devices.h"
+
 #include "core/networks/Device.h"
-#include "core/training/TrainingSpec.h"
 
 #include <opencv2/core/version.hpp>
 

@@ -4,8 +4,7 @@
 
 #include <torch/torch.h>
 
-#include <map>
-#include <string>
+#include <vector>
 
 namespace core {
 
@@ -21,6 +20,11 @@ public:
     static void restore(torch::nn::Module& network, const std::vector<torch::Tensor>& weights);
     /// Starts anew from the network's weights, e.g. after the head phase has set the last layer.
     void reset(const torch::nn::Module& network);
+
+    /// The averages, in the order of the network's parameters and then its buffers; shares memory.
+    const std::vector<torch::Tensor>& average() const { return m_average; }
+    int steps() const { return m_steps; }
+    void setSteps(int steps) { m_steps = steps; }
 
 private:
     double decay() const;

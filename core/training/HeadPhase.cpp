@@ -1,6 +1,6 @@
 #include "core/training/HeadPhase.h"
 
-#include "core/training/losses/ConceptLoss.h"
+#include "core/training/Task.h"
 
 #include <cmath>
 
@@ -15,8 +15,13 @@ constexpr double settled = 1e-7; // change of the penalised loss from one iterat
 
 } // namespace
 
-FittedHead fitHead(ViewType type, const torch::Tensor& features, const torch::Tensor& targets, int concepts, const std::function<bool(int, double)>& iterationDone)
+FittedHead fitHead(ViewType type, const torch::Tensor& allFeatures, const torch::Tensor& allTargets, int concepts, const std::function<bool(int, double)>& iterationDone)
 {
+    // A picture with no answer at all must not move the standardisation either.
+    auto rows = allTargets.dim() == 1 ? allTargets.ge(0) : allTargets.ge(0).any(1);
+    if (!rows.any().item<bool>())
+        rows = torch::ones_like(rows);
+    const auto features = allFeatures.index({rows}), targets = allTargets.index({rows});
     const auto mean = features.mean(0), deviation = features.std(0, false) + leastDeviation; // [F]
     const auto x = (features - mean) / deviation;
     auto weight = torch::zeros({concepts, x.size(1)}, x.options().requires_grad(true));
@@ -24,11 +29,13 @@ FittedHead fitHead(ViewType type, const torch::Tensor& features, const torch::Te
     // One iteration a step, so that a person can watch and end it; the optimiser keeps its history between steps.
     torch::optim::LBFGS optimizer({weight, bias}, torch::optim::LBFGSOptions(1).max_iter(1).history_size(10).line_search_fn("strong_wolfe"));
 
+    const auto& task = taskOf(type);
+    const Batch truths{.pixels = {}, .labels = targets, .answers = targets, .truth = {}}; // a task looks at its own
     double plain = 0, before = std::numeric_limits<double>::infinity();
     const auto closure = [&] {
         optimizer.zero_grad();
         const auto logits = torch::addmm(bias, x, weight.t()); // [N,K]
-        const auto loss = (type == ViewType::Classification ? classificationLoss(logits, targets) : taggingLoss(logits, targets)).value();
+        const auto loss = task.loss({.logits = logits, .boxes = {}, .cells = {}, .steps = {}}, truths).value();
         const auto whole = loss + penalty * weight.square().sum();
         whole.backward();
         plain = loss.item<double>();

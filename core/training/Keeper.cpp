@@ -1,32 +1,23 @@
 #include "core/training/Keeper.h"
 
+#include "core/dataset/DecidingNumber.h"
 #include "core/networks/Weights.h"
 
 #include <QDir>
 
 namespace core {
 
-Keeper::Keeper(ViewType type, QString versionFolder, const QElapsedTimer& clock) : m_type(type), m_folder(std::move(versionFolder)), m_clock(clock) { }
+Keeper::Keeper(ViewType type, QString versionFolder) : m_type(type), m_folder(std::move(versionFolder)) { }
 
-bool Keeper::offer(const torch::nn::Module& network, int epoch, const std::optional<Judgement>& judgement)
+bool Keeper::offer(const torch::nn::Module& network, int epoch, std::optional<Judgement> judgement, double seconds)
 {
-    std::optional<double> value;
-    if (judgement)
-        value = m_type == ViewType::Classification ? judgement->scores.accuracy : judgement->scores.map;
-    const bool isFirst = !hasWeights(), isBetter = value && (!m_value || *value > *m_value);
-    if (judgement && !isFirst && !isBetter)
+    const auto value = judgement ? decidingValue(m_type, judgement->metrics) : std::nullopt;
+    const bool isBetter = value ? !m_kept.value || *value > *m_kept.value : !m_kept.value;
+    if (!isBetter)
         return false;
     writeSafetensors(QDir(m_folder).filePath(QStringLiteral("weights.safetensors")), tensorsOf(network));
-    m_bestEpoch = epoch;
-    m_value = value;
-    m_judgement = judgement;
-    m_seconds = double(m_clock.nsecsElapsed()) * 1e-9;
+    m_kept = {epoch, value, std::move(judgement), seconds};
     return true;
-}
-
-void Keeper::saveLast(const torch::nn::Module& network) const
-{
-    writeSafetensors(QDir(m_folder).filePath(QStringLiteral("last.safetensors")), tensorsOf(network));
 }
 
 } // namespace core

@@ -1,5 +1,7 @@
 #include "core/training/Optimisation.h"
 
+#include "core/training/Task.h"
+
 #include <unordered_set>
 
 namespace core {
@@ -8,23 +10,6 @@ namespace {
 
 constexpr double weightDecay = 0.05;
 constexpr double momentum = 0.9;
-constexpr double gradientLimit = 10; // norm over all parameters; detection
-
-struct Shares {
-    double backbone, head;
-};
-
-Shares sharesOf(ViewType type, bool isPretrained)
-{
-    if (!isPretrained)
-        return {1, 1};
-    switch (type) {
-    case ViewType::Classification: return {1, 2}; // the head phase has fitted the head already
-    case ViewType::Tagging: return {0.25, 1};
-    case ViewType::Detection: return {0.4, 1};
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
@@ -38,9 +23,9 @@ Optimisation::Optimisation(Network& network, const TrainingSpec& spec, bool isPr
         if (parameter.requires_grad())
             parts[(inBackbone.contains(parameter.unsafeGetTensorImpl()) ? 0u : 2u) + (parameter.dim() > 1 ? 1u : 0u)].push_back(parameter);
     }
-    const Shares shares = sharesOf(spec.type, isPretrained);
+    const auto& task = taskOf(spec.type);
     for (size_t i = 0; i < parts.size(); ++i)
-        addGroup(parts[i], i < 2 ? shares.backbone : shares.head, i % 2 == 1 ? weightDecay : 0);
+        addGroup(parts[i], !isPretrained ? 1 : i < 2 ? task.backboneShare : task.headShare, i % 2 == 1 ? weightDecay : 0);
     if (spec.optimizer == Optimizer::AdamW)
         m_optimizer = std::make_unique<torch::optim::AdamW>(m_groups, torch::optim::AdamWOptions(spec.learningRate));
     else
@@ -70,9 +55,55 @@ void Optimisation::step(const torch::Tensor& loss, double factor)
         groups[i].options().set_lr(m_spec.learningRate * m_shares[i] * factor);
     m_optimizer->zero_grad();
     loss.backward();
-    if (m_spec.type == ViewType::Detection)
-        torch::nn::utils::clip_grad_norm_(m_parameters, gradientLimit);
+    if (const double limit = taskOf(m_spec.type).gradientLimit; limit > 0)
+        torch::nn::utils::clip_grad_norm_(m_parameters, limit);
     m_optimizer->step();
+}
+
+std::map<std::string, torch::Tensor> Optimisation::state() const
+{
+    std::map<std::string, torch::Tensor> tensors;
+    for (size_t i = 0; i < m_parameters.size(); ++i) {
+        const auto found = m_optimizer->state().find(m_parameters[i].unsafeGetTensorImpl());
+        if (found == m_optimizer->state().end())
+            continue; // has never had a gradient
+        const auto prefix = std::to_string(i);
+        if (m_spec.optimizer == Optimizer::AdamW) {
+            const auto& adam = static_cast<const torch::optim::AdamWParamState&>(*found->second);
+            tensors[prefix + ".step"] = torch::tensor({adam.step()}, torch::kLong);
+            tensors[prefix + ".mean"] = adam.exp_avg();
+            tensors[prefix + ".square"] = adam.exp_avg_sq();
+        } else if (const auto& momentum = static_cast<const torch::optim::SGDParamState&>(*found->second).momentum_buffer(); momentum.defined()) {
+            tensors[prefix + ".momentum"] = momentum;
+        }
+    }
+    return tensors;
+}
+
+void Optimisation::restore(const std::function<torch::Tensor(const std::string&)>& find)
+{
+    for (size_t i = 0; i < m_parameters.size(); ++i) {
+        const auto prefix = std::to_string(i);
+        const auto named = [&](const char* name) {
+            const auto tensor = find(prefix + name);
+            return tensor.defined() ? tensor.to(m_parameters[i].device()) : tensor;
+        };
+        void* const key = m_parameters[i].unsafeGetTensorImpl();
+        if (m_spec.optimizer == Optimizer::AdamW) {
+            const auto step = find(prefix + ".step");
+            if (!step.defined())
+                continue;
+            auto adam = std::make_unique<torch::optim::AdamWParamState>();
+            adam->step(step.item<int64_t>());
+            adam->exp_avg(named(".mean"));
+            adam->exp_avg_sq(named(".square"));
+            m_optimizer->state()[key] = std::move(adam);
+        } else if (const auto momentum = named(".momentum"); momentum.defined()) {
+            auto sgd = std::make_unique<torch::optim::SGDParamState>();
+            sgd->momentum_buffer(momentum);
+            m_optimizer->state()[key] = std::move(sgd);
+        }
+    }
 }
 
 } // namespace core

@@ -5,11 +5,14 @@
 
 #include <torch/torch.h>
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace core {
 
-/// The optimiser of a run, with the rates of its parts: backbone and head learn at different ones, only matrices decay (training.md 5).
+/// The optimiser of a run, with the rates of its parts: backbone and head learn at different ones, only matrices decay.
 class Optimisation {
 public:
     /// `isPretrained`: the backbone brings weights that must not be forgotten.
@@ -17,6 +20,11 @@ public:
 
     /// Sets each part's rate to spec.learningRate × its share × `factor`, steps down the gradient of `loss`.
     void step(const torch::Tensor& loss, double factor);
+
+    /// What it remembers of each parameter, by the parameter's place; shares memory with it.
+    std::map<std::string, torch::Tensor> state() const;
+    /// `find` answers a tensor of state() by its name; undefined: there was none.
+    void restore(const std::function<torch::Tensor(const std::string&)>& find);
 
 private:
     void addGroup(std::vector<torch::Tensor> parameters, double share, double decay);

@@ -2,21 +2,16 @@
 
 #include "core/training/TrainingSpec.h"
 
-#include <QSize>
-
-#include <functional>
-#include <optional>
-
 namespace core {
 
-/// Seconds that one picture takes on this machine.
+/// Seconds that one picture takes on this machine, reading it not included.
 struct Pace {
-    double train = 0;  // one step of learning from it
-    double answer = 0; // one answer about it
+    double learn = 0;  // seen once in training, optimiser included
+    double answer = 0; // answered once, as in each validation and in the head phase
 };
 
-/// Measures a few pictures' worth of learning and answering with a network of fresh weights: a second or two, before anything was
-/// trained here. `input`: of the network, px. Absent when cancelled. Throws Error when the network cannot be built or the device is not there.
-std::optional<Pace> measurePace(const TrainingSpec& spec, int concepts, QSize input, const std::function<bool()>& isCanceled);
+/// Measures a pass or two of the very network a training with this spec would use, on made pixels: what is known of its time before the
+/// first run. Takes a few seconds, so it belongs in a job. `input`: inputSize() of the training. Throws Error when the spec cannot be trained.
+Pace measurePace(const TrainingSpec& spec, QSize input, int concepts);
 
 } // namespace core

@@ -15,6 +15,8 @@ namespace {
 constexpr int frozenStages = 2;
 /// So large a share of pictures in the rarer orientation asks for a square input.
 constexpr double mixedShare = 0.2;
+/// A run that sees fewer pictures is a short one.
+constexpr qint64 shortRun = 3000;
 
 } // namespace
 
@@ -39,12 +41,18 @@ QSize inputSize(const TrainingSpec& spec, const std::vector<Example>& examples)
     return share > 0.5 ? QSize(narrow, side) : QSize(side, narrow);
 }
 
+void prepareToLearn(Network& network, bool isPretrained)
+{
+    network.backbone().freeze(isPretrained ? frozenStages : 0);
+    network.backbone().keepStatistics(isPretrained);
+}
+
 StartingNetwork startingNetwork(const TrainingSpec& spec, const TrainingData& data)
 {
-    torch::manual_seed(uint64_t(spec.seed));
     StartingNetwork start;
+    start.isShortRun = qint64(spec.epochs) * qint64(data.train.size()) < shortRun;
     start.device = chooseDevice(spec.device);
-    start.network = buildNetwork({spec.architecture, spec.type, int(data.concepts.size()), inputSize(spec, data.train)});
+    start.network = buildNetwork({spec.architecture, spec.type, int(data.concepts.size()), inputSize(spec, data.train)}, quint64(spec.seed));
     if (spec.weights == StartWeights::ImageNet) {
         const QString file = shippedWeights(spec.architecture);
         start.isPretrained = !file.isEmpty();
@@ -54,9 +62,7 @@ StartingNetwork startingNetwork(const TrainingSpec& spec, const TrainingData& da
             start.note = QCoreApplication::translate("Training", "The weights trained on ImageNet were not found on this machine, so the network started from "
                                                                  "random ones: expect less exact answers from few pictures.");
     }
-    auto& backbone = start.network->backbone();
-    backbone.freeze(start.isPretrained ? frozenStages : 0);
-    backbone.keepStatistics(start.isPretrained);
+    prepareToLearn(*start.network, start.isPretrained);
     start.network->to(start.device);
     return start;
 }

@@ -2,6 +2,7 @@
 
 #include "core/dataset/Example.h"
 #include "core/dataset/Model.h"
+#include "core/dataset/SkippedPicture.h"
 #include "core/evaluation/EvaluationReport.h"
 #include "core/training/TrainingSpec.h"
 
@@ -26,12 +27,23 @@ struct StepReport {
     double seconds = 0;
 };
 
-/// How a run talks while it works. All are called on the training thread.
+/// The epoch whose weights are kept so far, judged on the validation pictures that could be read.
+struct KeptEpoch {
+    int epoch = 0;
+    std::vector<double> thresholds;
+    std::vector<Prediction> predictions;
+    EvaluationReport report; // at `thresholds`
+    QString answerType;      // of the numbers it answered in
+};
+
+/// How a run talks while it works. All are called on the training thread; each may be empty.
 struct TrainingListener {
     std::function<void(const StepReport&)> stepChanged;
     std::function<void(const BatchMetrics&)> batchFinished;
     std::function<void(const EpochMetrics&, bool isBest)> epochFinished;
     std::function<bool()> isCanceled; // asked between batches; true: end now, keep the best so far
+    std::function<void(const std::vector<SkippedPicture>&)> picturesSkipped = {}; // after the pictures were read, if any could not be
+    std::function<void(const KeptEpoch&)> bestKept = {}; // its weights are on the disk; only with a validation set; before epochFinished
 };
 
 /// What a run works on, frozen: by position in `concepts`.
@@ -42,10 +54,12 @@ struct TrainingData {
     std::vector<Example> validation;
 };
 
-/// Where a run may write. Everything is written as *.part, synced and renamed.
+/// Where a run may write. Everything is written beside its name, synced and renamed.
 struct TrainingPlaces {
-    QString versionFolder; // weights.safetensors (best), last.safetensors
-    QString cacheFolder;   // pixel cache; may be deleted at any time
+    QString versionFolder;   // weights.safetensors: the best
+    QString cacheFolder;     // pixel cache; may be deleted at any time
+    QString resumeTo = {};   // file for the whole state when the run is stopped in its epochs; empty: it is not kept
+    QString resumeFrom = {}; // such a file of the same spec and data: goes on as if the run had never been stopped
 };
 
 struct TrainingResult {
@@ -56,13 +70,17 @@ struct TrainingResult {
     QString metric;             // "accuracy" or "map": what chose the best
     std::optional<double> value;
     std::vector<double> thresholds; // one for each concept
-    std::vector<Prediction> validationPredictions; // of the kept weights, in the order of data.validation
+    std::vector<Prediction> validationPredictions; // of the kept weights, in the order of data.validation without the skipped ones
     EvaluationReport validation; // of the kept weights at `thresholds`
     QSize input;                 // network input, px
     double parameters = 0;
     QString device;              // "cpu", "cuda:0"
     QString deviceName;
-    QString note;                // what a person should know: no shipped weights, constant answer …; may be empty
+    TrainingSpec spec;           // with the number types that were chosen: the same run again needs this one
+    QString answerType;          // "float32", "bfloat16": what the card says
+    std::vector<SkippedPicture> skipped; // training and validation pictures that could not be read; at most 1 % of them
+    QString lastKept;            // why the last epoch was kept though there is a validation set, a sentence; empty: the best was kept
+    QString note;                // what a person should know, those of lastKept and skipped included; may be empty
     double seconds = 0;          // from the call until the kept weights are saved
 };
 
@@ -70,9 +88,13 @@ struct TrainingResult {
 /// detection), both multiples of 32. Landscape and portrait mixed give a square.
 QSize inputSize(const TrainingSpec& spec, const std::vector<Example>& examples);
 
+/// Pictures that a training passes over when they cannot be read: 1 % of those it was given, rounded up.
+int mostSkipped(int pictures);
+
 /// Trains and returns; knows no thread, no window and no database. Reports steps Cache … Save (Freeze is the caller's).
-/// Same spec, data and machine give the same numbers on CPU. Throws Error when it cannot go on (disk full, folder lost,
-/// no memory, loss not a number), after writing the best so far.
+/// The spec of the result, the data and the machine give the same numbers again on the CPU. Throws Error when it cannot start (more pictures
+/// than mostSkipped() cannot be read; the sentence lists the first ten) or cannot go on (disk full, folder lost, no memory, loss not a
+/// number); the best so far is on disk then.
 TrainingResult train(const TrainingSpec& spec, const TrainingData& data, const TrainingPlaces& places, const TrainingListener& listener);
 
 } // namespace core

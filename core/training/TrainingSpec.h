@@ -12,8 +12,10 @@ enum class Optimizer { AdamW, SgdMomentum };
 enum class Schedule { OneCycle, ThreeSteps, Constant };
 enum class AugmentationLevel { None, Flips, Default };
 enum class StartWeights { ImageNet, None };
+/// The type of the numbers a network computes in; weights stay float32. Auto: whichever is faster here, measured once.
+enum class Precision { Auto, Float32, BFloat16 };
 
-/// All options of a training, as a person sets them. Knows no torch. The words of keyOf/…FromKey are those of the terminal.
+/// All options of a training, as a person sets them. Knows no torch. Ranges, words and names: SpecFields.h.
 struct TrainingSpec {
     ViewType type = ViewType::Classification;
     QString architecture = QStringLiteral("efficientnet-lite0");
@@ -28,22 +30,19 @@ struct TrainingSpec {
     int seed = 1;
     QString device = QStringLiteral("auto"); // auto, cpu, cuda, cuda:N, mps
     int threads = 0;       // 0: all cores
+    Precision learnPrecision = Precision::Auto; // what a run has chosen stands in the spec it returns, so that a repeated run does the same
+    Precision answerPrecision = Precision::Auto;
 
     bool operator==(const TrainingSpec&) const = default;
 };
-
-QString keyOf(Optimizer optimizer);           // adamw, sgd
-QString keyOf(Schedule schedule);             // one-cycle, three-steps, constant
-QString keyOf(AugmentationLevel augmentation); // none, flips, default
-QString keyOf(StartWeights weights);          // imagenet, none
 
 QJsonObject toJson(const TrainingSpec& spec);
 TrainingSpec trainingSpecFromJson(const QJsonObject& json); // unknown or missing keys keep their default
 /// Throws Error with a sentence that names the option when one is out of its range.
 void validate(const TrainingSpec& spec);
 
-/// What a training starts with when nobody says otherwise (training.md 5): depends on view type, architecture,
-/// number of training pictures and their size, never on a data set.
+/// What a training starts with when nobody says otherwise: depends on view type, architecture,
+/// number of training pictures, never on a data set.
 TrainingSpec defaultSpec(ViewType type, int trainingItems, const QString& architecture = QStringLiteral("efficientnet-lite0"));
 
 /// Learning-rate factor 0..1 of the schedule at `progress` 0..1 of the run; the same function draws the plan and drives the optimizer.
@@ -58,17 +57,5 @@ struct ArchitectureEntry {
     bool hasShippedWeights = false; // on this machine, now
 };
 std::vector<ArchitectureEntry> architectures(ViewType type);
-
-/// A place a training can run. Unusable ones say why.
-struct DeviceEntry {
-    QString id; // cpu, cuda:0, mps
-    QString name;
-    qint64 memory = 0; // bytes
-    bool usable = false;
-    QString reason;
-};
-std::vector<DeviceEntry> devices();
-/// Versions of libtorch and OpenCV for About: {"libtorch", "2.13.0"} …
-std::vector<std::pair<QString, QString>> libraryVersions();
 
 } // namespace core

@@ -1,9 +1,9 @@
 #include "core/training/Validation.h"
 
-#include "core/networks/Answer.h"
+#include "core/evaluation/EvaluationReport.h"
 #include "core/networks/PictureTensor.h"
-#include "core/training/losses/ConceptLoss.h"
-#include "core/training/losses/DetectionLoss.h"
+#include "core/networks/Predict.h"
+#include "core/training/Task.h"
 
 #include <algorithm>
 #include <numeric>
@@ -25,19 +25,6 @@ std::vector<int> range(int begin, int end)
 
 } // namespace
 
-Loss lossOf(ViewType type, const NetworkOutput& output, const Batch& batch)
-{
-    switch (type) {
-    case ViewType::Classification:
-        return classificationLoss(output.logits, batch.labels);
-    case ViewType::Tagging:
-        return taggingLoss(output.logits, batch.answers);
-    case ViewType::Detection:
-        return detectionLoss(output, batch.truth);
-    }
-    Q_UNREACHABLE();
-}
-
 Batch onDevice(Batch batch, torch::Device device)
 {
     if (device.is_cpu())
@@ -49,36 +36,29 @@ Batch onDevice(Batch batch, torch::Device device)
     return batch;
 }
 
-std::optional<Judgement> judge(Network& network, const Computer& computer, const BatchSource& source, const std::function<bool()>& isCanceled,
-    const std::function<void(int done)>& progressed)
+std::optional<Judgement> judge(Network& network, const Computer& computer, const BatchSource& source, const std::function<bool()>& isCanceled)
 {
     const torch::NoGradGuard guard;
     network.eval();
-    const int count = int(source.examples.size());
-    Judgement result;
+    const auto& task = taskOf(source.shape.type);
+    std::vector<Prediction> predictions;
     double sum = 0, weight = 0;
-    for (int begin = 0; begin < count; begin += picturesAtOnce) {
+    for (int begin = 0; begin < source.count(); begin += picturesAtOnce) {
         if (isCanceled())
             return std::nullopt;
-        const int end = std::min(count, begin + picturesAtOnce);
+        const int end = std::min(source.count(), begin + picturesAtOnce);
         const auto batch = onDevice(makeBatch(source, range(begin, end), nullptr), computer.device);
-        const auto output = network.forward(PictureTensor::normalised(batch.pixels, network.entry(), computer.device, computer.type));
-        const Loss loss = lossOf(source.shape.type, output, batch);
+        const auto output = network.forward(PictureTensor::normalised(batch.pixels, source.preparation, computer.device, computer.type));
+        const Loss loss = task.loss(output, batch);
         sum += loss.sum.item<double>();
         weight += loss.weight.item<double>();
-        std::vector<QSize> cached, originals;
-        for (int i = begin; i < end; ++i) {
-            cached.push_back(source.picture(i).size());
+        std::vector<QSize> originals;
+        for (int i = begin; i < end; ++i)
             originals.push_back(source.examples[size_t(i)].size);
-        }
-        const auto answered = answers(source.shape, output, cached, originals);
-        result.predictions.insert(result.predictions.end(), answered.begin(), answered.end());
-        if (progressed)
-            progressed(end);
+        const auto answered = answers(source.shape.type, source.preparation, output, originals);
+        predictions.insert(predictions.end(), answered.begin(), answered.end());
     }
-    result.loss = sum / std::max(1.0, weight);
-    result.scores = epochScores(source.shape.type, source.shape.concepts, source.examples, result.predictions);
-    return result;
+    return judged(source, std::move(predictions), sum / std::max(1.0, weight));
 }
 
 Judgement judgeLogits(const BatchSource& source, const torch::Tensor& logits)
@@ -86,12 +66,15 @@ Judgement judgeLogits(const BatchSource& source, const torch::Tensor& logits)
     std::vector<QSize> sizes;
     for (const auto& example : source.examples)
         sizes.push_back(example.size);
-    const NetworkOutput output{.logits = logits, .boxes = {}, .cells = {}};
-    Judgement result;
-    result.loss = lossOf(source.shape.type, output, truthsOf(source)).value().item<double>();
-    result.predictions = answers(source.shape, output, sizes, sizes);
-    result.scores = epochScores(source.shape.type, source.shape.concepts, source.examples, result.predictions);
-    return result;
+    const NetworkOutput output{.logits = logits, .boxes = {}, .cells = {}, .steps = {}};
+    const double loss = taskOf(source.shape.type).loss(output, truthsOf(source)).value().item<double>();
+    return judged(source, answers(source.shape.type, source.preparation, output, sizes), loss);
+}
+
+Judgement judged(const BatchSource& source, std::vector<Prediction> predictions, double loss)
+{
+    const auto scores = epochScores(source.shape.type, source.shape.concepts, source.examples, predictions);
+    return {std::move(predictions), {.valLoss = loss, .accuracy = scores.accuracy, .map = scores.map, .map50 = scores.map50}};
 }
 
 bool isConstant(ViewType type, const std::vector<Example>& examples, const std::vector<Prediction>& predictions)

@@ -1,6 +1,6 @@
 #include "ui/dialogs/AboutDialog.h"
 
-#include "core/training/TrainingSpec.h"
+#include "core/training/Devices.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 

@@ -123,6 +123,7 @@ QWidget* TrainVersionDialog::makeMiddle()
     layout->addWidget(scroll, 58);
     layout->addWidget(right, 42);
     connect(m_options, &TrainingOptions::changed, this, &TrainVersionDialog::updateExpected);
+    connect(m_options, &TrainingOptions::changed, this, &TrainVersionDialog::updateCreate);
     return middle;
 }
 
@@ -211,6 +212,8 @@ void TrainVersionDialog::updateCreate()
         reason = tr("The version needs a name.");
     else if (m_session.project().isReadOnly())
         reason = tr("The project is open for reading only.");
+    else
+        reason = m_options->problem();
     for (const auto& finding : m_selection ? m_selection->findings() : std::vector<core::SelectionFinding>()) {
         if (reason.isEmpty() && finding.level == core::SelectionFinding::Level::Error)
             reason = finding.text;

@@ -1,6 +1,7 @@
 #include "ui/models/VersionText.h"
 
 #include "core/project/Project.h"
+#include "core/training/SpecFields.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 
@@ -167,34 +168,10 @@ QString typeName(core::ViewType type)
     return tr("detection");
 }
 
-QString nameOf(core::Optimizer optimizer)
+QString optionText(const core::TrainingSpec& spec, const char* key)
 {
-    return optimizer == core::Optimizer::AdamW ? tr("AdamW") : tr("SGD with momentum");
-}
-
-QString nameOf(core::Schedule schedule)
-{
-    switch (schedule) {
-    case core::Schedule::OneCycle: return tr("One cycle");
-    case core::Schedule::ThreeSteps: return tr("Three steps");
-    case core::Schedule::Constant: break;
-    }
-    return tr("Constant");
-}
-
-QString nameOf(core::AugmentationLevel level)
-{
-    switch (level) {
-    case core::AugmentationLevel::None: return tr("None");
-    case core::AugmentationLevel::Flips: return tr("Mirror only");
-    case core::AugmentationLevel::Default: break;
-    }
-    return tr("Default");
-}
-
-QString nameOf(core::StartWeights weights)
-{
-    return weights == core::StartWeights::ImageNet ? tr("General pictures") : tr("From scratch");
+    const auto& field = core::specField(key);
+    return core::nameOfWord(field, field.read(spec).toString());
 }
 
 QString architectureName(core::ViewType type, const QString& key)

@@ -29,11 +29,8 @@ QString mapHint(core::ViewType type);
 QString thresholdHint();
 QString typeName(core::ViewType type); // "detection"
 
-/// Options as a person reads them.
-QString nameOf(core::Optimizer optimizer);
-QString nameOf(core::Schedule schedule);
-QString nameOf(core::AugmentationLevel level);
-QString nameOf(core::StartWeights weights);
+/// An option that is a choice, as a person reads it: optionText(spec, "optimizer") is "AdamW".
+QString optionText(const core::TrainingSpec& spec, const char* key);
 QString architectureName(core::ViewType type, const QString& key);
 
 /// What the page of a finished run needs, from what is stored of it; without batches, which are many (core::VersionFolder::batches).

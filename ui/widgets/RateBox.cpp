@@ -22,7 +22,7 @@ double read(const QString& text, bool& ok)
 RateBox::RateBox(QWidget* parent) : QDoubleSpinBox(parent)
 {
     setDecimals(10);
-    setRange(1e-7, 10);
+    setRange(0, 1000); // what can be typed; whether a training takes it, says its field
     setButtonSymbols(QAbstractSpinBox::NoButtons);
     setKeyboardTracking(false);
 }

@@ -1,5 +1,7 @@
 #include "ui/widgets/TrainingOptions.h"
 
+#include "core/training/Devices.h"
+#include "core/training/SpecFields.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
@@ -16,17 +18,12 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 namespace ui {
 
 namespace {
-
-template <class Enum>
-void addEntries(QComboBox* box, std::initializer_list<Enum> values)
-{
-    for (const auto value : values)
-        box->addItem(nameOf(value), int(value));
-}
 
 void choose(QComboBox* box, const QVariant& value)
 {
@@ -46,41 +43,46 @@ TrainingOptions::TrainingOptions(QWidget* parent) : QWidget(parent), m_rows(Opti
     begin(m_type, 0);
 }
 
+const core::SpecField& TrainingOptions::fieldOf(Option option)
+{
+    static constexpr std::array<const char*, OptionCount> keys{"architecture", "weights", "epochs", "batchSize", "learningRate", "optimizer", "schedule", "imageSize",
+                                                               "augmentation", "seed", "device"};
+    return core::specField(keys[size_t(option)]);
+}
+
 void TrainingOptions::build()
 {
-    m_architecture = addChoice(Architecture, tr("Architecture"), "architecture", {}, tr("The network. Larger: slower, more memory, usually more exact."));
-    m_weights = addChoice(Weights, tr("Start from"), "startWeights", {},
-                          tr("General pictures: weights that have already seen many photographs. From scratch needs far more images and time."));
-    m_epochs = addNumber(Epochs, tr("Epochs"), "epochs", 0, 1000, 1, {},
-                         tr("How often the network sees every training image. More takes longer; the best epoch is kept in any case."));
-    m_batch = addNumber(Batch, tr("Batch"), "batchSize", 1, 1024, 1, tr("Images that are learnt from together in one step."),
-                        tr("Larger batches need more memory and give calmer, fewer steps."));
-    m_optimizer = addChoice(OptimizerKind, tr("Optimizer"), "optimizer", tr("How the network moves after each batch."),
+    m_architecture = addChoice(Architecture, "architecture", {}, tr("The network. Larger: slower, more memory, usually more exact."));
+    m_weights = addChoice(Weights, "startWeights", {}, tr("General pictures: weights that have already seen many photographs. From scratch needs far more images and time."));
+    m_epochs = addNumber(Epochs, "epochs", {}, tr("How often the network sees every training image. More takes longer; the best epoch is kept in any case."));
+    m_batch = addNumber(Batch, "batchSize", tr("Images that are learnt from together in one step."), tr("Larger batches need more memory and give calmer, fewer steps."));
+    m_optimizer = addChoice(OptimizerKind, "optimizer", tr("How the network moves after each batch."),
                             tr("AdamW suits most trainings. SGD with momentum needs a larger rate and more epochs."));
     m_rate = new RateBox(this);
     m_rate->setObjectName(QStringLiteral("learningRate"));
-    addRow(Rate, tr("Learning rate"), m_rate, tr("How far it moves. Too large: the loss jumps; too small: slow."),
-           tr("The greatest rate of the plan below, from 1e-7 to 10. Arrow keys and wheel step by a tenth."));
+    addRow(Rate, core::nameOf(fieldOf(Rate)), m_rate, tr("How far it moves. Too large: the loss jumps; too small: slow."),
+           tr("The greatest rate of the plan below. Arrow keys and wheel step by a tenth."));
     connect(m_rate, &QDoubleSpinBox::valueChanged, this, [this] { touch(Rate); });
-    m_schedule = addChoice(ScheduleKind, tr("Schedule"), "schedule", tr("How the rate moves during the run."),
+    m_schedule = addChoice(ScheduleKind, "schedule", tr("How the rate moves during the run."),
                            tr("One cycle: warms up, then falls smoothly. Three steps: a tenth after 33 %, a hundredth after 66 %. Constant: stays."));
     m_plot = new SchedulePlot(this);
     m_plot->setObjectName(QStringLiteral("schedulePlot"));
     m_grid->addWidget(m_plot, m_grid->rowCount(), 1, 1, 3);
-    m_imageSize = addNumber(ImageSize, tr("Image size"), "imageSize", 32, 4096, 32, {},
+    m_imageSize = addNumber(ImageSize, "imageSize", {},
                             tr("The long side of the network's input in px (both sides in a classification), a multiple of 32. Larger finds smaller things and is slower."));
-    connect(m_imageSize, &QSpinBox::editingFinished, this, [this] { m_imageSize->setValue((m_imageSize->value() + 16) / 32 * 32); });
-    m_augmentation = addChoice(Augmentation, tr("Augmentation"), "augmentation", {},
+    m_augmentation = addChoice(Augmentation, "augmentation", {},
                                tr("Images are changed a little each time they are seen, so that the network learns what stays the same. "
                                   "Take None when left and right matter."));
-    m_seed = addNumber(Seed, tr("Seed"), "seed", 0, 2147483647, 1, tr("The same seed, data and options give the same training on the CPU."),
+    m_seed = addNumber(Seed, "seed", tr("The same seed, data and options give the same training on the CPU."),
                        tr("Where all chance of a training begins. Another seed shows how much of a difference is luck."));
-    m_device = addChoice(Device, tr("Device"), "device", {}, tr("Where the training runs. Auto takes the fastest that can be used."));
+    m_device = addChoice(Device, "device", {}, tr("Where the training runs. Auto takes the fastest that can be used."));
 
-    addEntries(m_weights, {core::StartWeights::ImageNet, core::StartWeights::None});
-    addEntries(m_optimizer, {core::Optimizer::AdamW, core::Optimizer::SgdMomentum});
-    addEntries(m_schedule, {core::Schedule::OneCycle, core::Schedule::ThreeSteps, core::Schedule::Constant});
-    addEntries(m_augmentation, {core::AugmentationLevel::Default, core::AugmentationLevel::Flips, core::AugmentationLevel::None});
+    for (const auto& [option, box] : {std::pair(Weights, m_weights), std::pair(OptimizerKind, m_optimizer), std::pair(ScheduleKind, m_schedule),
+                                      std::pair(Augmentation, m_augmentation)}) {
+        const auto& field = fieldOf(option);
+        for (size_t i = 0; i < field.words.size(); ++i)
+            box->addItem(core::nameOfWord(field, QLatin1String(field.words[i])), int(i));
+    }
     fillDevices();
 }
 
@@ -113,29 +115,30 @@ void TrainingOptions::addRow(Option option, const QString& label, QWidget* field
     m_grid->addWidget(field, row, 1);
     m_grid->addWidget(reset, row, 2);
     m_grid->addWidget(caption, row, 3);
-    m_rows[size_t(option)] = {field, caption, reset, false};
+    m_rows[size_t(option)] = {.field = field, .hint = caption, .reset = reset, .usualHint = hint};
 }
 
-QComboBox* TrainingOptions::addChoice(Option option, const QString& label, const char* objectName, const QString& hint, const QString& tip)
+QComboBox* TrainingOptions::addChoice(Option option, const char* objectName, const QString& hint, const QString& tip)
 {
     auto* box = new QComboBox(this);
     box->setObjectName(QLatin1String(objectName));
     box->setFixedWidth(200);
-    addRow(option, label, box, hint, tip);
+    addRow(option, core::nameOf(fieldOf(option)), box, hint, tip);
     connect(box, &QComboBox::currentIndexChanged, this, [this, option] { touch(option); });
     return box;
 }
 
-QSpinBox* TrainingOptions::addNumber(Option option, const QString& label, const char* objectName, int least, int most, int step, const QString& hint,
-                                     const QString& tip)
+/// Takes every number that can be typed; one that cannot be trained with is said to be wrong, never quietly made another.
+QSpinBox* TrainingOptions::addNumber(Option option, const char* objectName, const QString& hint, const QString& tip)
 {
+    const auto& field = fieldOf(option);
     auto* box = new QSpinBox(this);
     box->setObjectName(QLatin1String(objectName));
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    box->setRange(least, most);
-    box->setSingleStep(step);
+    box->setRange(0, std::numeric_limits<int>::max());
+    box->setSingleStep(field.step);
     box->setMaximumWidth(96);
-    addRow(option, label, box, hint, tip);
+    addRow(option, core::nameOf(field), box, hint, tip);
     connect(box, &QSpinBox::valueChanged, this, [this, option] { touch(option); });
     return box;
 }
@@ -196,35 +199,35 @@ core::TrainingSpec TrainingOptions::defaults() const
 core::TrainingSpec TrainingOptions::spec() const
 {
     auto spec = defaults();
-    spec.epochs = m_epochs->value();
-    spec.batchSize = m_batch->value();
-    spec.learningRate = m_rate->value();
-    spec.optimizer = core::Optimizer(m_optimizer->currentData().toInt());
-    spec.schedule = core::Schedule(m_schedule->currentData().toInt());
-    spec.imageSize = m_imageSize->value();
-    spec.augmentation = core::AugmentationLevel(m_augmentation->currentData().toInt());
-    spec.weights = core::StartWeights(m_weights->currentData().toInt());
-    spec.seed = m_seed->value();
-    spec.device = m_device->currentData().toString();
+    for (int option = 0; option < OptionCount; ++option) {
+        const auto& field = fieldOf(Option(option));
+        if (const auto* choice = qobject_cast<const QComboBox*>(m_rows[size_t(option)].field)) {
+            const auto data = choice->currentData();
+            field.write(spec, field.words.empty() ? data.toString() : QString(QLatin1String(field.words[data.toUInt()])));
+        } else if (const auto* number = qobject_cast<const QSpinBox*>(m_rows[size_t(option)].field))
+            field.write(spec, number->value());
+        else
+            field.write(spec, m_rate->value());
+    }
     return spec;
+}
+
+QString TrainingOptions::problem() const
+{
+    return core::problemOf(spec());
 }
 
 void TrainingOptions::write(Option option, const core::TrainingSpec& spec)
 {
-    switch (option) {
-    case Architecture: choose(m_architecture, spec.architecture); break;
-    case Weights: choose(m_weights, int(spec.weights)); break;
-    case Epochs: m_epochs->setValue(spec.epochs); break;
-    case Batch: m_batch->setValue(spec.batchSize); break;
-    case Rate: m_rate->setValue(spec.learningRate); break;
-    case OptimizerKind: choose(m_optimizer, int(spec.optimizer)); break;
-    case ScheduleKind: choose(m_schedule, int(spec.schedule)); break;
-    case ImageSize: m_imageSize->setValue(spec.imageSize); break;
-    case Augmentation: choose(m_augmentation, int(spec.augmentation)); break;
-    case Seed: m_seed->setValue(spec.seed); break;
-    case Device: choose(m_device, spec.device); break;
-    case OptionCount: break;
-    }
+    const auto& field = fieldOf(option);
+    const auto value = field.read(spec);
+    if (auto* choice = qobject_cast<QComboBox*>(m_rows[size_t(option)].field)) {
+        const auto word = std::ranges::find_if(field.words, [&](const char* one) { return value.toString() == QLatin1String(one); });
+        choose(choice, field.words.empty() ? QVariant(value.toString()) : QVariant(int(word - field.words.begin())));
+    } else if (auto* number = qobject_cast<QSpinBox*>(m_rows[size_t(option)].field))
+        number->setValue(value.toInt());
+    else
+        m_rate->setValue(value.toDouble());
 }
 
 void TrainingOptions::writeUntouched()
@@ -292,6 +295,26 @@ void TrainingOptions::describe()
     m_rows[Augmentation].hint->setText(augmentation);
     m_rows[Device].hint->setText(now.device == QLatin1String("auto") ? tr("The fastest that can be used.") : QString());
     m_plot->setSpec(now);
+    describeProblems();
+}
+
+/// An option out of its range says so where its hint stood.
+void TrainingOptions::describeProblems()
+{
+    const auto now = spec();
+    for (int option = 0; option < OptionCount; ++option) {
+        auto& row = m_rows[size_t(option)];
+        QString wrong = core::problemOf(fieldOf(Option(option)), fieldOf(Option(option)).read(now));
+        if (option == Epochs && wrong.isEmpty() && now.epochs == 0)
+            wrong = core::problemOf(now);
+        if (!wrong.isEmpty())
+            row.hint->setText(wrong);
+        else if (row.isWrong && !row.usualHint.isEmpty()) // the others were written anew above
+            row.hint->setText(row.usualHint);
+        row.isWrong = !wrong.isEmpty();
+        setRole(row.hint, row.isWrong ? "error" : "caption");
+        row.field->setProperty("invalid", row.isWrong);
+    }
 }
 
 } // namespace ui

@@ -12,6 +12,10 @@ class QLabel;
 class QSpinBox;
 class QToolButton;
 
+namespace core {
+struct SpecField;
+}
+
 namespace ui {
 
 class RateBox;
@@ -29,6 +33,8 @@ public:
     /// New number of items: untouched fields follow.
     void setTrainingItems(int trainingItems);
     core::TrainingSpec spec() const;
+    /// What is wrong with the options, as a sentence; empty: a training can start with them. Said beside the option too.
+    QString problem() const;
 
 Q_SIGNALS:
     void changed();
@@ -39,13 +45,17 @@ private:
         QWidget* field = nullptr;
         QLabel* hint = nullptr;
         QToolButton* reset = nullptr;
+        QString usualHint{};
         bool touched = false;
+        bool isWrong = false;
     };
 
+    static const core::SpecField& fieldOf(Option option);
     void build();
     void addRow(Option option, const QString& label, QWidget* field, const QString& hint, const QString& tip);
-    QComboBox* addChoice(Option option, const QString& label, const char* objectName, const QString& hint, const QString& tip);
-    QSpinBox* addNumber(Option option, const QString& label, const char* objectName, int least, int most, int step, const QString& hint, const QString& tip);
+    QComboBox* addChoice(Option option, const char* objectName, const QString& hint, const QString& tip);
+    QSpinBox* addNumber(Option option, const char* objectName, const QString& hint, const QString& tip);
+    void describeProblems();
     void touch(Option option);
     void resetOption(Option option);
     void fillArchitectures();

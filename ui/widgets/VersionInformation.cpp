@@ -62,14 +62,14 @@ void VersionInformation::showVersion(const core::VersionRecord& version, const c
     const auto& spec = run.spec;
     const auto& metrics = version.metrics;
     m_options->setFacts({{tr("Architecture"), architectureName(run.type, spec.architecture), {}},
-                         {tr("Start from"), nameOf(spec.weights), {}},
+                         {tr("Start from"), optionText(spec, "weights"), {}},
                          {tr("Epochs"), count(spec.epochs), {}},
                          {tr("Batch"), count(spec.batchSize), {}},
                          {tr("Learning rate"), rate(spec.learningRate), {}},
-                         {tr("Optimizer"), nameOf(spec.optimizer), {}},
-                         {tr("Schedule"), nameOf(spec.schedule), {}},
+                         {tr("Optimizer"), optionText(spec, "optimizer"), {}},
+                         {tr("Schedule"), optionText(spec, "schedule"), {}},
                          {tr("Image size"), tr("%1 px").arg(spec.imageSize), {}},
-                         {tr("Augmentation"), nameOf(spec.augmentation), {}},
+                         {tr("Augmentation"), optionText(spec, "augmentation"), {}},
                          {tr("Seed"), QString::number(spec.seed), {}}});
 
     const QString none = QStringLiteral("–");

@@ -40,7 +40,7 @@ void VersionInspector::setVersion(const core::VersionRecord& version, qint64 byt
     m_caption->setText(mark.detail.isEmpty() ? mark.text : mark.detail);
 
     const double parameters = metrics.value(QLatin1String("parameters")).toDouble();
-    m_start->setFacts({{tr("From"), nameOf(spec.weights), {}},
+    m_start->setFacts({{tr("From"), optionText(spec, "weights"), {}},
                        {tr("Architecture"), architectureName(spec.type, spec.architecture), {}},
                        {tr("Input"), tr("%1 px").arg(spec.imageSize), {}},
                        {tr("Parameters"), parameters > 0 ? tr("%1 M").arg(QLocale().toString(parameters / 1e6, 'f', 1)) : QStringLiteral("–"),
@@ -50,8 +50,8 @@ void VersionInspector::setVersion(const core::VersionRecord& version, qint64 byt
     const auto seconds = metrics.value(QLatin1String("seconds"));
     const QString device = metrics.value(QLatin1String("deviceName")).toString();
     m_run->setFacts({{tr("Epochs"), best.isDouble() ? tr("%1, best %2").arg(spec.epochs).arg(best.toInt()) : QString::number(spec.epochs), {}},
-                     {tr("Optimizer"), tr("%1, %2").arg(nameOf(spec.optimizer), rate(spec.learningRate)), {}},
-                     {tr("Schedule"), nameOf(spec.schedule), {}},
+                     {tr("Optimizer"), tr("%1, %2").arg(optionText(spec, "optimizer"), rate(spec.learningRate)), {}},
+                     {tr("Schedule"), optionText(spec, "schedule"), {}},
                      {tr("Time"), seconds.isDouble() ? device.isEmpty() ? duration(seconds.toDouble()) : tr("%1 on %2").arg(duration(seconds.toDouble()), device)
                                                      : QStringLiteral("–"), {}}});
 

@@ -18,7 +18,7 @@ public:
     NetworkOutput forward(const torch::Tensor& images) override
     {
         const auto features = m_backbone->embed(images); // [N,F] float32
-        return {.logits = m_classifier->forward(torch::dropout(features, dropout, is_training())), .boxes = {}, .cells = {}};
+        return {.logits = m_classifier->forward(dropped(features, dropout)), .boxes = {}, .cells = {}, .steps = {}};
     }
 
     Backbone& backbone() override { return *m_backbone; }

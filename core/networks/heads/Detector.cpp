@@ -9,7 +9,7 @@ namespace core {
 namespace {
 
 constexpr std::array strides{8, 16, 32};
-constexpr int width = 96;    // channels of neck and head
+constexpr int width = detectorWidth;
 constexpr int depth = 2;     // convolutions of each tower
 constexpr int normGroups = 8;
 constexpr double prior = 0.01; // score of a cell that has learnt nothing
@@ -140,7 +140,7 @@ torch::Tensor Detector::convolved(const torch::Tensor& x, const torch::nn::Conv2
 NetworkOutput Detector::forward(const torch::Tensor& images)
 {
     const auto levels = neck(images);
-    std::vector<torch::Tensor> logits, distances, cells;
+    std::vector<torch::Tensor> logits, distances, cells, steps;
     for (size_t i = 0; i < levels.size(); ++i) {
         torch::Tensor forConcept = levels[i], forBox = levels[i];
         for (int layer = 0; layer < depth; ++layer) {
@@ -153,11 +153,12 @@ NetworkOutput Detector::forward(const torch::Tensor& images)
         const auto options = torch::TensorOptions().device(images.device()).dtype(torch::kFloat);
         const auto grid = torch::meshgrid({torch::arange(levels[i].size(2), options), torch::arange(levels[i].size(3), options)}, "ij");
         cells.push_back((torch::stack({grid[1], grid[0]}, -1).reshape({-1, 2}) + 0.5) * strides[i]);
+        steps.push_back(torch::full({cells.back().size(0)}, float(strides[i]), options));
     }
     const auto centres = torch::cat(cells);           // [A,2]
     const auto reach = torch::cat(distances, 1);      // [N,A,4] px
     const auto boxes = torch::cat({centres - reach.slice(2, 0, 2), centres + reach.slice(2, 2, 4)}, -1);
-    return {.logits = torch::cat(logits, 1), .boxes = boxes, .cells = centres};
+    return {.logits = torch::cat(logits, 1), .boxes = boxes, .cells = centres, .steps = torch::cat(steps)};
 }
 
 } // namespace

@@ -43,10 +43,10 @@ public:
         const auto levels = m_backbone->pyramid(images);
         const auto whole = m_backbone->pooled(levels[2]); // [N,F] float32
         const auto places = standardised(levels);         // [N,C,H/8,W/8] float32
-        const auto hidden = torch::feature_dropout(torch::relu(m_hidden->forward(places)), dropout, is_training());
-        const auto logits = m_classifier->forward(torch::dropout(whole, dropout, is_training()))
+        const auto hidden = dropped(torch::relu(m_hidden->forward(places)), dropout);
+        const auto logits = m_classifier->forward(dropped(whole, dropout))
             + m_average->forward(places.mean({2, 3})) + strongest(m_evidence->forward(hidden).flatten(2));
-        return {.logits = logits, .boxes = {}, .cells = {}};
+        return {.logits = logits, .boxes = {}, .cells = {}, .steps = {}};
     }
 
     Backbone& backbone() override { return *m_backbone; }

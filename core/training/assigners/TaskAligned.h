@@ -23,8 +23,13 @@ struct Assignment {
 std::pair<torch::Tensor, torch::Tensor> overlaps(const torch::Tensor& a, const torch::Tensor& b);
 
 /// Task-aligned assignment (TOOD, Feng 2021): the ten cells inside a box with the highest score^0.5 · IoU^6; a cell that several boxes
-/// want goes to the one it overlaps most. logits [N,A,K], boxes [N,A,4], cells [A,2].
-Assignment assignTaskAligned(const torch::Tensor& logits, const torch::Tensor& boxes, const torch::Tensor& cells, const TrueBoxes& truth);
+/// want goes to the one it overlaps most. A box so small that no cell's centre lies inside takes the nearest cell of the finest level,
+/// and its target never falls below `smallestTarget`: what is drawn is learnt, however small.
+/// logits [N,A,K], boxes [N,A,4], cells [A,2], steps [A] (may be undefined: all cells are of one level).
+Assignment assignTaskAligned(const torch::Tensor& logits, const torch::Tensor& boxes, const torch::Tensor& cells, const TrueBoxes& truth,
+                             const torch::Tensor& steps = {});
+
+inline constexpr double smallestTarget = 0.1;
 
 /// [A,4] or [N,A,4] of boxes against points: [N,M,A] bool, the cell's centre lies inside the box.
 torch::Tensor cellsInside(const torch::Tensor& boxes, const torch::Tensor& cells);

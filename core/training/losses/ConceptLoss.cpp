@@ -6,8 +6,8 @@ namespace F = torch::nn::functional;
 
 Loss classificationLoss(const torch::Tensor& logits, const torch::Tensor& labels)
 {
-    const auto options = F::CrossEntropyFuncOptions().label_smoothing(labelSmoothing).reduction(torch::kSum);
-    return {F::cross_entropy(logits, labels, options), torch::tensor(float(labels.size(0)), logits.options())};
+    const auto options = F::CrossEntropyFuncOptions().label_smoothing(labelSmoothing).reduction(torch::kSum).ignore_index(-1);
+    return {F::cross_entropy(logits, labels, options), labels.ge(0).sum().to(logits.scalar_type())};
 }
 
 Loss taggingLoss(const torch::Tensor& logits, const torch::Tensor& answers)

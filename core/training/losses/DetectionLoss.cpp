@@ -19,7 +19,7 @@ torch::Tensor unknown(const NetworkOutput& output, const TrueBoxes& truth)
 
 Loss detectionLoss(const NetworkOutput& output, const TrueBoxes& truth)
 {
-    const auto assigned = assignTaskAligned(output.logits.detach(), output.boxes.detach(), output.cells, truth);
+    const auto assigned = assignTaskAligned(output.logits.detach(), output.boxes.detach(), output.cells, truth, output.steps);
     const auto labels = truth.labels.gather(1, assigned.box); // [N,A]
     const auto soft = torch::zeros_like(output.logits).scatter_(2, labels.unsqueeze(2), assigned.target.unsqueeze(2));
     const auto plain = F::binary_cross_entropy_with_logits(output.logits, soft, F::BinaryCrossEntropyWithLogitsFuncOptions().reduction(torch::kNone));

@@ -74,6 +74,9 @@ private Q_SLOTS:
     void revisionSeesContentNotNames();
     void findingsBlockOrWarn();
     void smallAndUnevenConceptsAreNamed();
+    void aValidationThatDecidesNothingIsNamed_data();
+    void aValidationThatDecidesNothingIsNamed();
+    void smallBoxesAreCountedAtTheInputsSize();
 };
 
 void TrainingSelectionTest::itemIsUsedOrLeftOut_data()
@@ -234,6 +237,53 @@ void TrainingSelectionTest::smallAndUnevenConceptsAreNamed()
     selection = selectForTraining(viewOf(ViewType::Classification), twoConcepts(), items);
     QVERIFY(says(selection, Level::Warning, "A has 31"));
     QVERIFY(std::ranges::is_sorted(selection.findings(), std::ranges::greater{}, &SelectionFinding::level));
+}
+
+void TrainingSelectionTest::aValidationThatDecidesNothingIsNamed_data()
+{
+    QTest::addColumn<ViewType>("type");
+    QTest::addColumn<bool>("isYes"); // a box or a yes in the validation picture
+    QTest::newRow("tags") << ViewType::Tagging << true;
+    QTest::newRow("tags without a yes") << ViewType::Tagging << false;
+    QTest::newRow("boxes") << ViewType::Detection << true;
+    QTest::newRow("no box") << ViewType::Detection << false;
+}
+
+void TrainingSelectionTest::aValidationThatDecidesNothingIsNamed()
+{
+    QFETCH(ViewType, type);
+    QFETCH(bool, isYes);
+    auto train = makeItem(1, Split::Train, ItemState::Annotated), judged = makeItem(2, Split::Validation, isYes ? ItemState::Annotated : ItemState::WithoutConcept);
+    train = type == ViewType::Detection ? boxed(train, {boxOfA}) : labelled(train, {{conceptA, true}});
+    if (type == ViewType::Tagging)
+        judged = labelled(judged, {{conceptA, isYes}});
+    else if (isYes)
+        judged = boxed(judged, {boxOfA});
+    const auto selection = selectForTraining(viewOf(type), twoConcepts(), {train, judged});
+    QCOMPARE(selection.validation.size(), size_t(1));
+    const auto findings = selection.findings();
+    QCOMPARE(std::ranges::any_of(findings, [](const auto& finding) { return finding.kind == SelectionFinding::Kind::NothingToDecide; }), !isYes);
+}
+
+void TrainingSelectionTest::smallBoxesAreCountedAtTheInputsSize()
+{
+    std::vector<BoxRecord> boxes;
+    for (int i = 0; i < 40; ++i) // the picture is 100 × 80; boxes of 1, 2 … 40 px
+        boxes.push_back({BoxId{i + 1}, conceptA, QRectF(0, 0, i + 1, 50), 0});
+    boxes.push_back({BoxId{50}, conceptA, QRectF(0, 0, 1, 1), Crowd});
+    const auto selection = selectForTraining(viewOf(ViewType::Detection), twoConcepts(), {boxed(makeItem(1, Split::Train, ItemState::Annotated), boxes)});
+    const auto small = [&](QSize input) {
+        const auto findings = selection.findings(input);
+        const auto found = std::ranges::find(findings, SelectionFinding::Kind::SmallBoxes, &SelectionFinding::kind);
+        return found == findings.end() ? SelectionFinding() : *found;
+    };
+    QCOMPARE(small({}).count, 0);
+    QCOMPARE(small({200, 160}).count, 3);  // twice as large: 2, 4 and 6 px
+    QVERIFY(small({200, 160}).text.contains(QStringLiteral("3 box")));
+    QCOMPARE(small({96, 64}).count, 9); // 0.8 times: those below 10 px
+    QCOMPARE(small({1024, 832}).count, 0);
+    const int larger = small({96, 64}).largerSide;
+    QVERIFY2(larger > 96 && larger % 32 == 0 && small({larger, larger * 4 / 5}).count <= 2, qPrintable(QString::number(larger)));
 }
 
 QTEST_APPLESS_MAIN(TrainingSelectionTest)

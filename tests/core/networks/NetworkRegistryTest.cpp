@@ -1,8 +1,9 @@
 #include "core/base/Error.h"
-#include "core/networks/Answer.h"
+#include "core/networks/Predict.h"
 #include "core/networks/PictureTensor.h"
 #include "core/networks/Weights.h"
 
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -18,6 +19,9 @@ private Q_SLOTS:
     void whatCannotBeBuiltIsRefused();
     void frozenLayersDoNotLearn();
     void aTagFindsASmallThingAnywhere();
+    void measuringLeavesTheNetworkAsItWas_data();
+    void measuringLeavesTheNetworkAsItWas();
+    void theSeedMakesTheWeights();
 };
 
 void NetworkRegistryTest::everyEntryBuildsAnswersAndComesBack_data()
@@ -47,8 +51,8 @@ void NetworkRegistryTest::everyEntryBuildsAnswersAndComesBack()
 
     QImage picture(50, 37, QImage::Format_RGB888);
     picture.fill(qRgb(200, 30, 90));
-    const auto answers = core::predict(*network, {}, {picture, picture.mirrored().scaled(9, 200)}, {.minScore = 0});
-    QCOMPARE(core::predict(*again, {}, {picture, picture.mirrored().scaled(9, 200)}, {.minScore = 0}), answers);
+    const auto answers = core::predict(*network, {}, {picture, picture.mirrored().scaled(9, 200)}, 0);
+    QCOMPARE(core::predict(*again, {}, {picture, picture.mirrored().scaled(9, 200)}, 0), answers);
     QCOMPARE(int(answers.size()), 2);
     if (type == core::ViewType::Detection) {
         QVERIFY(!answers[0].boxes.empty());
@@ -69,6 +73,7 @@ void NetworkRegistryTest::whatCannotBeBuiltIsRefused()
     QVERIFY_EXCEPTION_THROWN(core::buildNetwork({lite0, ViewType::Tagging, 0, {64, 64}}), core::Error);
     QVERIFY_EXCEPTION_THROWN(core::buildNetwork({lite0, ViewType::Tagging, 2, {64, 65}}), core::Error);
     QVERIFY_EXCEPTION_THROWN(core::buildNetwork({lite0, ViewType::Tagging, 2, {0, 64}}), core::Error);
+    QVERIFY_EXCEPTION_THROWN(core::buildNetwork({lite0, ViewType::Tagging, 2, {65536, 65536}}), core::Error);
 }
 
 void NetworkRegistryTest::frozenLayersDoNotLearn()
@@ -105,6 +110,45 @@ void NetworkRegistryTest::aTagFindsASmallThingAnywhere()
     const double without = logitWith(-1, -1), here = logitWith(64, 64), there = logitWith(160, 96);
     QVERIFY2(std::abs(here - without) > 0.05, qPrintable(QStringLiteral("%1 %2").arg(here).arg(without)));
     QVERIFY2(std::abs(here - there) < 0.05 * std::abs(here - without), qPrintable(QStringLiteral("%1 %2 %3").arg(here).arg(there).arg(without)));
+}
+
+void NetworkRegistryTest::measuringLeavesTheNetworkAsItWas_data()
+{
+    QTest::addColumn<core::ViewType>("type");
+    for (const auto type : {core::ViewType::Classification, core::ViewType::Tagging, core::ViewType::Detection})
+        QTest::newRow(qPrintable(core::keyOf(type))) << type;
+}
+
+/// A network from scratch moves its statistics whenever it runs in training, and draws chance for its dropout.
+void NetworkRegistryTest::measuringLeavesTheNetworkAsItWas()
+{
+    QFETCH(core::ViewType, type);
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    const auto network = core::buildNetwork({QStringLiteral("efficientnet-lite0"), type, 2, {32, 32}}, 7);
+    network->backbone().keepStatistics(false);
+    network->train();
+    std::map<std::string, torch::Tensor> before;
+    for (const auto& [name, tensor] : core::tensorsOf(*network))
+        before[name] = tensor.clone();
+    const auto chance = network->chance().get_state().clone();
+    for (const auto pass : {core::Pass::Learn, core::Pass::Answer})
+        core::fastestType(*network, torch::kCPU, pass, 2);
+    for (const auto& [name, tensor] : core::tensorsOf(*network))
+        QVERIFY2(torch::equal(tensor, before[name]), name.c_str());
+    QVERIFY(torch::equal(network->chance().get_state(), chance));
+    QVERIFY(network->is_training());
+}
+
+void NetworkRegistryTest::theSeedMakesTheWeights()
+{
+    const core::NetworkShape shape{QStringLiteral("efficientnet-lite0"), core::ViewType::Tagging, 2, {32, 32}};
+    const auto one = core::tensorsOf(*core::buildNetwork(shape, 3));
+    (void)core::buildNetwork(shape); // whatever else is built meanwhile
+    const auto again = core::tensorsOf(*core::buildNetwork(shape, 3)), other = core::tensorsOf(*core::buildNetwork(shape, 4));
+    QVERIFY(torch::equal(one.at("conv_stem.weight"), again.at("conv_stem.weight")));
+    QVERIFY(torch::equal(one.at("classifier.weight"), again.at("classifier.weight")));
+    QVERIFY(!torch::equal(one.at("conv_stem.weight"), other.at("conv_stem.weight")));
 }
 
 QTEST_GUILESS_MAIN(NetworkRegistryTest)

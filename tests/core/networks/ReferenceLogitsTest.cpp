@@ -58,7 +58,7 @@ void ReferenceLogitsTest::logitsEqualThoseOfThePythonNetwork()
     QCOMPARE(core::loadTensors(*network, core::readSafetensors(weights), core::Missing::Refuse), QStringList());
     network->eval();
     const torch::NoGradGuard guard;
-    const auto images = core::PictureTensor::normalised(madePicture(side), network->entry(), torch::kCPU, torch::kFloat);
+    const auto images = core::PictureTensor::normalised(madePicture(side), network->preparation(), torch::kCPU, torch::kFloat);
     const auto logits = network->forward(images).logits;
 
     double worst = 0;

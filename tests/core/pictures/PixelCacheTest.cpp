@@ -23,7 +23,7 @@ private Q_SLOTS:
     void aPictureWithoutPixelsIsNoPicture();
     void unwritableFolderOnlyCostsTheFiles();
     void cancelEndsEarly();
-    void unreadablePictureIsNamed();
+    void unreadablePicturesAreNamed();
 };
 
 void PixelCacheTest::sizesFollowTheRecipes_data()
@@ -50,7 +50,7 @@ void PixelCacheTest::sizesFollowTheRecipes()
     const QByteArray bytes = pictures::jpeg(pictures::quarters(picture.width(), picture.height()));
     const QString path = pictures::write(folder.filePath(QStringLiteral("a.jpg")), bytes);
     PixelCache cache(folder.filePath(QStringLiteral("cache")), {Fit(fit), side});
-    QVERIFY(cache.fill({{path, PictureFile::sha256(bytes)}}));
+    QVERIFY(cache.fill({{path, PictureFile::sha256(bytes)}}).empty());
     QTEST(cache.at(0).size(), "cached");
     QCOMPARE(cache.at(0).format(), QImage::Format_RGB888);
     QCOMPARE(cache.originalSize(0), picture);
@@ -71,13 +71,13 @@ void PixelCacheTest::secondFillDecodesNothing()
     QVERIFY(first.fill(list, [&](int done, int total) {
         most = std::max<int>(most, done);
         Q_ASSERT(total == 12);
-    }));
+    }).empty());
     QCOMPARE(int(most), 12);
     QCOMPARE(first.fromDisk(), 0);
     for (const auto& [path, sha] : list)
         QVERIFY(QFile::remove(path)); // a second fill must not need them
     PixelCache second(folder.filePath(QStringLiteral("cache")), {Fit::ShortSide, 20});
-    QVERIFY(second.fill(list));
+    QVERIFY(second.fill(list).empty() && second.isWhole());
     QCOMPARE(second.fromDisk(), 12);
     for (int i = 0; i < 12; ++i) {
         QCOMPARE(second.at(i), first.at(i));
@@ -92,13 +92,13 @@ void PixelCacheTest::damagedFileIsMadeAnew()
     const QByteArray bytes = pictures::numbered(1);
     const PixelCache::Pictures list{{pictures::write(folder.filePath(QStringLiteral("a.png")), bytes), PictureFile::sha256(bytes)}};
     PixelCache cache(folder.filePath(QStringLiteral("cache")), {Fit::LongSide, 16});
-    QVERIFY(cache.fill(list));
+    QVERIFY(cache.fill(list).empty());
     const QImage right = cache.at(0);
     QDirIterator files(folder.filePath(QStringLiteral("cache")), QDir::Files, QDirIterator::Subdirectories);
     QVERIFY(files.hasNext());
     QFile kept(files.next());
     QVERIFY(kept.resize(kept.size() - 5));
-    QVERIFY(cache.fill(list));
+    QVERIFY(cache.fill(list).empty());
     QCOMPARE(cache.fromDisk(), 0);
     QCOMPARE(cache.at(0), right);
 }
@@ -143,7 +143,7 @@ void PixelCacheTest::unwritableFolderOnlyCostsTheFiles()
     const QByteArray bytes = pictures::numbered(1);
     const QString path = pictures::write(folder.filePath(QStringLiteral("a.png")), bytes);
     PixelCache cache(path, {Fit::LongSide, 16}); // a file, where a folder should be
-    QVERIFY(cache.fill({{path, PictureFile::sha256(bytes)}}));
+    QVERIFY(cache.fill({{path, PictureFile::sha256(bytes)}}).empty());
     QCOMPARE(cache.at(0).size(), QSize(16, 12));
 }
 
@@ -155,21 +155,33 @@ void PixelCacheTest::cancelEndsEarly()
         list.emplace_back(pictures::write(folder.filePath(QStringLiteral("%1.png").arg(i)), pictures::numbered(i)), QByteArray());
     std::atomic_int done = 0;
     PixelCache cache({}, {Fit::LongSide, 16}, 2);
-    QVERIFY(!cache.fill(list, [&](int, int) { ++done; }, [&] { return done >= 5; }));
+    cache.fill(list, [&](int, int) { ++done; }, [&] { return done >= 5; });
+    QVERIFY(!cache.isWhole());
     QVERIFY(done < 10);
 }
 
-void PixelCacheTest::unreadablePictureIsNamed()
+/// Missing, broken, and another picture under the recorded name: each is a line with a reason, and the others are there.
+void PixelCacheTest::unreadablePicturesAreNamed()
 {
     QTemporaryDir folder;
-    const QString path = pictures::write(folder.filePath(QStringLiteral("broken.jpg")), "nothing");
-    PixelCache cache({}, {Fit::LongSide, 16});
-    try {
-        cache.fill({{path, {}}});
-        QFAIL("filled with a broken picture");
-    } catch (const Error& error) {
-        QVERIFY(error.message().contains(QLatin1String("broken.jpg")));
+    const auto good = pictures::numbered(1), other = pictures::numbered(2);
+    const auto write = [&](const char* name, const QByteArray& bytes) { return pictures::write(folder.filePath(QLatin1String(name)), bytes); };
+    PixelCache cache(folder.filePath(QStringLiteral("cache")), {Fit::LongSide, 16}, 3);
+    const PixelCache::Pictures list{{write("good.png", good), PictureFile::sha256(good)}, {write("broken.jpg", "nothing"), {}},
+        {folder.filePath(QStringLiteral("missing.png")), PictureFile::sha256(good + "x")}, {write("changed.png", other), PictureFile::sha256(good + "y")},
+        {write("last.png", other), PictureFile::sha256(other)}};
+    const auto unread = cache.fill(list);
+    QVERIFY(cache.isWhole());
+    QCOMPARE(int(unread.size()), 3);
+    const std::array names{"broken.jpg", "missing.png", "changed.png"};
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(unread[size_t(i)].index, i + 1);
+        QVERIFY2(unread[size_t(i)].why.contains(QLatin1String(names[size_t(i)])), qPrintable(unread[size_t(i)].why));
+        QVERIFY(cache.at(i + 1).isNull());
     }
+    QVERIFY(unread[2].why.contains(QLatin1String("changed")));
+    QVERIFY(!cache.at(0).isNull() && !cache.at(4).isNull());
+    QCOMPARE(PixelCache(folder.filePath(QStringLiteral("cache")), {Fit::LongSide, 16}).fill(list).size(), size_t(3)); // and nothing wrong was kept
 }
 
 QTEST_GUILESS_MAIN(PixelCacheTest)

@@ -14,6 +14,7 @@ class AugmentationTest : public QObject {
 private Q_SLOTS:
     void boxesFollowTheirPixels();
     void boxesThatLeaveThePictureAreDropped();
+    void aReducedPictureKeepsItsBoxes();
     void theSameSeedGivesTheSameView_data();
     void theSameSeedGivesTheSameView();
     void withoutAugmentationItIsTheViewOfAnswers();
@@ -58,12 +59,12 @@ QRect blue(const torch::Tensor& pixels)
 
 void AugmentationTest::boxesFollowTheirPixels()
 {
-    const core::Augmentation augmentation(detection, core::AugmentationLevel::Default);
+    const core::Augmentation augmentation(detection.type, core::preparationOf(detection), core::AugmentationLevel::Default);
     auto pixels = core::PictureTensor::emptyPixels(1, detection.input);
     int seen = 0;
     for (quint64 seed = 1; seed <= 40; ++seed) {
         core::Random random(seed);
-        const auto boxes = augmentation.write(pixels, 0, picture(), {{0, QRectF(square), false}}, random);
+        const auto boxes = augmentation.write(pixels, 0, picture(), picture().size(), {{0, QRectF(square), false}}, random);
         if (boxes.empty())
             continue;
         ++seen;
@@ -77,10 +78,28 @@ void AugmentationTest::boxesFollowTheirPixels()
 
 void AugmentationTest::boxesThatLeaveThePictureAreDropped()
 {
-    const std::array<double, 6> same{1, 0, 0, 0, 1, 0};
-    const auto moved = core::Augmentation::moved({{0, {-71, 10, 100, 20}, false}, {1, {-69, 10, 100, 20}, true}, {2, {10, 10, 2, 50}, false}}, same, {160, 128});
-    QCOMPARE(int(moved.size()), 1); // 29 % of the first remain, 31 % of the second; the third is too narrow
-    QCOMPARE(moved.front(), (core::TrueBox{1, QRectF(0, 10, 31, 20), true}));
+    // 29 % of the first remain, 31 % of the second; of the third a sliver; the fourth is thin, but whole
+    const auto moved = core::Augmentation::moved({{0, {-71, 10, 100, 20}, false}, {1, {-69, 10, 100, 20}, true}, {2, {-3, 10, 5, 50}, false}, {3, {10, 10, 2, 50}, false}},
+        QTransform(), {160, 128});
+    QCOMPARE(moved, (std::vector<core::TrueBox>{{1, QRectF(0, 10, 31, 20), true}, {3, QRectF(10, 10, 2, 50), false}}));
+}
+
+/// The picture that is seen was reduced; its boxes are in px of the original, and land on the same pixels.
+void AugmentationTest::aReducedPictureKeepsItsBoxes()
+{
+    const QSize original = picture().size() * 4;
+    const core::Augmentation augmentation(detection.type, core::preparationOf(detection), core::AugmentationLevel::Flips);
+    auto pixels = core::PictureTensor::emptyPixels(1, detection.input);
+    bool wasMirrored = false, wasNot = false;
+    for (quint64 seed = 1; seed <= 8; ++seed) {
+        core::Random random(seed);
+        const QRectF whole(square.x() * 4, square.y() * 4, square.width() * 4, square.height() * 4);
+        const auto box = augmentation.write(pixels, 0, picture(), original, {{0, whole, false}}, random).front().rect;
+        const QRect found = blue(pixels);
+        QVERIFY(std::abs(found.left() - box.left()) < 1.1 && std::abs(found.right() + 1 - box.right()) < 1.1 && std::abs(found.top() - box.top()) < 1.1);
+        (box.center().x() > detection.input.width() / 2.0 ? wasMirrored : wasNot) = true;
+    }
+    QVERIFY(wasMirrored && wasNot);
 }
 
 void AugmentationTest::theSameSeedGivesTheSameView_data()
@@ -96,12 +115,12 @@ void AugmentationTest::theSameSeedGivesTheSameView()
     QFETCH(int, type);
     auto shape = detection;
     shape.type = core::ViewType(type);
-    const core::Augmentation augmentation(shape, core::AugmentationLevel::Default);
+    const core::Augmentation augmentation(shape.type, core::preparationOf(shape), core::AugmentationLevel::Default);
     auto pixels = core::PictureTensor::emptyPixels(3, shape.input);
     core::Random one(3), again(3), other(4);
-    augmentation.write(pixels, 0, picture(), {}, one);
-    augmentation.write(pixels, 1, picture(), {}, again);
-    augmentation.write(pixels, 2, picture(), {}, other);
+    augmentation.write(pixels, 0, picture(), picture().size(), {}, one);
+    augmentation.write(pixels, 1, picture(), picture().size(), {}, again);
+    augmentation.write(pixels, 2, picture(), picture().size(), {}, other);
     QVERIFY(torch::equal(pixels[0], pixels[1]));
     QVERIFY(!torch::equal(pixels[0], pixels[2]));
 }
@@ -113,8 +132,8 @@ void AugmentationTest::withoutAugmentationItIsTheViewOfAnswers()
         shape.type = type;
         auto pixels = core::PictureTensor::emptyPixels(2, shape.input);
         core::Random random(1);
-        core::Augmentation(shape, core::AugmentationLevel::None).write(pixels, 0, picture(), {}, random);
-        core::PictureTensor::writeView(pixels, 1, picture(), shape);
+        core::Augmentation(shape.type, core::preparationOf(shape), core::AugmentationLevel::None).write(pixels, 0, picture(), picture().size(), {}, random);
+        core::PictureTensor::writeView(pixels, 1, picture(), picture().size(), core::preparationOf(shape));
         QVERIFY(torch::equal(pixels[0], pixels[1]));
     }
 }
@@ -138,11 +157,11 @@ void AugmentationTest::croppedTagsKeepMostOfThePicture()
             image.setPixel(x, y, qRgb(255 * x / (size.width() - 1), 255 * y / (size.height() - 1), 0));
     }
     const core::NetworkShape shape{QStringLiteral("efficientnet-lite0"), core::ViewType::Tagging, 1, {64, 64}};
-    const core::Augmentation augmentation(shape, core::AugmentationLevel::Default);
+    const core::Augmentation augmentation(shape.type, core::preparationOf(shape), core::AugmentationLevel::Default);
     auto pixels = core::PictureTensor::emptyPixels(1, shape.input);
     for (quint64 seed = 1; seed <= 30; ++seed) {
         core::Random random(seed);
-        augmentation.write(pixels, 0, image, {}, random);
+        augmentation.write(pixels, 0, image, image.size(), {}, random);
         const auto extent = [&](int channel) {
             const auto values = pixels.select(3, channel).to(torch::kFloat);
             return (values.max() - values.min()).item<double>() / 255;

@@ -14,6 +14,9 @@ private Q_SLOTS:
     void overlapsAreThoseOfTheirDefinition_data();
     void overlapsAreThoseOfTheirDefinition();
     void cellsOutsideEveryBoxAreBackground();
+    void aBoxBetweenTheCellsIsLearnt_data();
+    void aBoxBetweenTheCellsIsLearnt();
+    void aSmallBoxKeepsItsFineCell();
     void gapsAndIgnoredRegionsHaveNoNegativeLoss();
     void aBatchWithoutBoxesHasAFiniteLoss();
     void theFittedHeadParts();
@@ -22,12 +25,22 @@ private Q_SLOTS:
 
 namespace {
 
-/// 4 × 4 cells of stride 8 that all propose a box of 16 px around their centre.
-core::NetworkOutput output(int concepts)
+/// side × side cells of stride 8 that all propose a box of 16 px around their centre.
+core::NetworkOutput output(int concepts, int side = 4)
 {
-    const auto grid = torch::meshgrid({torch::arange(4), torch::arange(4)}, "ij");
+    const auto grid = torch::meshgrid({torch::arange(side), torch::arange(side)}, "ij");
     const auto cells = (torch::stack({grid[1], grid[0]}, -1).reshape({-1, 2}).to(torch::kFloat) + 0.5) * 8;
-    return {torch::full({1, 16, concepts}, -1.F).requires_grad_(true), torch::cat({cells - 8, cells + 8}, 1).unsqueeze(0), cells};
+    return {torch::full({1, side * side, concepts}, -1.F).requires_grad_(true), torch::cat({cells - 8, cells + 8}, 1).unsqueeze(0).requires_grad_(true), cells, {}};
+}
+
+std::vector<int> assignedCells(const core::Assignment& assigned)
+{
+    std::vector<int> cells;
+    for (int cell = 0; cell < int(assigned.target.size(1)); ++cell) {
+        if (assigned.target[0][cell].item<float>() > 0)
+            cells.push_back(cell);
+    }
+    return cells;
 }
 
 core::TrueBoxes truth(const torch::Tensor& boxes, int concepts) // [M,4]
@@ -81,14 +94,66 @@ void LossTest::overlapsAreThoseOfTheirDefinition()
     QVERIFY(std::abs(generalised.item<double>() - giou) < 1e-6);
 }
 
+/// All cells propose boxes that overlap the true one, those outside it too; only those inside learn it, and no more than ten.
 void LossTest::cellsOutsideEveryBoxAreBackground()
 {
-    const auto out = output(2);
-    const auto assigned = core::assignTaskAligned(out.logits, out.boxes, out.cells, truth(torch::tensor({{0.F, 0.F, 16.F, 16.F}}), 2));
-    for (int cell = 0; cell < 16; ++cell) {
-        const bool isInside = cell % 4 < 2 && cell / 4 < 2;
-        QCOMPARE(assigned.target[0][cell].item<float>() > 0, isInside);
+    auto out = output(2, 8);
+    const auto proposals = torch::tensor({{10.F, 10.F, 54.F, 54.F}}).expand({1, 64, 4}).contiguous();
+    auto few = truth(torch::tensor({{16.F, 16.F, 32.F, 32.F}}), 2), many = truth(torch::tensor({{8.F, 8.F, 48.F, 48.F}}), 2);
+    QCOMPARE(assignedCells(core::assignTaskAligned(out.logits, proposals, out.cells, few)), (std::vector<int>{18, 19, 26, 27}));
+    const auto ten = assignedCells(core::assignTaskAligned(out.logits, out.boxes, out.cells, many));
+    QVERIFY(ten.size() >= 10 && ten.size() < 25); // equal ones share the tenth place
+    for (const int cell : ten)
+        QVERIFY(cell % 8 >= 1 && cell % 8 <= 5 && cell / 8 >= 1 && cell / 8 <= 5);
+
+    out.boxes = proposals.clone().requires_grad_(true);
+    core::detectionLoss(out, few).value().backward();
+    for (int cell = 0; cell < 64; ++cell) {
+        const bool isInside = cell == 18 || cell == 19 || cell == 26 || cell == 27;
+        QCOMPARE(out.boxes.grad()[0][cell].abs().sum().item<float>() > 0, isInside); // background draws no box
+        if (!isInside)
+            QVERIFY(out.logits.grad()[0][cell].min().item<float>() > 0); // and is pushed down
     }
+}
+
+void LossTest::aBoxBetweenTheCellsIsLearnt_data()
+{
+    QTest::addColumn<QList<double>>("box");
+    QTest::addColumn<int>("cell");
+    QTest::newRow("in the corner between four cells") << QList<double>{6.5, 6.5, 9, 9} << 0;
+    QTest::newRow("beside a centre") << QList<double>{13, 5, 16, 8} << 1;
+    QTest::newRow("at the border of the picture") << QList<double>{29, 29, 32, 32} << 15;
+    QTest::newRow("a thin line") << QList<double>{0, 25, 3, 27} << 12;
+}
+
+/// No cell's centre lies inside, and no proposal may overlap it yet: its nearest cell learns it all the same.
+void LossTest::aBoxBetweenTheCellsIsLearnt()
+{
+    QFETCH(QList<double>, box);
+    const auto boxes = torch::tensor(std::vector<double>(box.begin(), box.end())).to(torch::kFloat).view({1, 4});
+    auto out = output(2);
+    for (const auto& proposals : {out.boxes.detach(), out.boxes.detach() + 1000}) {
+        const auto assigned = core::assignTaskAligned(out.logits, proposals, out.cells, truth(boxes, 2));
+        QTEST(assignedCells(assigned).front(), "cell");
+        QCOMPARE(int(assignedCells(assigned).size()), 1);
+        QVERIFY(assigned.target.max().item<double>() >= core::smallestTarget);
+    }
+}
+
+/// The finest level takes it, though the centre of a coarse cell is nearer; and a large box around it leaves it its only cell.
+void LossTest::aSmallBoxKeepsItsFineCell()
+{
+    auto out = output(1);
+    out.cells = torch::cat({out.cells, torch::tensor({{8.F, 8.F}})});
+    out.boxes = torch::cat({out.boxes, torch::tensor({{0.F, 0.F, 16.F, 16.F}}).unsqueeze(0)}, 1);
+    out.logits = torch::full({1, 17, 1}, -1.F);
+    const auto steps = torch::cat({torch::full({16}, 8.F), torch::full({1}, 16.F)});
+    const auto tiny = torch::tensor({{6.F, 6.F, 7.5F, 7.5F}, {0.F, 0.F, 32.F, 32.F}});
+    const auto assigned = core::assignTaskAligned(out.logits, out.boxes, out.cells, truth(tiny, 1), steps);
+    QCOMPARE(assigned.box[0][0].item<int64_t>(), 0);
+    QVERIFY(assigned.target[0][0].item<double>() >= core::smallestTarget);
+    QCOMPARE((assigned.box[0] == 0).logical_and(assigned.target[0] > 0).sum().item<int64_t>(), 1);
+    QVERIFY((assigned.box[0] == 1).logical_and(assigned.target[0] > 0).sum().item<int64_t>() > 5);
 }
 
 void LossTest::gapsAndIgnoredRegionsHaveNoNegativeLoss()

@@ -92,4 +92,37 @@ inline core::TrainingData squares(const QTemporaryDir& folder, int train, int va
     return data;
 }
 
+/// A small set of any type, two concepts each.
+inline core::TrainingData ofType(core::ViewType type, const QTemporaryDir& folder, int train, int validation)
+{
+    switch (type) {
+    case core::ViewType::Classification: return twoColours(folder, train, validation);
+    case core::ViewType::Tagging: return twoTags(folder, train, validation);
+    case core::ViewType::Detection: break;
+    }
+    return squares(folder, train, validation);
+}
+
+/// Bright specks of `side` px, four in each picture, apart from each other.
+inline core::TrainingData specks(const QTemporaryDir& folder, int train, int validation, int side, QSize size = {128, 96})
+{
+    core::Random random(7);
+    core::TrainingData data{core::ViewType::Detection, {QStringLiteral("speck")}, {}, {}};
+    for (int i = 0; i < train + validation; ++i) {
+        QImage image = noise(size, random);
+        QPainter painter(&image);
+        std::vector<core::TrueBox> boxes;
+        for (int quarter = 0; quarter < 4; ++quarter) {
+            const QRect rect((quarter % 2) * size.width() / 2 + random.below(size.width() / 2 - side), (quarter / 2) * size.height() / 2 + random.below(size.height() / 2 - side), side, side);
+            painter.fillRect(rect, Qt::white);
+            boxes.push_back({0, QRectF(rect), false});
+        }
+        painter.end();
+        auto example = saved(folder, image, i);
+        example.boxes = boxes;
+        (i < train ? data.train : data.validation).push_back(example);
+    }
+    return data;
+}
+
 } // namespace made

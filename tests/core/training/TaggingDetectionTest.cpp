@@ -11,6 +11,7 @@ private Q_SLOTS:
     void aTaggerLearnsTwoColours();
     void whatIsUnseenChangesNothing();
     void aDetectorLearnsSquares();
+    void aDetectorLearnsSmallThings();
 };
 
 namespace {
@@ -48,7 +49,7 @@ void TaggingDetectionTest::aTaggerLearnsTwoColours()
     QCOMPARE(result.validation.concepts[1].support, 6); // unseen ones are not counted
 }
 
-/// The same answers, but pictures whose answers are all unseen are exchanged for others: nothing may change.
+/// Pictures whose answers are all unseen are exchanged for quite other ones: nothing may change.
 void TaggingDetectionTest::whatIsUnseenChangesNothing()
 {
     const QTemporaryDir folder, other;
@@ -60,18 +61,31 @@ void TaggingDetectionTest::whatIsUnseenChangesNothing()
     auto changed = data;
     core::Random random(77);
     for (size_t i = 0; i < 6; ++i)
-        changed.train[i].label = 1 - data.train[i].label; // a label is nothing to a tagger
+        changed.train[i].path = made::saved(other, made::disc(Qt::blue, random), int(i)).path;
     std::vector<double> one, two;
     const auto first = run(spec, data, folder, &one);
-    const auto second = run(spec, changed, folder, &two);
+    const auto second = run(spec, changed, other, &two);
+    QVERIFY(one.size() > 3);
     QCOMPARE(one, two);
     QCOMPARE(first.validationPredictions, second.validationPredictions);
 
-    auto answered = data;
-    answered.train[0].answers = {1, 0}; // but an answer does change it
+    auto answered = changed; // but as soon as one of them has an answer, it does change something
+    answered.train[0].answers = {1, -1};
     std::vector<double> three;
-    run(spec, answered, folder, &three);
+    const auto third = run(spec, answered, folder, &three);
     QVERIFY(one != three);
+    QVERIFY(first.validationPredictions != third.validationPredictions);
+}
+
+/// Things of 5 px, smaller than a cell and mostly between the cells' centres, are found nevertheless.
+void TaggingDetectionTest::aDetectorLearnsSmallThings()
+{
+    const QTemporaryDir folder;
+    auto spec = small(core::ViewType::Detection);
+    spec.epochs = 20;
+    const auto result = run(spec, made::specks(folder, 40, 8, 5), folder);
+    QVERIFY2(result.validation.accuracy.value_or(0) > 0.2 || result.validation.map50.value_or(0) > 0.2,
+        qPrintable(QStringLiteral("%1 %2").arg(result.validation.accuracy.value_or(0)).arg(result.validation.map50.value_or(0))));
 }
 
 void TaggingDetectionTest::aDetectorLearnsSquares()

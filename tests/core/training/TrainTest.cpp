@@ -2,22 +2,42 @@
 
 #include "core/base/Error.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
+#include <QSettings>
 #include <QtTest>
+
+#include <torch/torch.h>
+
+#include <algorithm>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/resource.h>
+#endif
 
 /// Whole runs on small sets that are made here: what is learnt, reported, kept, and what happens when a run is ended.
 class TrainTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void aClassifierLearnsTwoColours();
     void everyIterationAndEpochIsReported();
+    void equalRunsGiveEqualNumbers_data();
     void equalRunsGiveEqualNumbers();
+    void aStoppedRunGoesOnAsIfItHadNeverBeen_data();
+    void aStoppedRunGoesOnAsIfItHadNeverBeen();
     void theSeedMatters();
     void stoppingKeepsTheBestSoFar_data();
     void stoppingKeepsTheBestSoFar();
+    void withoutValidationTheLastEpochIsKept_data();
     void withoutValidationTheLastEpochIsKept();
+    void picturesThatCannotBeReadArePassedOver_data();
+    void picturesThatCannotBeReadArePassedOver();
+    void aDiskThatTakesNoMoreKeepsTheBest();
     void aLostFolderEndsWithASentence();
     void aLossThatIsNoNumberKeepsTheBest_data();
     void aLossThatIsNoNumberKeepsTheBest();
@@ -25,7 +45,9 @@ private Q_SLOTS:
 
 private:
     core::TrainingSpec small(core::ViewType type = core::ViewType::Classification) const;
-    core::TrainingSpec tiny(int epochs) const;
+    core::TrainingSpec tiny(int epochs, core::ViewType type = core::ViewType::Classification) const;
+
+    QTemporaryDir m_settings;
 };
 
 namespace {
@@ -56,10 +78,16 @@ core::TrainingPlaces placesIn(const QTemporaryDir& folder)
 
 } // namespace
 
-/// The smallest that still is a run: no head phase, pictures of 32 px. For what does not ask how well it learns.
-core::TrainingSpec TrainTest::tiny(int epochs) const
+/// What is measured on this machine is not left in the person's settings.
+void TrainTest::initTestCase()
 {
-    auto spec = small();
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+}
+
+/// The smallest that still is a run: no head phase, pictures of 32 px. For what does not ask how well it learns.
+core::TrainingSpec TrainTest::tiny(int epochs, core::ViewType type) const
+{
+    auto spec = small(type);
     spec.weights = core::StartWeights::None;
     spec.imageSize = 32;
     spec.epochs = epochs;
@@ -93,8 +121,7 @@ void TrainTest::aClassifierLearnsTwoColours()
     QCOMPARE(int(result.validationPredictions.size()), 16);
     QCOMPARE(result.input, QSize(64, 64));
     QVERIFY(QFile::exists(places.versionFolder + QStringLiteral("/weights.safetensors")));
-    QVERIFY(QFile::exists(places.versionFolder + QStringLiteral("/last.safetensors")));
-    QVERIFY(QDir(places.versionFolder).entryList({QStringLiteral("*.part")}).isEmpty());
+    QCOMPARE(QDir(places.versionFolder).entryList(QDir::Files), QStringList{QStringLiteral("weights.safetensors")});
 }
 
 void TrainTest::everyIterationAndEpochIsReported()
@@ -132,15 +159,87 @@ void TrainTest::everyIterationAndEpochIsReported()
     QCOMPARE(heard.steps.back().state, core::StepState::Done);
 }
 
+void TrainTest::equalRunsGiveEqualNumbers_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("weights");
+    for (const auto type : {core::ViewType::Classification, core::ViewType::Tagging, core::ViewType::Detection}) {
+        QTest::addRow("%s from scratch", qPrintable(core::keyOf(type))) << int(type) << int(core::StartWeights::None);
+        QTest::addRow("%s with weights, if there are any", qPrintable(core::keyOf(type))) << int(type) << int(core::StartWeights::ImageNet);
+    }
+}
+
+/// Exactly equal, though the first of them measures which numbers are faster here, and something else is built while the second runs.
 void TrainTest::equalRunsGiveEqualNumbers()
 {
+    QFETCH(int, type);
+    QFETCH(int, weights);
     const QTemporaryDir folder;
-    const auto data = made::twoColours(folder, 40, 12);
+    const auto data = made::ofType(core::ViewType(type), folder, 20, 8);
+    auto spec = tiny(2, core::ViewType(type));
+    spec.weights = core::StartWeights(weights);
+    spec.batchSize = 8;
     Heard first, second;
-    const auto one = core::train(small(), data, placesIn(folder), first.listener());
-    const auto two = core::train(small(), data, placesIn(folder), second.listener());
+    const auto one = core::train(spec, data, {folder.path(), {}}, first.listener());
+    second.isCanceled = [](const Heard&) { // asked between batches
+        torch::rand(7);
+        return false;
+    };
+    const auto two = core::train(one.spec, data, {folder.path(), {}}, second.listener());
+    QVERIFY(first.batches.size() >= 6);
     QCOMPARE(first.batches, second.batches);
+    QCOMPARE(first.epochs.size(), second.epochs.size());
+    for (size_t i = 0; i < first.epochs.size(); ++i) {
+        QCOMPARE(first.epochs[i].valLoss, second.epochs[i].valLoss);
+        QCOMPARE(first.epochs[i].map, second.epochs[i].map);
+        QCOMPARE(first.epochs[i].accuracy, second.epochs[i].accuracy);
+    }
     QCOMPARE(one.validationPredictions, two.validationPredictions);
+    QVERIFY(one.spec.learnPrecision != core::Precision::Auto && one.spec.answerPrecision != core::Precision::Auto);
+    QCOMPARE(two.spec, one.spec);
+}
+
+void TrainTest::aStoppedRunGoesOnAsIfItHadNeverBeen_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("optimizer");
+    QTest::addColumn<int>("after"); // batches
+    QTest::newRow("classification in the first epoch") << int(core::ViewType::Classification) << int(core::Optimizer::AdamW) << 1;
+    QTest::newRow("tagging between epochs") << int(core::ViewType::Tagging) << int(core::Optimizer::AdamW) << 3;
+    QTest::newRow("detection in the second epoch") << int(core::ViewType::Detection) << int(core::Optimizer::AdamW) << 5;
+    QTest::newRow("momentum") << int(core::ViewType::Detection) << int(core::Optimizer::SgdMomentum) << 4;
+}
+
+void TrainTest::aStoppedRunGoesOnAsIfItHadNeverBeen()
+{
+    QFETCH(int, type);
+    QFETCH(int, optimizer);
+    QFETCH(int, after);
+    const QTemporaryDir folder;
+    const auto data = made::ofType(core::ViewType(type), folder, 20, 8);
+    auto spec = tiny(3, core::ViewType(type));
+    spec.batchSize = 8; // three batches an epoch
+    spec.optimizer = core::Optimizer(optimizer);
+    Heard whole, before, afterwards;
+    const auto expected = core::train(spec, data, {folder.path(), {}}, whole.listener());
+
+    const QString state = folder.filePath(QStringLiteral("resume.safetensors"));
+    before.isCanceled = [after](const Heard& so) { return int(so.batches.size()) >= after; };
+    QVERIFY(core::train(spec, data, {folder.path(), {}, state, {}}, before.listener()).stopped);
+    const auto result = core::train(spec, data, {folder.path(), {}, {}, state}, afterwards.listener());
+
+    auto together = before.batches;
+    together.insert(together.end(), afterwards.batches.begin(), afterwards.batches.end());
+    QCOMPARE(together, whole.batches);
+    QCOMPARE(afterwards.epochs.back().valLoss, whole.epochs.back().valLoss);
+    QCOMPARE(afterwards.epochs.back().trainLoss, whole.epochs.back().trainLoss);
+    QCOMPARE(result.bestEpoch, expected.bestEpoch);
+    QCOMPARE(result.value, expected.value);
+    QCOMPARE(result.validationPredictions, expected.validationPredictions);
+    QVERIFY(!result.stopped);
+
+    spec.seed = 9; // another training
+    QVERIFY_EXCEPTION_THROWN(core::train(spec, data, {folder.path(), {}, {}, state}, {}), core::Error);
 }
 
 void TrainTest::theSeedMatters()
@@ -185,17 +284,149 @@ void TrainTest::stoppingKeepsTheBestSoFar()
     QCOMPARE(result.validation.accuracy.has_value(), result.hasWeights);
 }
 
+void TrainTest::withoutValidationTheLastEpochIsKept_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<bool>("hasValidation"); // pictures, of which none says anything
+    QTest::addColumn<double>("threshold");
+    for (const bool has : {false, true}) {
+        QTest::addRow("classification, %s", has ? "no class" : "no picture") << int(core::ViewType::Classification) << has << 0.0;
+        QTest::addRow("tagging, %s", has ? "no yes" : "no picture") << int(core::ViewType::Tagging) << has << 0.5;
+        QTest::addRow("detection, %s", has ? "no box" : "no picture") << int(core::ViewType::Detection) << has << 0.5;
+    }
+}
+
+/// A number that does not exist decides nothing: no patience, the last epoch is kept and lies on the disk, and the result says so.
 void TrainTest::withoutValidationTheLastEpochIsKept()
 {
+    QFETCH(int, type);
+    QFETCH(bool, hasValidation);
+    QFETCH(double, threshold);
     const QTemporaryDir folder;
-    const auto data = made::twoColours(folder, 24, 0);
-    const auto spec = tiny(2);
+    auto data = made::ofType(core::ViewType(type), folder, 6, hasValidation ? 3 : 0);
+    for (auto& example : data.validation) {
+        example.label = -1;
+        example.boxes.clear();
+        for (auto& answer : example.answers)
+            answer = std::min<qint8>(answer, 0);
+    }
+    const auto spec = tiny(12, core::ViewType(type)); // more than anybody's patience
+    const auto places = placesIn(folder);
     Heard heard;
-    const auto result = core::train(spec, data, placesIn(folder), heard.listener());
-    QCOMPARE(result.bestEpoch, 2);
+    auto listener = heard.listener();
+    std::vector<QByteArray> onDisk;
+    listener.epochFinished = [&, before = listener.epochFinished](const core::EpochMetrics& epoch, bool isBest) {
+        before(epoch, isBest);
+        QFile file(places.versionFolder + QStringLiteral("/weights.safetensors"));
+        if (file.open(QIODevice::ReadOnly))
+            onDisk.push_back(QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha1));
+    };
+    const auto result = core::train(spec, data, places, listener);
+    QCOMPARE(result.bestEpoch, 12);
+    QCOMPARE(int(heard.epochs.size()), 12);
     QVERIFY(result.hasWeights && !result.value);
-    QVERIFY(!heard.epochs.front().valLoss && !heard.epochs.front().accuracy);
-    QCOMPARE(result.thresholds, (std::vector<double>{0, 0}));
+    QCOMPARE(heard.epochs.front().valLoss.has_value(), hasValidation);
+    QCOMPARE(result.thresholds, (std::vector<double>{threshold, threshold}));
+    QCOMPARE(result.lastKept.isEmpty(), !hasValidation);
+    QVERIFY(result.note.contains(result.lastKept));
+    QCOMPARE(int(onDisk.size()), 12);
+    for (size_t i = 0; i < onDisk.size(); ++i) {
+        QVERIFY(heard.best[i]);
+        QVERIFY(i == 0 || onDisk[i] != onDisk[i - 1]); // each epoch's weights are written
+    }
+}
+
+void TrainTest::picturesThatCannotBeReadArePassedOver_data()
+{
+    QTest::addColumn<int>("pictures"); // for training, with a tenth of it for validation
+    QTest::addColumn<QList<int>>("gone");
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<bool>("starts");
+    QTest::newRow("one of few") << 20 << QList<int>{3} << QStringLiteral("missing") << true;
+    QTest::newRow("one of few, in validation") << 20 << QList<int>{21} << QStringLiteral("missing") << true;
+    QTest::newRow("changed since it was recorded") << 20 << QList<int>{3} << QStringLiteral("changed") << true;
+    QTest::newRow("broken") << 20 << QList<int>{3} << QStringLiteral("broken") << true;
+    QTest::newRow("two of few") << 20 << QList<int>{3, 4} << QStringLiteral("missing") << false;
+    QTest::newRow("two of a hundred and more") << 100 << QList<int>{3, 4} << QStringLiteral("missing") << true;
+    QTest::newRow("three of a hundred and more") << 100 << QList<int>{3, 4, 105} << QStringLiteral("missing") << false;
+    QTest::newRow("twelve") << 20 << QList<int>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11} << QStringLiteral("broken") << false;
+}
+
+void TrainTest::picturesThatCannotBeReadArePassedOver()
+{
+    QFETCH(int, pictures);
+    QFETCH(QList<int>, gone);
+    QFETCH(QString, how);
+    QFETCH(bool, starts);
+    const QTemporaryDir folder;
+    auto data = made::twoColours(folder, pictures, pictures / 10);
+    for (const int index : gone) {
+        auto& example = index < pictures ? data.train[size_t(index)] : data.validation[size_t(index - pictures)];
+        if (how == QLatin1String("missing"))
+            QFile::remove(example.path);
+        else if (how == QLatin1String("changed"))
+            example.sha256 = QByteArray(32, 'x');
+        else
+            QVERIFY(QFile::resize(example.path, 40));
+    }
+    auto spec = tiny(1);
+    spec.batchSize = 32;
+    std::vector<core::SkippedPicture> told;
+    core::TrainingListener listener;
+    listener.picturesSkipped = [&](const std::vector<core::SkippedPicture>& skipped) { told = skipped; };
+    try {
+        const auto result = core::train(spec, data, placesIn(folder), listener);
+        QVERIFY(starts);
+        QCOMPARE(int(result.skipped.size()), int(gone.size()));
+        QCOMPARE(result.skipped, told);
+        for (int i = 0; i < int(gone.size()); ++i) {
+            QCOMPARE(result.skipped[size_t(i)].item.value, gone[i] + 1);
+            QVERIFY(!result.skipped[size_t(i)].why.isEmpty());
+            QVERIFY2(result.note.contains(QStringLiteral("%1.png").arg(gone[i])), qPrintable(result.note));
+        }
+        const auto lost = std::ranges::count_if(gone, [&](int index) { return index >= pictures; });
+        QCOMPARE(int(result.validationPredictions.size()), pictures / 10 - int(lost));
+    } catch (const core::Error& error) {
+        QVERIFY2(!starts, error.what());
+        QVERIFY2(error.message().contains(QStringLiteral("%1.png").arg(gone.first())), error.what());
+        QCOMPARE(int(error.message().count(QLatin1Char('\n'))), std::min(11, int(gone.size())));
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("version/weights.safetensors"))));
+    }
+}
+
+void TrainTest::aDiskThatTakesNoMoreKeepsTheBest()
+{
+#ifdef Q_OS_LINUX // no file may grow beyond 1 MB once the first epoch is kept
+    const QTemporaryDir folder;
+    const auto data = made::twoColours(folder, 12, 0);
+    const auto places = placesIn(folder);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, SIG_IGN);
+    const auto restore = qScopeGuard([&] { setrlimit(RLIMIT_FSIZE, &before); });
+    Heard heard;
+    auto listener = heard.listener();
+    QByteArray best;
+    listener.epochFinished = [&](const core::EpochMetrics& epoch, bool) {
+        QCOMPARE(epoch.epoch, 1);
+        QFile file(places.versionFolder + QStringLiteral("/weights.safetensors"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        best = file.readAll();
+        const rlimit small{1 << 20, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    };
+    try {
+        core::train(tiny(3), data, places, listener);
+        QFAIL("no error");
+    } catch (const core::Error& error) {
+        QVERIFY2(error.message().contains(QStringLiteral("could not be saved")), error.what());
+        QVERIFY2(!error.message().contains(QStringLiteral("Unknown error")), error.what());
+    }
+    QFile file(places.versionFolder + QStringLiteral("/weights.safetensors"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), best);
+    QCOMPARE(QDir(places.versionFolder).entryList(QDir::Files), QStringList{QStringLiteral("weights.safetensors")});
+#endif
 }
 
 void TrainTest::aLostFolderEndsWithASentence()

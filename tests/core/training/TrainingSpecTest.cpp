@@ -1,6 +1,12 @@
 #include "core/base/Error.h"
+#include "core/training/Devices.h"
+#include "core/training/Pace.h"
+#include "core/training/SpecFields.h"
 #include "core/training/Train.h"
 
+#include <QSet>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <functional>
@@ -17,10 +23,13 @@ private Q_SLOTS:
     void unknownKeysKeepTheirDefault();
     void valuesOutOfRangeAreNamed_data();
     void valuesOutOfRangeAreNamed();
+    void noEpochIsTheHeadPhaseOrNothing();
+    void everyFieldKnowsItsValues();
     void schedulesRunFromOneToTheirEnd_data();
     void schedulesRunFromOneToTheirEnd();
     void theInputFollowsThePictures_data();
     void theInputFollowsThePictures();
+    void thePaceIsMeasured();
     void theProcessorIsAlwaysThere();
 };
 
@@ -83,7 +92,7 @@ void TrainingSpecTest::theInputFollowsThePictures()
 void TrainingSpecTest::jsonKeepsEveryOption()
 {
     core::TrainingSpec spec{ViewType::Tagging, QStringLiteral("efficientnet-lite2"), 7, 12, 0.0123, core::Optimizer::SgdMomentum, core::Schedule::ThreeSteps, 352,
-        core::AugmentationLevel::Flips, core::StartWeights::None, 99, QStringLiteral("cuda:1"), 3};
+        core::AugmentationLevel::Flips, core::StartWeights::None, 99, QStringLiteral("cuda:1"), 3, core::Precision::BFloat16, core::Precision::Float32};
     QCOMPARE(core::trainingSpecFromJson(core::toJson(spec)), spec);
 }
 
@@ -98,11 +107,17 @@ void TrainingSpecTest::valuesOutOfRangeAreNamed_data()
     QTest::addColumn<QJsonValue>("value");
     QTest::addColumn<QString>("named");
     QTest::newRow("negative epochs") << QStringLiteral("epochs") << QJsonValue(-1) << QStringLiteral("epochs");
-    QTest::newRow("empty batch") << QStringLiteral("batchSize") << QJsonValue(0) << QStringLiteral("batch size");
+    QTest::newRow("empty batch") << QStringLiteral("batchSize") << QJsonValue(0) << QStringLiteral("batch");
     QTest::newRow("rate zero") << QStringLiteral("learningRate") << QJsonValue(0) << QStringLiteral("learning rate");
     QTest::newRow("rate two") << QStringLiteral("learningRate") << QJsonValue(2) << QStringLiteral("learning rate");
     QTest::newRow("size 225") << QStringLiteral("imageSize") << QJsonValue(225) << QStringLiteral("multiple of 32");
     QTest::newRow("size 0") << QStringLiteral("imageSize") << QJsonValue(0) << QStringLiteral("image size");
+    QTest::newRow("epochs beyond the end") << QStringLiteral("epochs") << QJsonValue(10001) << QStringLiteral("10000");
+    QTest::newRow("half an epoch") << QStringLiteral("epochs") << QJsonValue(-3) << QStringLiteral("not -3");
+    QTest::newRow("size 4128") << QStringLiteral("imageSize") << QJsonValue(4128) << QStringLiteral("4096");
+    QTest::newRow("seed below zero") << QStringLiteral("seed") << QJsonValue(-1) << QStringLiteral("seed");
+    QTest::newRow("device") << QStringLiteral("device") << QJsonValue(QStringLiteral("tpu")) << QStringLiteral("tpu");
+    QTest::newRow("device without a number") << QStringLiteral("device") << QJsonValue(QStringLiteral("cuda:x")) << QStringLiteral("cuda:x");
     QTest::newRow("architecture") << QStringLiteral("architecture") << QJsonValue(QStringLiteral("x")) << QStringLiteral("architecture");
 }
 
@@ -117,8 +132,57 @@ void TrainingSpecTest::valuesOutOfRangeAreNamed()
         core::validate(core::trainingSpecFromJson(json));
         QFAIL("accepted");
     } catch (const core::Error& error) {
-        QVERIFY2(error.message().contains(named), error.what());
+        QVERIFY2(error.message().contains(named, Qt::CaseInsensitive), error.what());
     }
+}
+
+/// The head phase alone is a training where there is one to fit, and nowhere else.
+void TrainingSpecTest::noEpochIsTheHeadPhaseOrNothing()
+{
+    for (const auto type : {ViewType::Classification, ViewType::Tagging, ViewType::Detection}) {
+        auto spec = core::defaultSpec(type, 100);
+        spec.epochs = 0;
+        QCOMPARE(core::problemOf(spec).isEmpty(), type != ViewType::Detection);
+        spec.weights = core::StartWeights::None;
+        QVERIFY(!core::problemOf(spec).isEmpty());
+        spec.epochs = 1;
+        QCOMPARE(core::problemOf(spec), QString());
+    }
+}
+
+/// What a field takes, and what it says to the rest; each field writes what it reads.
+void TrainingSpecTest::everyFieldKnowsItsValues()
+{
+    QSet<QString> keys, options;
+    const auto usual = core::TrainingSpec();
+    for (const auto& field : core::specFields()) {
+        QVERIFY2(!keys.contains(QLatin1String(field.key)), field.key);
+        keys.insert(QLatin1String(field.key));
+        QVERIFY(*field.option == '\0' || !options.contains(QLatin1String(field.option)));
+        options.insert(QLatin1String(field.option));
+        QVERIFY2(core::problemOf(field, field.read(usual)).isEmpty(), field.key);
+        QVERIFY2(!core::problemOf(field, QJsonValue(QStringLiteral("?"))).isEmpty(), field.key);
+        QCOMPARE(field.words.size() > 0, field.kind == core::SpecField::Kind::Choice);
+        for (const char* word : field.words) {
+            auto spec = usual;
+            field.write(spec, QLatin1String(word));
+            QCOMPARE(field.read(spec).toString(), QLatin1String(word));
+            QVERIFY(!core::nameOfWord(field, QLatin1String(word)).isEmpty());
+        }
+        if (field.kind == core::SpecField::Kind::Whole || field.kind == core::SpecField::Kind::Real) {
+            for (const double value : {field.least, field.most}) {
+                auto spec = usual;
+                field.write(spec, value);
+                QCOMPARE(field.read(spec).toDouble(), value);
+                QVERIFY2(core::problemOf(field, value).isEmpty(), field.key);
+            }
+            QVERIFY(!core::problemOf(field, field.most + field.step).isEmpty());
+            QVERIFY(!core::problemOf(field, field.least - field.step).isEmpty());
+        }
+        if (field.kind == core::SpecField::Kind::Whole)
+            QVERIFY(!core::problemOf(field, field.least + 0.5).isEmpty());
+    }
+    QCOMPARE(core::toJson(usual).size(), qsizetype(core::specFields().size()));
 }
 
 void TrainingSpecTest::schedulesRunFromOneToTheirEnd_data()
@@ -142,6 +206,20 @@ void TrainingSpecTest::schedulesRunFromOneToTheirEnd()
     const auto spec = core::trainingSpecFromJson({{QStringLiteral("schedule"), schedule}});
     const double factor = core::scheduleFactor(spec, progress);
     QTEST(factor, "factor");
+}
+
+/// What is known of a training's time before the first one: measured, and larger for larger pictures.
+void TrainingSpecTest::thePaceIsMeasured()
+{
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    auto spec = core::defaultSpec(ViewType::Classification, 100);
+    spec.threads = 1;
+    spec.batchSize = 2;
+    spec.device = QStringLiteral("cpu");
+    const auto small = core::measurePace(spec, {32, 32}, 2), large = core::measurePace(spec, {256, 256}, 2);
+    QVERIFY(small.answer > 0 && small.learn > 0);
+    QVERIFY2(large.learn > large.answer && large.answer > small.answer, qPrintable(QStringLiteral("%1 %2 %3").arg(large.learn).arg(large.answer).arg(small.answer)));
 }
 
 void TrainingSpecTest::theProcessorIsAlwaysThere()

@@ -1,6 +1,7 @@
 #include "ui/dialogs/TrainVersionDialog.h"
 
 #include "core/project/TrainingQueue.h"
+#include "core/training/Devices.h"
 #include "tests/ui/support/SmallProject.h"
 #include "ui/models/VersionText.h"
 #include "ui/widgets/TrainingCheck.h"

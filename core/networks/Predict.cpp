@@ -1,4 +1,4 @@
-#include "core/networks/Answer.h"
+#include "core/networks/Predict.h"
 
 #include "core/networks/PictureTensor.h"
 
@@ -28,8 +28,8 @@ float overlap(const Candidate& a, const Candidate& b)
     return both / ((a.x1 - a.x0) * (a.y1 - a.y0) + (b.x1 - b.x0) * (b.y1 - b.y0) - both);
 }
 
-/// Cells and concepts above the rule's score, best first. scores [A,K], boxes [A,4], on the CPU.
-std::vector<Candidate> candidates(const torch::Tensor& scores, const torch::Tensor& boxes, const BoxRule& rule)
+/// Cells and concepts above a score, best first. scores [A,K], boxes [A,4], on the CPU.
+std::vector<Candidate> candidates(const torch::Tensor& scores, const torch::Tensor& boxes, double minScore)
 {
     const int64_t concepts = scores.size(1);
     const auto flat = scores.flatten();
@@ -38,7 +38,7 @@ std::vector<Candidate> candidates(const torch::Tensor& scores, const torch::Tens
     const auto index = where.accessor<int64_t, 1>();
     const auto box = boxes.accessor<float, 2>();
     std::vector<Candidate> found;
-    for (int64_t i = 0; i < best.numel() && value[i] > rule.minScore; ++i) {
+    for (int64_t i = 0; i < best.numel() && value[i] > minScore; ++i) {
         const int64_t cell = index[i] / concepts;
         found.push_back({int(index[i] % concepts), value[i], box[cell][0], box[cell][1], box[cell][2], box[cell][3]});
     }
@@ -60,15 +60,13 @@ std::vector<Candidate> suppressed(const std::vector<Candidate>& found, const Box
     return kept;
 }
 
-std::vector<ScoredBox> boxesOf(const torch::Tensor& scores, const torch::Tensor& boxes, const NetworkShape& shape, QSize picture, QSize original, const BoxRule& rule)
+std::vector<ScoredBox> boxesOf(const torch::Tensor& scores, const torch::Tensor& boxes, const Preparation& preparation, QSize original, double minScore)
 {
-    const Placement at = PictureTensor::placement(picture, shape);
-    const double wide = double(original.width()) / picture.width(), high = double(original.height()) / picture.height();
+    const auto toOriginal = placed(original, preparation.input).inverted();
     const QRectF all(0, 0, original.width(), original.height());
     std::vector<ScoredBox> result;
-    for (const auto& box : suppressed(candidates(scores, boxes, rule), rule)) {
-        const QRectF rect = at.toPicture(box.x0, box.y0, box.x1, box.y1);
-        const QRectF inside = QRectF(QPointF(rect.left() * wide, rect.top() * high), QPointF(rect.right() * wide, rect.bottom() * high)).intersected(all);
+    for (const auto& box : suppressed(candidates(scores, boxes, minScore), preparation.boxes)) {
+        const QRectF inside = toOriginal.mapRect(QRectF(QPointF(box.x0, box.y0), QPointF(box.x1, box.y1))).intersected(all);
         if (inside.width() > 0 && inside.height() > 0)
             result.push_back({box.label, double(box.score), inside});
     }
@@ -77,45 +75,47 @@ std::vector<ScoredBox> boxesOf(const torch::Tensor& scores, const torch::Tensor&
 
 } // namespace
 
-torch::Tensor views(const NetworkShape& shape, const std::vector<QImage>& pictures, bool mirrored)
+torch::Tensor views(const Preparation& preparation, const std::vector<QImage>& pictures, const std::vector<QSize>& originals, bool mirrored)
 {
-    auto pixels = PictureTensor::emptyPixels(int(pictures.size()), shape.input);
+    auto pixels = PictureTensor::emptyPixels(int(pictures.size()), preparation.input);
     at::parallel_for(0, int64_t(pictures.size()), 1, [&](int64_t begin, int64_t end) {
         for (auto i = begin; i < end; ++i)
-            PictureTensor::writeView(pixels, int(i), pictures[size_t(i)], shape, mirrored);
+            PictureTensor::writeView(pixels, int(i), pictures[size_t(i)], originals[size_t(i)], preparation, mirrored);
     });
     return pixels;
 }
 
-std::vector<Prediction> answers(const NetworkShape& shape, const NetworkOutput& output, const std::vector<QSize>& pictures, const std::vector<QSize>& originals, const BoxRule& rule)
+std::vector<Prediction> answers(ViewType type, const Preparation& preparation, const NetworkOutput& output, const std::vector<QSize>& originals, double minScore)
 {
-    const auto scores = (shape.type == ViewType::Classification ? output.logits.softmax(1) : output.logits.sigmoid()).to(torch::kCPU).contiguous();
-    std::vector<Prediction> result(pictures.size());
-    if (shape.type == ViewType::Detection) {
+    const auto scores = (type == ViewType::Classification ? output.logits.softmax(1) : output.logits.sigmoid()).to(torch::kCPU).contiguous();
+    std::vector<Prediction> result(originals.size());
+    if (type == ViewType::Detection) {
         const auto boxes = output.boxes.to(torch::kCPU).contiguous();
-        for (size_t i = 0; i < pictures.size(); ++i)
-            result[i].boxes = boxesOf(scores[int64_t(i)], boxes[int64_t(i)], shape, pictures[i], originals[i], rule);
+        for (size_t i = 0; i < originals.size(); ++i)
+            result[i].boxes = boxesOf(scores[int64_t(i)], boxes[int64_t(i)], preparation, originals[i], minScore);
         return result;
     }
     const auto row = scores.accessor<float, 2>(); // [N,K]
-    for (size_t i = 0; i < pictures.size(); ++i) {
+    for (size_t i = 0; i < originals.size(); ++i) {
         for (int64_t k = 0; k < scores.size(1); ++k)
             result[i].scores.push_back(double(row[int64_t(i)][k]));
     }
     return result;
 }
 
-std::vector<Prediction> predict(Network& network, const Computer& computer, const std::vector<QImage>& pictures, const BoxRule& rule, const std::vector<QSize>& sizes)
+std::vector<Prediction> predict(Network& network, const Computer& computer, const std::vector<QImage>& pictures, double minScore, const std::vector<QSize>& originals)
 {
     if (pictures.empty())
         return {};
     const torch::InferenceMode mode;
-    const auto& shape = network.shape();
-    const auto images = PictureTensor::normalised(views(shape, pictures), network.entry(), computer.device, computer.type);
-    std::vector<QSize> own;
-    for (const auto& picture : pictures)
-        own.push_back(picture.size());
-    return answers(shape, network.forward(images), own, sizes.empty() ? own : sizes, rule);
+    auto sizes = originals;
+    if (sizes.empty()) {
+        for (const auto& picture : pictures)
+            sizes.push_back(picture.size());
+    }
+    const auto& preparation = network.preparation();
+    const auto images = PictureTensor::normalised(views(preparation, pictures, sizes), preparation, computer.device, computer.type);
+    return answers(network.shape().type, preparation, network.forward(images), sizes, minScore);
 }
 
 } // namespace core
