@@ -64,6 +64,8 @@ void fileTraining(const Database& database, const LiveRun& run, const RunOutcome
     version.metrics = metricsOf(run, outcome);
     if (outcome.hasCard)
         version.weights = WeightsState::Present;
+    if (outcome.result)
+        version.spec = toJson(outcome.result->spec); // with the number types that the run has chosen
     if (outcome.result && outcome.result->hasWeights) {
         version.headline = outcome.result->validation.headline();
         version.headlineKey = outcome.result->validation.headlineKey();

@@ -38,9 +38,9 @@ double decodingSeconds(const std::vector<Example>& examples, int threads)
 void PaceJob::measure(const TrainingSpec& spec, int concepts, std::vector<Example> examples)
 {
     start([this, spec, concepts, examples = std::move(examples)] {
-        const auto pace = measurePace(spec, concepts, inputSize(spec, examples), [this] { return isCanceled(); });
-        if (pace)
-            rememberRates(spec, {.cache = decodingSeconds(examples, spec.threads), .head = pace->answer, .train = pace->train, .answer = pace->answer});
+        const auto pace = measurePace(spec, inputSize(spec, examples), concepts);
+        if (!isCanceled())
+            rememberRates(spec, {.cache = decodingSeconds(examples, spec.threads), .head = pace.answer, .train = pace.learn, .answer = pace.answer});
     });
 }
 

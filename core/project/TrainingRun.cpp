@@ -83,6 +83,20 @@ public:
         m_listener.epochFinished(epoch, isBest, pace());
     }
 
+    /// The best epoch so far can be used and has its evaluation, whatever happens next.
+    void kept(const KeptEpoch& kept)
+    {
+        auto report = toJson(kept.report);
+        report[keptWeightsKey] = QString::fromLatin1(PictureFile::sha256OfFile(QDir(m_order.versionFolder).filePath(m_card.weightsFile)).toHex());
+        report[QStringLiteral("bestEpoch")] = kept.epoch;
+        m_file.storeResult(kept.predictions, report);
+        for (size_t i = 0; i < m_card.concepts.size() && i < kept.thresholds.size(); ++i)
+            m_card.concepts[i].threshold = kept.thresholds[i];
+        m_card.answerType = kept.answerType;
+    }
+
+    void skipped(const std::vector<SkippedPicture>& skipped) { m_file.storeSkipped(skipped); }
+
     void announce()
     {
         if (!m_toAnnounce.empty())
@@ -101,7 +115,7 @@ private:
     RunPace pace() { return {.share = m_clock.share(now()), .secondsLeft = m_clock.secondsLeft(now())}; }
 
     const RunOrder& m_order;
-    VersionCard m_card; // before thresholds are chosen
+    VersionCard m_card; // of the best so far
     RunFile& m_file;
     RunOutcome& m_outcome;
     const RunListener& m_listener;
@@ -140,12 +154,15 @@ void runTraining(const RunOrder& order, RunOutcome& outcome, const RunListener& 
     auto card = order.card;
     card.shape.input = inputSize(order.spec, data.train);
     card.preparation = preparationOf(card.shape);
+    writeCard(order.versionFolder, card); // before the first weights: these are of use as soon as they lie there
     Reports reports(order, std::move(card), file, outcome, listener);
     const TrainingListener training{
         .stepChanged = [&](const StepReport& step) { reports.step(step); },
         .batchFinished = [&](const BatchMetrics& batch) { reports.batch(batch); },
         .epochFinished = [&](const EpochMetrics& epoch, bool isBest) { reports.epoch(epoch, isBest); },
         .isCanceled = listener.isCanceled,
+        .picturesSkipped = [&](const std::vector<SkippedPicture>& skipped) { reports.skipped(skipped); },
+        .bestKept = [&](const KeptEpoch& kept) { reports.kept(kept); },
     };
     auto result = train(order.spec, data, {.versionFolder = order.versionFolder, .cacheFolder = order.cacheFolder}, training);
     reports.announce();
