@@ -1,7 +1,7 @@
 #include "core/project/SampleVersions.h"
 
 #include "core/base/Error.h"
-#include "core/networks/Card.h"
+#include "core/networks/VersionCard.h"
 #include "core/project/Project.h"
 #include "core/storage/RunFile.h"
 #include "core/storage/VersionRepository.h"
@@ -32,7 +32,7 @@ QJsonObject detailsOf(const QDir& source)
 }
 
 /// The card's concepts with the uuids that the project gave them.
-std::vector<FrozenConcept> conceptsOf(const Card& card, const TrainingSelection& selection, const QDir& source)
+std::vector<FrozenConcept> conceptsOf(const VersionCard& card, const TrainingSelection& selection, const QDir& source)
 {
     auto concepts = card.concepts;
     for (auto& frozen : concepts) {
@@ -78,7 +78,7 @@ std::vector<EpochMetrics> epochsOf(const QJsonObject& details)
     return epochs;
 }
 
-VersionRecord recordOf(const Card& card, const QJsonObject& details, ViewId view)
+VersionRecord recordOf(const VersionCard& card, const QJsonObject& details, ViewId view)
 {
     const auto now = QDateTime::currentDateTimeUtc();
     VersionRecord version{.uuid = card.uuid, .view = view, .name = card.name, .status = VersionStatus::Done, .architecture = card.shape.architecture,
