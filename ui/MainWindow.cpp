@@ -4,14 +4,20 @@
 #include "core/project/TrainingQueue.h"
 #include "ui/MainWindowActions.h"
 #include "ui/PictureWatch.h"
+#include "ui/ProjectDoor.h"
 #include "ui/Session.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/pages/StartPage.h"
+#include "ui/support/Application.h"
 #include "ui/support/Attempt.h"
+#include "ui/support/FocusedButton.h"
+#include "ui/support/Panes.h"
 #include "ui/support/RecentProjects.h"
 #include "ui/support/Theme.h"
+#include "ui/widgets/Hairline.h"
 #include "ui/widgets/JobsPanel.h"
 #include "ui/widgets/NavigationRail.h"
+#include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/StatusBar.h"
 #include "ui/widgets/TrainingIndicator.h"
 #include "ui/widgets/ViewSelector.h"
@@ -21,7 +27,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
@@ -35,14 +41,6 @@ namespace {
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString railKey = QStringLiteral("window/railCollapsed");
 const QString lastKey = QStringLiteral("window/lastProject");
-
-QFrame* hairline(bool upright, QWidget* parent)
-{
-    auto* line = new QFrame(parent);
-    setRole(line, "line");
-    upright ? line->setFixedWidth(1) : line->setFixedHeight(1);
-    return line;
-}
 
 QStringList localPaths(const QMimeData* data)
 {
@@ -69,7 +67,6 @@ MainWindow::MainWindow(Ask ask, QWidget* parent) : QMainWindow(parent), m_ask(st
         resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40))); // room for the frame
     fitToWidth(0, width());
     updateActions();
-    display(Place::Start);
 }
 
 MainWindow::~MainWindow()
@@ -81,46 +78,58 @@ void MainWindow::buildFrame()
 {
     m_stack = new QStackedWidget(this);
     m_start = new StartPage(this);
-    m_stack->addWidget(m_start);
+    m_navigation = new Navigation(m_stack, m_start, [this](Place place) { return makePage(place); }, this);
     m_status = new StatusBar(this);
     m_jobs = new JobsPanel(this);
+    m_door = new ProjectDoor(m_ask, m_jobs, this, [this](std::unique_ptr<core::Project> project, const QStringList& imports) { takeOver(std::move(project), imports); });
     m_topBar = buildTopBar();
-    m_notice = buildNotice();
     buildRail();
 
     auto* pages = new QVBoxLayout;
     pages->setSpacing(0);
-    pages->addWidget(m_notice);
+    pages->addWidget(buildBars());
     pages->addWidget(m_stack, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addWidget(m_railLine = hairline(true, this));
+    middle->addWidget(m_railLine = hairline(Qt::Vertical, this));
     middle->addLayout(pages, 1);
     auto* central = new QWidget(this);
     auto* layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
-    layout->addWidget(hairline(false, this));
+    layout->addWidget(hairline(Qt::Horizontal, this));
     layout->addLayout(middle, 1);
-    layout->addWidget(hairline(false, this));
+    layout->addWidget(hairline(Qt::Horizontal, this));
     layout->addWidget(m_status);
     setCentralWidget(central);
+    for (QWidget* pane : std::initializer_list<QWidget*>{m_topBar, m_rail, m_status})
+        markPane(pane);
+    connectFrame();
+}
 
-    connect(m_start, &StartPage::newRequested, this, &MainWindow::newProject);
-    connect(m_start, &StartPage::openRequested, this, &MainWindow::openDialog);
-    connect(m_start, &StartPage::sampleRequested, this, &MainWindow::openSample);
+void MainWindow::connectFrame()
+{
+    connect(m_navigation, &Navigation::moved, this, &MainWindow::arrived);
+    connect(m_start, &StartPage::newRequested, this, [this] { m_door->make({}); });
+    connect(m_start, &StartPage::openRequested, m_door, &ProjectDoor::choose);
+    connect(m_start, &StartPage::sampleRequested, m_door, &ProjectDoor::openSample);
     connect(m_start, &StartPage::projectRequested, this, &MainWindow::openProject);
-    connect(m_start, &StartPage::findRequested, this, &MainWindow::findMissing);
+    connect(m_start, &StartPage::findRequested, m_door, &ProjectDoor::find);
     connect(m_status, &StatusBar::jobsRequested, this, [this] { m_jobs->popupAbove(m_status->findChild<QWidget*>(QStringLiteral("jobsButton"))); });
     connect(m_status, &StatusBar::failureRequested, this, [this](const QString& message) { m_ask.tell(this, tr("Save"), message); });
     connect(m_jobs, &JobsPanel::changed, this, [this] { m_status->setJobs(m_jobs->running(), m_jobs->ended()); });
-    connect(m_indicator, &TrainingIndicator::clicked, this, [this] { goTo(Place::Training); });
+    connect(m_indicator, &TrainingIndicator::clicked, this, [this] {
+        if (const core::LiveRun* run = m_session ? m_session->trainings().running() : nullptr)
+            showTraining(run->version);
+    });
     connect(m_indicator, &TrainingIndicator::busyChanged, this, [this](bool busy) {
         m_rail->setBusy(static_cast<int>(Place::Training), busy);
         updateActions();
     });
+    if (auto* application = qobject_cast<Application*>(QCoreApplication::instance()))
+        connect(application, &Application::failed, this, &MainWindow::sayFailed);
 }
 
 QWidget* MainWindow::buildTopBar()
@@ -143,55 +152,51 @@ QWidget* MainWindow::buildTopBar()
     return bar;
 }
 
-QFrame* MainWindow::buildNotice()
+QWidget* MainWindow::buildBars()
 {
-    auto* bar = new QFrame(this);
-    bar->setObjectName(QStringLiteral("notice"));
-    setRole(bar, "notice");
-    m_noticeText = new QLabel(bar);
-    m_noticeText->setObjectName(QStringLiteral("noticeText"));
-    m_noticeText->setTextFormat(Qt::PlainText);
-    m_noticeText->setWordWrap(true);
-    auto* close = new QPushButton(tr("Close"), bar);
-    setRole(close, "ghost");
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(24, 6, 16, 6);
-    layout->addWidget(m_noticeText, 1);
-    layout->addWidget(close);
-    connect(close, &QPushButton::clicked, bar, &QWidget::hide);
-    bar->hide();
-    return bar;
+    auto* bars = new QWidget(this);
+    m_notes = new NoticeBar(bars);
+    m_notes->setObjectName(QStringLiteral("notice"));
+    m_failed = new NoticeBar(bars);
+    m_failed->setObjectName(QStringLiteral("failedBar"));
+    auto* column = new QVBoxLayout(bars);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (NoticeBar* bar : {m_notes, m_failed}) {
+        column->addWidget(bar);
+        connect(bar, &NoticeBar::chosen, bar, [bar] { bar->say({}); });
+    }
+    return bars;
 }
 
-void MainWindow::showNotice(const QStringList& notes)
+void MainWindow::sayFailed(const QString& sentence)
 {
-    m_noticeText->setText(notes.join(QLatin1Char('\n')));
-    m_notice->setVisible(!notes.isEmpty());
+    m_failed->say(sentence, {tr("Close")});
+}
+
+void MainWindow::buildRail()
+{
+    m_rail = new NavigationRail(this);
+    const auto add = [this](Place place, const QString& text, const char* icon, int key) {
+        const QString words = tr("%1 (Ctrl+%2)", "name of a page, key").arg(text).arg(key);
+        m_rail->addPlace(static_cast<int>(place), text, QLatin1String(icon), words)->setObjectName(QStringLiteral("place%1").arg(static_cast<int>(place)));
+    };
+    m_rail->addSection(tr("Data"));
+    add(Place::Images, tr("Images"), "images", 1);
+    add(Place::Annotate, tr("Annotate"), "annotate", 2);
+    add(Place::Views, tr("Views & Concepts"), "concepts", 3);
+    m_rail->addSection(tr("Models"));
+    add(Place::Library, tr("Library"), "library", 5);
+    add(Place::Training, tr("Training"), "training", 6);
+    add(Place::Version, tr("Version"), "version", 7);
+    m_rail->finish();
+    connect(m_rail, &NavigationRail::placeRequested, this, [this](int place) { goTo(static_cast<Place>(place)); });
 }
 
 bool MainWindow::openProject(const QString& path)
 {
-    if (isOpen(path))
-        return true;
-    std::unique_ptr<core::Project> project;
-    QString refusal;
-    Ask quiet = m_ask;
-    quiet.tell = [&refusal](QWidget*, const QString&, const QString& message) { refusal = message; };
-    const QString doing = tr("Open project");
-    if (!attempt(this, quiet, doing, [&] { project = core::Project::open(path); })) {
-        if (!core::Project::isProject(path)) {
-            m_ask.tell(this, doing, refusal);
-            return false;
-        }
-        // Somebody else may be writing to it; looking at it is still possible.
-        m_ask.choose(this, doing, refusal, {tr("Open for reading"), tr("Cancel")}, [this, path, doing](int button) {
-            std::unique_ptr<core::Project> readable;
-            if (button == 0 && attempt(this, m_ask, doing, [&] { readable = core::Project::open(path, core::Project::Access::Read); }))
-                takeOver(std::move(readable));
-        });
-        return isOpen(path);
-    }
-    takeOver(std::move(project));
+    if (!isOpen(path))
+        m_door->open(path);
     return isOpen(path);
 }
 
@@ -202,12 +207,16 @@ bool MainWindow::isOpen(const QString& path) const
     return m_session && !folder.isEmpty() && folder == QFileInfo(m_session->project().folder()).canonicalFilePath();
 }
 
-void MainWindow::takeOver(std::unique_ptr<core::Project> project)
+void MainWindow::takeOver(std::unique_ptr<core::Project> project, const QStringList& imports)
 {
     const auto next = std::make_shared<std::unique_ptr<core::Project>>(std::move(project)); // a question may stand in between
-    whenIdle(tr("Open project"), tr("Stop, keep best and open"), [this, next] {
+    whenIdle(tr("Open project"), tr("Stop, keep best and open"), [this, next, imports] {
         leaveSession();
-        showSession(std::move(*next));
+        if (!attempt(this, m_ask, tr("Open project"), [&] { showSession(std::move(*next)); }))
+            leaveSession();
+        else if (!imports.isEmpty())
+            importPaths(imports);
+        updateActions();
     });
 }
 
@@ -227,12 +236,11 @@ void MainWindow::showSession(std::unique_ptr<core::Project> project)
     m_thumbnails = std::make_unique<core::Thumbnails>(m_session->project().cacheFolder());
     m_pictureWatch = std::make_unique<PictureWatch>(m_session->project(), *m_thumbnails, this);
     connectSession();
-    RecentProjects::note(RecentProjects::describe(m_session->project()));
+    m_session->read([this] { RecentProjects::note(RecentProjects::describe(m_session->project())); });
     QSettings().setValue(lastKey, m_session->project().folder());
     setWindowTitle(tr("%1 – Oriel", "name of the project").arg(m_session->project().name()));
     m_projectButton->setText(m_session->project().name());
-    showNotice(notes);
-    m_history.clear();
+    m_notes->say(notes.join(QLatin1Char('\n')), {tr("Close")});
     goTo(Place::Images);
     updateActions();
 }
@@ -244,6 +252,7 @@ void MainWindow::connectSession()
     m_indicator->setSession(session);
     m_status->watch(&session->project());
     connect(&session->project(), &core::Project::changed, this, &MainWindow::projectChanged);
+    connect(session, &Session::readFailed, this, &MainWindow::sayFailed);
     connect(session, &Session::annotateRequested, this, [this](core::ItemId item) {
         m_session->setCurrentItem(item);
         goTo(Place::Annotate);
@@ -258,8 +267,10 @@ void MainWindow::connectSession()
 
 void MainWindow::projectChanged(const core::ChangeSet& change)
 {
-    updateActions();
-    updateCounts();
+    m_session->read([this] {
+        updateActions();
+        updateCounts();
+    });
     const bool back = change.cause == core::ChangeSet::Cause::Undo, again = change.cause == core::ChangeSet::Cause::Redo;
     if (back || again)
         m_status->setHint(back ? tr("Undone: %1", "title of an act").arg(change.title) : tr("Redone: %1", "title of an act").arg(change.title));
@@ -292,8 +303,6 @@ void MainWindow::closeProject()
         leaveSession();
         QSettings().remove(lastKey);
         m_start->refresh();
-        m_history.clear();
-        display(Place::Start);
         updateActions();
     });
 }
@@ -302,7 +311,8 @@ void MainWindow::leaveSession()
 {
     if (!m_session)
         return;
-    RecentProjects::note(RecentProjects::describe(m_session->project()));
+    // What cannot be read any more must not keep anybody from closing.
+    failureOf(QStringLiteral("leaving"), [this] { RecentProjects::note(RecentProjects::describe(m_session->project())); });
     delete m_import; // cancels an import; the project is as it was before
     m_viewSelector->setSession(nullptr);
     m_indicator->setSession(nullptr);
@@ -310,14 +320,14 @@ void MainWindow::leaveSession()
     m_status->setCounts({});
     m_session->disconnect(this);
     m_session->project().disconnect(this);
-    for (QWidget* page : std::as_const(m_pages))
-        delete page;
-    m_pages.clear();
+    delete m_train;
+    m_navigation->leave();
     m_pictureWatch.reset();
     m_thumbnails.reset();
     m_session.reset();
     setWindowTitle(QStringLiteral("Oriel"));
-    showNotice({});
+    m_notes->say({});
+    m_failed->say({});
 }
 
 void MainWindow::rememberWindow() const
@@ -339,9 +349,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_leaving = false;
     rememberWindow();
-    m_sampleJob.reset();
     leaveSession(); // the last project stays noted: the next start opens it
     event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (!pressFocusedButton(*event))
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

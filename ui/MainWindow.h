@@ -2,22 +2,20 @@
 
 #include "core/base/Id.h"
 #include "core/project/Project.h"
+#include "ui/Navigation.h"
 #include "ui/support/Ask.h"
 
-#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 
 #include <memory>
 
 class QFrame;
-class QLabel;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
 
 namespace core {
-class Job;
 class Thumbnails;
 }
 
@@ -27,18 +25,18 @@ class ImagesPage;
 class ImportDialog;
 class JobsPanel;
 class NavigationRail;
-class NewProjectDialog;
 class PictureWatch;
+class NoticeBar;
+class ProjectDoor;
 class Session;
 class StartPage;
 class StatusBar;
+class TrainVersionDialog;
 class TrainingIndicator;
 class ViewSelector;
 
-/// The places a person can be.
-enum class Place { Start, Images, Annotate, Views, Library, Training, Version };
-
-/// The window: menus, top bar, navigation, pages, status. Pages do not know each other; this connects them.
+/// The window: menus, top bar, navigation, pages, status. Pages do not know each other; this connects them. What a page cannot read
+/// is said in a bar over the pages, and the rest goes on.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
@@ -54,11 +52,12 @@ public:
     void takePaths(const QStringList& paths);
 
     Session* session() const { return m_session.get(); }
-    Place place() const { return m_place; }
+    Place place() const { return m_navigation->place(); }
     void goTo(Place place);
     QWidget* currentPage() const;
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -71,16 +70,18 @@ private:
     // MainWindow.cpp: the frame and the project
     void buildFrame();
     QWidget* buildTopBar();
-    QFrame* buildNotice();
+    QWidget* buildBars();
+    void connectFrame();
+    void buildRail();
     void showSession(std::unique_ptr<core::Project> project);
     void leaveSession();
-    void takeOver(std::unique_ptr<core::Project> project);
+    void takeOver(std::unique_ptr<core::Project> project, const QStringList& imports);
     bool isOpen(const QString& path) const;
     bool isBusy() const; // leaving the project now would end something
     void whenIdle(const QString& title, const QString& verb, const std::function<void()>& act); // asks first if it is not
     void connectSession();
     void projectChanged(const core::ChangeSet& change);
-    void showNotice(const QStringList& notes);
+    void sayFailed(const QString& sentence);
     void rememberWindow() const;
 
     // MainWindowActions.cpp: menus
@@ -90,25 +91,13 @@ private:
     void updateActions();
     QAction* action(const QString& text, const QKeySequence& key, const QString& name, const std::function<void()>& act);
 
-    // MainWindowPages.cpp: navigation
-    void display(Place place);
-    QWidget* pageFor(Place place);
+    // MainWindowRequests.cpp: what menus and pages ask for
     QWidget* makePage(Place place);
-    void step(int direction); // in the history
-    void buildRail();
+    void arrived(Place place);
     void showVersion(core::VersionId version);
     void showTraining(core::VersionId version);
     void updateCounts();
     void fitToWidth(int before, int now);
-
-    // MainWindowActs.cpp: what menus and pages ask for
-    void newProject();
-    void newProjectFrom(const QStringList& paths);
-    void createProject(const NewProjectDialog& dialog, const QStringList& paths);
-    void openDialog();
-    void openSample();
-    void copySample(const QString& folder);
-    void findMissing(const QString& folder);
     void importPaths(const QStringList& paths);
     void train();
     void stopTraining();
@@ -121,11 +110,6 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<core::Thumbnails> m_thumbnails;
     std::unique_ptr<PictureWatch> m_pictureWatch;
-    std::unique_ptr<core::Job> m_sampleJob;
-    QHash<int, QWidget*> m_pages; // of the open project, made when first shown
-    std::vector<Place> m_history;
-    std::size_t m_historyAt = 0;
-    Place m_place = Place::Start;
     bool m_railCollapsed = false;
     QWidget* m_topBar = nullptr;
     QPushButton* m_projectButton = nullptr;
@@ -133,13 +117,16 @@ private:
     TrainingIndicator* m_indicator = nullptr;
     NavigationRail* m_rail = nullptr;
     QFrame* m_railLine = nullptr;
-    QFrame* m_notice = nullptr;
-    QLabel* m_noticeText = nullptr;
+    NoticeBar* m_notes = nullptr;  // what happened before the opening
+    NoticeBar* m_failed = nullptr; // what could not be read
     QStackedWidget* m_stack = nullptr;
+    Navigation* m_navigation = nullptr;
     StartPage* m_start = nullptr;
     StatusBar* m_status = nullptr;
     JobsPanel* m_jobs = nullptr;
+    ProjectDoor* m_door = nullptr;
     QPointer<ImportDialog> m_import;
+    QPointer<TrainVersionDialog> m_train; // kept while the project is open, and with it what was entered
     bool m_leaving = false; // the person has agreed to close
 };
 

@@ -2,8 +2,10 @@
 #include "ui/MainWindowActions.h"
 
 #include "core/project/TrainingQueue.h"
+#include "ui/ProjectDoor.h"
 #include "ui/Session.h"
 #include "ui/pages/ImagesPage.h"
+#include "ui/support/Panes.h"
 #include "ui/support/RecentProjects.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/NavigationRail.h"
@@ -46,8 +48,8 @@ void MainWindow::buildActions()
         {Place::Views, tr("Views && Concepts"), Qt::Key_3}, {Place::Library, tr("Library"), Qt::Key_5}, {Place::Training, tr("Training"), Qt::Key_6}, {Place::Version, tr("Version"), Qt::Key_7}};
     for (const auto& [place, text, key] : places)
         a.places << action(text, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), QStringLiteral("actionPlace%1").arg(static_cast<int>(place)), [this, place = place] { goTo(place); });
-    a.back = action(tr("Back"), Qt::ALT | Qt::Key_Left, QStringLiteral("actionBack"), [this] { step(-1); });
-    a.forward = action(tr("Forward"), Qt::ALT | Qt::Key_Right, QStringLiteral("actionForward"), [this] { step(1); });
+    a.back = action(tr("Back"), Qt::ALT | Qt::Key_Left, QStringLiteral("actionBack"), [this] { m_navigation->step(-1); });
+    a.forward = action(tr("Forward"), Qt::ALT | Qt::Key_Right, QStringLiteral("actionForward"), [this] { m_navigation->step(1); });
     a.inspector = action(tr("Side panel"), Qt::Key_F4, QStringLiteral("actionInspector"), [this] { toggleInspector(); });
     a.selectAll = action(tr("Select all"), QKeySequence::SelectAll, QStringLiteral("actionSelectAll"), images(&ImagesPage::selectAll));
     a.selectNone = action(tr("Select none"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, QStringLiteral("actionSelectNone"), images(&ImagesPage::selectNone));
@@ -66,11 +68,11 @@ void MainWindow::buildMenus()
 {
     Actions& a = *m_actions;
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(action(tr("New project…"), QKeySequence::New, QStringLiteral("actionNew"), [this] { newProject(); }));
-    file->addAction(action(tr("Open…"), QKeySequence::Open, QStringLiteral("actionOpen"), [this] { openDialog(); }));
+    file->addAction(action(tr("New project…"), QKeySequence::New, QStringLiteral("actionNew"), [this] { m_door->make({}); }));
+    file->addAction(action(tr("Open…"), QKeySequence::Open, QStringLiteral("actionOpen"), [this] { m_door->choose(); }));
     QMenu* recent = file->addMenu(tr("Open recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
-    file->addAction(action(tr("Open the sample project…"), {}, QStringLiteral("actionSample"), [this] { openSample(); }));
+    file->addAction(action(tr("Open the sample project…"), {}, QStringLiteral("actionSample"), [this] { m_door->openSample(); }));
     file->addSeparator();
     file->addAction(a.importData);
     file->addSeparator();
@@ -87,6 +89,8 @@ void MainWindow::buildMenus()
     view->addSeparator();
     view->addAction(action(tr("Navigation rail"), Qt::Key_F9, QStringLiteral("actionRail"), [this] { toggleRail(); }));
     view->addAction(a.inspector);
+    view->addAction(action(tr("Next pane"), Qt::Key_F6, QStringLiteral("actionNextPane"), [this] { focusNextPane(this, true); }));
+    view->addAction(action(tr("Previous pane"), Qt::SHIFT | Qt::Key_F6, QStringLiteral("actionPreviousPane"), [this] { focusNextPane(this, false); }));
     view->addAction(action(tr("Full screen"), Qt::Key_F11, QStringLiteral("actionFullScreen"), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }));
     QMenu* look = view->addMenu(tr("Theme"));
     auto* group = new QActionGroup(this);
@@ -136,7 +140,7 @@ void MainWindow::updateActions()
 {
     Actions& a = *m_actions;
     const bool open = m_session != nullptr, writable = open && !m_session->project().isReadOnly();
-    const bool images = open && m_place == Place::Images;
+    const bool images = open && place() == Place::Images;
     for (QAction* one : QList<QAction*>{a.close, a.focusView} + a.places)
         one->setEnabled(open);
     for (QAction* one : {a.importData, a.train})
@@ -151,8 +155,8 @@ void MainWindow::updateActions()
     a.redo->setEnabled(writable && !redo.isEmpty());
     a.undo->setText(undo.isEmpty() ? tr("Undo") : tr("Undo: %1", "title of an act").arg(undo));
     a.redo->setText(redo.isEmpty() ? tr("Redo") : tr("Redo: %1", "title of an act").arg(redo));
-    a.back->setEnabled(open && m_historyAt > 0);
-    a.forward->setEnabled(open && m_historyAt + 1 < m_history.size());
+    a.back->setEnabled(open && m_navigation->canStep(-1));
+    a.forward->setEnabled(open && m_navigation->canStep(1));
     for (QWidget* widget : {static_cast<QWidget*>(m_projectButton), static_cast<QWidget*>(m_viewSelector), static_cast<QWidget*>(m_rail),
                             static_cast<QWidget*>(m_railLine), m_topBar})
         widget->setVisible(open);

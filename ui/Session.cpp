@@ -2,6 +2,7 @@
 
 #include "core/project/Project.h"
 #include "core/project/TrainingQueue.h"
+#include "ui/support/Attempt.h"
 
 #include <algorithm>
 
@@ -17,16 +18,26 @@ Session::Session(std::unique_ptr<core::Project> project, Ask ask, QObject* paren
         if (!change.structure && change.cause != core::ChangeSet::Cause::Import)
             return;
         // The chosen view may be gone (deleted, or its making undone), or the first one may just have come.
-        const std::vector<core::ViewRecord> now = m_project->views();
-        const bool lives = std::any_of(now.begin(), now.end(), [this](const core::ViewRecord& view) { return view.id == m_view; });
-        if (!lives)
-            setView(now.empty() ? core::ViewId{} : now.front().id);
+        read([this] {
+            const std::vector<core::ViewRecord> now = m_project->views();
+            const bool lives = std::any_of(now.begin(), now.end(), [this](const core::ViewRecord& view) { return view.id == m_view; });
+            if (!lives)
+                setView(now.empty() ? core::ViewId{} : now.front().id);
+        });
     });
 }
 
 Session::~Session()
 {
     m_trainings.reset(); // writes its last words into the project, so it goes first
+}
+
+bool Session::read(const std::function<void()>& reading)
+{
+    const std::optional<QString> failure = failureOf(QStringLiteral("reading"), reading);
+    if (failure)
+        Q_EMIT readFailed(*failure);
+    return !failure;
 }
 
 void Session::setView(core::ViewId view)

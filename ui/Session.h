@@ -26,6 +26,8 @@ public:
     core::Project& project() const { return *m_project; }
     core::TrainingQueue& trainings() const { return *m_trainings; }
     const Ask& ask() const { return m_ask; }
+    /// What a page reads by itself: a failure is said in a bar over the pages, the last good content stays. False: it failed.
+    bool read(const std::function<void()>& reading);
 
     core::ViewId view() const { return m_view; } // invalid: the project has no view yet
     void setView(core::ViewId view);
@@ -40,6 +42,7 @@ Q_SIGNALS:
     void viewChanged(core::ViewId view);
     void itemsChanged();
     void currentItemChanged(core::ItemId item);
+    void readFailed(const QString& sentence); // part of the project could not be read
 
     // Requests of pages, answered by the main window
     void annotateRequested(core::ItemId item);

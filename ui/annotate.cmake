@@ -21,6 +21,7 @@ target_sources(ui PRIVATE
     widgets/CanvasPainter.cpp
     widgets/ConceptList.cpp
     widgets/Filmstrip.cpp
+    widgets/NoticeBar.cpp
     widgets/PictureLoader.cpp
     widgets/ToolStrip.cpp
     widgets/ViewCardDelegate.cpp)

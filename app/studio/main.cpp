@@ -1,9 +1,9 @@
 #include "core/base/Log.h"
 #include "core/project/Project.h"
 #include "ui/MainWindow.h"
+#include "ui/support/Application.h"
 #include "ui/support/Theme.h"
 
-#include <QApplication>
 #include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -25,7 +25,7 @@ void installTranslations(QTranslator& ours, QTranslator& theirs)
 
 int main(int argc, char** argv)
 {
-    QApplication application(argc, argv);
+    ui::Application application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Oriel"));
     QApplication::setApplicationName(QStringLiteral("Oriel"));
     QApplication::setApplicationVersion(QStringLiteral(ORIEL_VERSION));

@@ -82,6 +82,47 @@ private Q_SLOTS:
         QVERIFY(window.currentPage()->isVisible());
     }
 
+    void f6WalksThroughTheParts()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(window.openProject(folderOf(*small)));
+        for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version}) {
+            window.goTo(place);
+            QVERIFY(QApplication::focusWidget()); // never lost with the page before
+            QSet<QWidget*> visited;
+            bool inPage = false, inRail = false, inBar = false;
+            for (int i = 0; i < 8; ++i) {
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+                QWidget* focus = QApplication::focusWidget();
+                QVERIFY(focus);
+                visited.insert(focus);
+                inPage |= window.currentPage()->isAncestorOf(focus) || window.currentPage() == focus;
+                inRail |= window.findChild<NavigationRail*>()->isAncestorOf(focus);
+                inBar |= window.findChild<StatusBar*>()->isAncestorOf(focus);
+            }
+            QVERIFY2(inPage && inRail && inBar && visited.size() >= 3, qPrintable(QString::number(int(place))));
+            QWidget* before = QApplication::focusWidget();
+            QTest::keyClick(before, Qt::Key_F6);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
+            QCOMPARE(QApplication::focusWidget(), before);
+        }
+    }
+
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(window.openProject(folderOf(*small)));
+        window.findChild<QWidget*>(QStringLiteral("place%1").arg(int(Place::Library)))->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(window.place(), Place::Library);
+    }
+
     void historyGoesBackAndForward()
     {
         const auto small = closedProject();

@@ -9,13 +9,17 @@
 #include "ui/widgets/JobsPanel.h"
 
 #include <QCloseEvent>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -31,23 +35,21 @@ ImportDialog::ImportDialog(Session& session, const QStringList& sources, QWidget
     m_next->setObjectName(QStringLiteral("importNext"));
     m_next->setDefault(true);
     setRole(m_next, "primary");
+    auto* buttons = new QDialogButtonBox(this); // each platform has its own order of Cancel and what goes on
+    buttons->addButton(m_back, QDialogButtonBox::ResetRole);
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    buttons->addButton(m_next, QDialogButtonBox::AcceptRole);
     m_summary = new ImportSummary(session.project(), session.ask(), true, this);
     m_summary->setObjectName(QStringLiteral("importSummary"));
     m_stack->addWidget(makeSource());
     m_stack->addWidget(makeWork());
     m_stack->addWidget(m_summary);
     m_stack->addWidget(makeResult());
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_back);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_next);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(16);
     layout->addWidget(m_stack, 1);
-    layout->addLayout(buttons);
+    layout->addWidget(buttons);
     connect(m_back, &QPushButton::clicked, this, [this] { go(Step::Source); });
     connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(m_next, &QPushButton::clicked, this, [this] {
@@ -82,6 +84,8 @@ QWidget* ImportDialog::makeSource()
     m_list = new QListWidget(page);
     m_list->setObjectName(QStringLiteral("sources"));
     m_list->setAccessibleName(tr("Sources"));
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setTextElideMode(Qt::ElideMiddle);
     setRole(m_list, "card");
     m_problem = new QLabel(page);
     m_problem->setObjectName(QStringLiteral("importProblem"));
@@ -91,13 +95,18 @@ QWidget* ImportDialog::makeSource()
     m_problem->hide();
     auto* files = new QPushButton(tr("Add files…"), page);
     auto* folder = new QPushButton(tr("Add folder…"), page);
+    m_remove = new QPushButton(tr("Remove from list"), page);
+    m_remove->setObjectName(QStringLiteral("removeSource"));
+    m_remove->setToolTip(tr("The selected sources (Delete)"));
     auto* clear = new QPushButton(tr("Clear list"), page);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(files);
     row->addWidget(folder);
     row->addStretch(1);
+    row->addWidget(m_remove);
     row->addWidget(clear);
+    setRole(m_remove, "ghost");
     setRole(clear, "ghost");
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -113,10 +122,15 @@ QWidget* ImportDialog::makeSource()
     connect(folder, &QPushButton::clicked, this, [this] {
         m_session.ask().openFolder(this, tr("Folder to import"), [this](const QString& path) { listSources({path}); });
     });
+    connect(m_remove, &QPushButton::clicked, this, &ImportDialog::removeChosen);
+    connect(m_list, &QListWidget::itemSelectionChanged, this, [this] { m_remove->setEnabled(!m_list->selectedItems().isEmpty()); });
+    auto* removeKey = new QShortcut(QKeySequence(QKeySequence::Delete), m_list, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(removeKey, &QShortcut::activated, this, &ImportDialog::removeChosen);
     connect(clear, &QPushButton::clicked, this, [this] {
         m_sources.clear();
         fillSources();
     });
+    m_remove->setEnabled(false);
     return page;
 }
 
@@ -191,6 +205,16 @@ void ImportDialog::listSources(const QStringList& sources)
     m_sources += sources;
     m_sources.removeDuplicates();
     fillSources();
+    m_next->setFocus(); // Enter goes on
+}
+
+void ImportDialog::removeChosen()
+{
+    const int row = m_list->currentRow();
+    for (const QListWidgetItem* item : m_list->selectedItems())
+        m_sources.removeAll(QDir::fromNativeSeparators(item->text()));
+    fillSources();
+    m_list->setCurrentRow(std::min(row, m_list->count() - 1)); // the one that came in its place
 }
 
 void ImportDialog::fillSources()
@@ -214,6 +238,8 @@ void ImportDialog::go(Step step)
     m_next->setVisible(!working);
     m_next->setText(step == Step::Source ? tr("Next") : step == Step::Summary ? tr("Import") : tr("Go to Images"));
     m_next->setEnabled(step != Step::Source || !m_sources.isEmpty());
+    if (!working && m_next->isEnabled())
+        m_next->setFocus();
     if (working) {
         m_work->setText(step == Step::Reading ? tr("Looking at the files…") : tr("Writing into the project…"));
         m_bar->setRange(0, 0);

@@ -54,6 +54,7 @@ private:
     void showResult(const core::ImportReport& report);
     void fail(const QString& message);
     void listSources(const QStringList& sources); // adds them, each once
+    void removeChosen();
     void fillSources();
 
     Session& m_session;
@@ -62,6 +63,7 @@ private:
     Step m_step = Step::Source;
     QStackedWidget* m_stack;
     QListWidget* m_list = nullptr;
+    QPushButton* m_remove = nullptr;
     QLabel* m_problem = nullptr;
     QLabel* m_work = nullptr;
     QProgressBar* m_bar = nullptr;

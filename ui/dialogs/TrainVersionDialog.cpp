@@ -7,6 +7,7 @@
 #include "ui/models/VersionText.h"
 #include "ui/support/Attempt.h"
 #include "ui/support/Theme.h"
+#include "ui/widgets/Hairline.h"
 #include "ui/widgets/TrainingCheck.h"
 #include "ui/widgets/TrainingOptions.h"
 
@@ -24,18 +25,6 @@
 
 namespace ui {
 
-namespace {
-
-QFrame* hairline(QWidget* parent)
-{
-    auto* line = new QFrame(parent);
-    setRole(line, "line");
-    line->setFixedHeight(1);
-    return line;
-}
-
-} // namespace
-
 TrainVersionDialog::TrainVersionDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session)
 {
     setObjectName(QStringLiteral("trainVersionDialog"));
@@ -44,9 +33,9 @@ TrainVersionDialog::TrainVersionDialog(Session& session, QWidget* parent) : QDia
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
-    layout->addWidget(hairline(this));
+    layout->addWidget(hairline(Qt::Horizontal, this));
     layout->addWidget(makeMiddle(), 1);
-    layout->addWidget(hairline(this));
+    layout->addWidget(hairline(Qt::Horizontal, this));
     layout->addWidget(makeBottom());
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
     resize(QSize(1120, 770).boundedTo(screen - QSize(24, 40)));

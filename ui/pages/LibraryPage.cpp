@@ -8,6 +8,7 @@
 #include "ui/models/VersionText.h"
 #include "ui/support/Attempt.h"
 #include "ui/support/Numbers.h"
+#include "ui/support/Panes.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/LibraryTree.h"
@@ -59,6 +60,7 @@ LibraryPage::LibraryPage(Session& session, QWidget* parent)
     layout->setSpacing(16);
     layout->addWidget(m_header);
     layout->addWidget(m_stack, 1);
+    markPane(m_header);
     m_stack->addWidget(makeTable());
     m_stack->addWidget(m_empty);
 
@@ -66,7 +68,8 @@ LibraryPage::LibraryPage(Session& session, QWidget* parent)
     m_liveTimer.setInterval(500); // a row moves at most twice a second
     connect(&m_liveTimer, &QTimer::timeout, this, &LibraryPage::moveLiveRow);
     connectSession();
-    m_tree->setFocus(); // what has it when the page is shown
+    setFocusProxy(m_tree); // what has it when the page is shown
+    m_tree->setFocus();
     reload();
 }
 
@@ -76,6 +79,7 @@ QWidget* LibraryPage::makeTable()
 {
     auto* page = new QWidget(this);
     m_tree = new LibraryTree(m_model, page);
+    markPane(m_tree);
     m_tree->installEventFilter(this);
     connectTree();
     auto* layout = new QVBoxLayout(page);
@@ -130,10 +134,10 @@ void LibraryPage::connectSession()
 
 void LibraryPage::reload()
 {
-    const auto view = m_session.view().isValid() ? m_session.project().view(m_session.view()) : std::nullopt;
     const auto chosen = chosenVersion();
-    m_header->setCaption(view ? tr("%1, %2").arg(view->name, typeName(view->type)) : QString());
-    attempt(this, m_session.ask(), tr("Library"), [&] {
+    m_session.read([&] {
+        const auto view = m_session.view().isValid() ? m_session.project().view(m_session.view()) : std::nullopt;
+        m_header->setCaption(view ? tr("%1, %2").arg(view->name, typeName(view->type)) : QString());
         m_model->setLibrary(view ? view->type : core::ViewType::Classification,
                             view ? m_session.project().library(view->id) : std::vector<core::LibraryModel>());
     });
@@ -174,7 +178,7 @@ void LibraryPage::showInspector()
     const auto version = chosenVersion();
     m_inspector->setVisible(version.has_value());
     if (version)
-        m_inspector->setVersion(*version, core::VersionEdits::bytes(m_session.project(), version->id));
+        m_session.read([&] { m_inspector->setVersion(*version, core::VersionEdits::bytes(m_session.project(), version->id)); });
 }
 
 void LibraryPage::follow(const QModelIndex& proxyIndex, const QString& link)

@@ -7,9 +7,11 @@
 #include "ui/models/VersionText.h"
 #include "ui/support/Attempt.h"
 #include "ui/support/Numbers.h"
+#include "ui/support/Panes.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FactList.h"
+#include "ui/widgets/Hairline.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/RunCharts.h"
 #include "ui/widgets/StepBar.h"
@@ -104,6 +106,7 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
     connect(m_empty, &EmptyState::activated, &m_session, &Session::trainRequested);
     connect(&m_session, &Session::viewChanged, this, &TrainingPage::showCurrent);
     connectQueue();
+    setFocusProxy(m_charts); // not Stop, which a key pressed too often would then press
     showCurrent();
 }
 
@@ -139,6 +142,9 @@ QWidget* TrainingPage::makeBody()
     m_queue = labelWith("secondary", body, "queueLine");
     m_charts = new RunCharts(body);
     m_charts->setObjectName(QStringLiteral("runCharts"));
+    markPane(m_charts);
+    markPane(m_header);
+    markPane(m_emptyBar);
 
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 16);
@@ -165,9 +171,6 @@ QWidget* TrainingPage::makeSide()
     m_bestCaption = labelWith("caption", side, "bestCaption");
     m_facts = new FactList({}, side);
     m_facts->setObjectName(QStringLiteral("runFacts"));
-    auto* rule = new QFrame(side);
-    setRole(rule, "line");
-    rule->setFixedHeight(1);
 
     auto* content = new QVBoxLayout;
     content->setContentsMargins(20, 20, 20, 20);
@@ -180,17 +183,14 @@ QWidget* TrainingPage::makeSide()
     content->addWidget(m_best);
     content->addWidget(m_bestCaption);
     content->addSpacing(12);
-    content->addWidget(rule);
+    content->addWidget(hairline(Qt::Horizontal, side));
     content->addSpacing(12);
     content->addWidget(m_facts);
     content->addStretch(1);
-    auto* edge = new QFrame(side);
-    setRole(edge, "line");
-    edge->setFixedWidth(1);
     auto* layout = new QHBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(edge);
+    layout->addWidget(hairline(Qt::Vertical, side));
     layout->addLayout(content, 1);
     return side;
 }
@@ -230,10 +230,25 @@ void TrainingPage::showVersion(core::VersionId version)
         showRun(*run);
         return;
     }
-    attempt(this, m_session.ask(), tr("Training"), [&] {
+    m_session.read([&] {
         if (const auto stored = m_session.project().version(version))
             showStored(*stored);
     });
+}
+
+std::optional<core::VersionRecord> TrainingPage::lastRun() const
+{
+    std::optional<core::VersionRecord> last;
+    if (!m_session.view().isValid())
+        return last;
+    for (const auto& model : m_session.project().library(m_session.view())) {
+        for (const auto& version : model.versions) {
+            const bool ended = version.status != core::VersionStatus::Queued && version.status != core::VersionStatus::Running;
+            if (ended && (!last || version.created > last->created))
+                last = version;
+        }
+    }
+    return last;
 }
 
 /// What is running; else the last run of the view; else that there is none.
@@ -245,15 +260,7 @@ void TrainingPage::showCurrent()
         return;
     }
     std::optional<core::VersionRecord> last;
-    if (m_session.view().isValid()) {
-        for (const auto& model : m_session.project().library(m_session.view())) {
-            for (const auto& version : model.versions) {
-                const bool ended = version.status != core::VersionStatus::Queued && version.status != core::VersionStatus::Running;
-                if (ended && (!last || version.created > last->created))
-                    last = version;
-            }
-        }
-    }
+    m_session.read([&] { last = lastRun(); });
     if (last) {
         showVersion(last->id);
         return;

@@ -47,6 +47,7 @@ private:
     QWidget* makeSide();
     void connectQueue();
     void showCurrent();
+    std::optional<core::VersionRecord> lastRun() const; // of the view
     void showStored(const core::VersionRecord& version);
     void showNow(const core::LiveRun& run);
     void showNotes(const core::LiveRun& run);

@@ -6,8 +6,8 @@
 #include "core/project/VersionFolder.h"
 #include "ui/Session.h"
 #include "ui/models/VersionText.h"
-#include "ui/support/Attempt.h"
 #include "ui/support/Numbers.h"
+#include "ui/support/Panes.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHeader.h"
@@ -121,6 +121,10 @@ VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget
     layout->addWidget(m_header);
     layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
+    markPane(m_tabs->tabBar());
+    markPane(m_information);
+    markPane(m_evaluation);
+    markPane(m_tryIt);
 
     connect(&m_session, &Session::viewChanged, this, &VersionPage::showDefault);
     connect(&m_session.project(), &core::Project::changed, this, [this](const core::ChangeSet& change) {
@@ -133,21 +137,28 @@ VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget
 
 VersionPage::~VersionPage() = default;
 
+std::optional<core::VersionRecord> VersionPage::newest() const
+{
+    std::optional<core::VersionRecord> newest;
+    if (!m_session.view().isValid())
+        return newest;
+    const auto rank = [](const core::VersionRecord& version) { return std::pair(version.headline.has_value(), version.created); };
+    for (const auto& model : m_session.project().library(m_session.view())) {
+        for (const auto& version : model.versions) {
+            if (!newest || rank(version) > rank(*newest))
+                newest = version;
+        }
+    }
+    return newest;
+}
+
 /// The newest version of the view that can be looked at.
 void VersionPage::showDefault()
 {
-    std::optional<core::VersionRecord> newest;
-    if (m_session.view().isValid()) {
-        for (const auto& model : m_session.project().library(m_session.view())) {
-            for (const auto& version : model.versions) {
-                const auto rank = [](const core::VersionRecord& v) { return std::pair(v.headline.has_value(), v.created); };
-                if (!newest || rank(version) > rank(*newest))
-                    newest = version;
-            }
-        }
-    }
-    if (newest) {
-        showRecord(*newest);
+    std::optional<core::VersionRecord> found;
+    m_session.read([&] { found = newest(); });
+    if (found) {
+        m_session.read([&] { showRecord(*found); });
         return;
     }
     m_version.reset();
@@ -159,7 +170,7 @@ void VersionPage::showDefault()
 
 void VersionPage::showVersion(core::VersionId version)
 {
-    attempt(this, m_session.ask(), tr("Version"), [&] {
+    m_session.read([&] {
         if (const auto record = m_session.project().version(version))
             showRecord(*record);
     });
@@ -172,11 +183,13 @@ void VersionPage::follow()
         showDefault();
         return;
     }
-    const auto now = m_session.project().version(m_version->id);
+    std::optional<core::VersionRecord> now;
+    if (!m_session.read([&] { now = m_session.project().version(m_version->id); }))
+        return; // what is shown stays
     if (!now) {
         showDefault();
     } else if (now->status != m_version->status || now->weights != m_version->weights) {
-        showRecord(*now);
+        m_session.read([&] { showRecord(*now); });
     } else {
         m_version = now;
         showHeader();

@@ -49,6 +49,7 @@ protected:
 private:
     struct Files;
     void showDefault();
+    std::optional<core::VersionRecord> newest() const; // that was measured, if any was
     void showRecord(const core::VersionRecord& version);
     void showHeader();
     void showNotices(const core::VersionContents& contents);

@@ -25,7 +25,7 @@ void openFor(QWidget* parent, Dialog* dialog, const std::function<std::function<
     dialog->open();
 }
 
-void choose(QWidget* parent, const QString& title, const QString& text, const QStringList& buttons, const Ask::Chosen& chosen)
+void question(QWidget* parent, const QString& title, const QString& text, const QStringList& buttons, int defaultButton, const Ask::Chosen& chosen)
 {
     auto* box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
     box->setObjectName(QStringLiteral("question"));
@@ -34,12 +34,22 @@ void choose(QWidget* parent, const QString& title, const QString& text, const QS
     for (int i = 0; i < buttons.size(); ++i) // the roles let the platform put them into its order
         shown.append(box->addButton(buttons[i], i + 1 == buttons.size() ? QMessageBox::RejectRole : i == 0 ? QMessageBox::AcceptRole : QMessageBox::ActionRole));
     if (!shown.isEmpty()) {
-        box->setDefaultButton(static_cast<QPushButton*>(shown.last()));
+        box->setDefaultButton(static_cast<QPushButton*>(shown[defaultButton]));
         box->setEscapeButton(shown.last());
     }
     openFor<QMessageBox>(parent, box, [shown, chosen](QMessageBox* ended, int) -> std::function<void()> {
         return [chosen, button = int(shown.indexOf(ended->clickedButton()))] { chosen(button); };
     });
+}
+
+void choose(QWidget* parent, const QString& title, const QString& text, const QStringList& buttons, const Ask::Chosen& chosen)
+{
+    question(parent, title, text, buttons, int(buttons.size()) - 1, chosen);
+}
+
+void offer(QWidget* parent, const QString& title, const QString& text, const QStringList& buttons, const Ask::Chosen& chosen)
+{
+    question(parent, title, text, buttons, 0, chosen);
 }
 
 void text(QWidget* parent, const QString& title, const QString& label, const QString& proposal, const Ask::Given& given)
@@ -105,7 +115,7 @@ void tell(QWidget* parent, const QString& title, const QString& message)
 
 Ask Ask::withDialogs()
 {
-    return {dialogs::choose, dialogs::text, dialogs::openFiles, dialogs::openFolder, dialogs::saveFile, dialogs::tell};
+    return {dialogs::choose, dialogs::offer, dialogs::text, dialogs::openFiles, dialogs::openFolder, dialogs::saveFile, dialogs::tell};
 }
 
 } // namespace ui

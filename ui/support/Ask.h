@@ -20,6 +20,8 @@ struct Ask {
     /// Shows `text` with a verb on each button; the answer is the index of the chosen one, -1 for Escape. The last button is Cancel
     /// and default.
     std::function<void(QWidget* parent, const QString& title, const QString& text, const QStringList& buttons, const Chosen& chosen)> choose;
+    /// The same with the first button as default, where nothing is lost by it.
+    std::function<void(QWidget* parent, const QString& title, const QString& text, const QStringList& buttons, const Chosen& chosen)> offer;
     /// These four answer only when something was given; a cancelled dialog just closes.
     std::function<void(QWidget* parent, const QString& title, const QString& label, const QString& proposal, const Given& given)> text;
     std::function<void(QWidget* parent, const QString& title, const Picked& picked)> openFiles;

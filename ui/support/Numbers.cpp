@@ -74,6 +74,12 @@ QString timeLeft(double seconds)
     return tr("about %1").arg(duration(std::max(1.0, std::round(seconds))));
 }
 
+QString parameters(double number)
+{
+    //: Number of a network's parameters, in millions
+    return tr("%1 M").arg(QLocale().toString(number / 1e6, 'f', 1));
+}
+
 QString bytes(qint64 value)
 {
     return QLocale().formattedDataSize(value, 1, QLocale::DataSizeSIFormat);

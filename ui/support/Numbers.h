@@ -6,7 +6,7 @@
 
 namespace ui {
 
-/// How numbers are written everywhere (studio.md 2.9). Absent values are an en dash; say why in a tooltip.
+/// How numbers are written everywhere. Absent values are an en dash; say why in a tooltip.
 
 /// 0..1 as "48.0 %".
 QString percent(std::optional<double> share);
@@ -22,6 +22,8 @@ QString count(qint64 value);
 QString duration(double seconds);
 /// "about 12 min", or an empty string while unknown (below 0).
 QString timeLeft(double seconds);
+/// The size of a network, counted in millions: "4.7 M".
+QString parameters(double number);
 /// "16.8 MB"
 QString bytes(qint64 value);
 

@@ -4,7 +4,7 @@
 
 namespace ui {
 
-/// The colours of one scheme (look.md 2). `System` is answered like `Light`: resolve it first.
+/// The colours of one scheme. `System` is answered like `Light`: resolve it first.
 Tokens tokensOf(Theme::Scheme scheme);
 QPalette paletteFrom(const Tokens& tokens);
 /// The program's one style sheet. `base`: body text size in px, all others are multiples of it. `arrow`, `tick`, `dot`: image files.

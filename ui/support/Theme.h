@@ -11,13 +11,13 @@ class QAbstractButton;
 
 namespace ui {
 
-/// Every colour of the studio (look.md 2), by its use.
+/// Every colour of the studio, by its use.
 struct Tokens {
     QColor page, rail, card, inset, hover, sel, line, edge, text, text2, text3, accent, onAccent, ok, warn, err, canvas, soft, s1, s2, s3;
     bool dark = false;
 };
 
-/// Type roles of look.md 3.
+/// The roles a text can have, by size and weight.
 enum class TextRole { Number, Title, Head, Body, Caption, Over, Axis };
 
 /// The look of the whole program: palette, style sheet, fonts, icons. One object, made by the application, asked by everyone.

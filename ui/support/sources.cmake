@@ -3,9 +3,10 @@ target_sources(ui PRIVATE
     ${PROJECT_SOURCE_DIR}/resources/resources.qrc
     MainWindow.cpp
     MainWindowActions.cpp
-    MainWindowActs.cpp
-    MainWindowPages.cpp
+    MainWindowRequests.cpp
+    Navigation.cpp
     PictureWatch.cpp
+    ProjectDoor.cpp
     Session.cpp
     dialogs/AboutDialog.cpp
     dialogs/ImportDialog.cpp
@@ -15,11 +16,15 @@ target_sources(ui PRIVATE
     pages/ImagesPage.cpp
     pages/ImagesPageActs.cpp
     pages/StartPage.cpp
+    support/AccessibleParts.cpp
+    support/Application.cpp
     support/Ask.cpp
     support/Attempt.cpp
     support/ConceptKeys.cpp
     support/ConceptPalette.cpp
+    support/FocusedButton.cpp
     support/ItemText.cpp
+    support/Panes.cpp
     support/RecentProjects.cpp
     support/Schemes.cpp
     support/StyleSheet.cpp
@@ -28,6 +33,7 @@ target_sources(ui PRIVATE
     support/TintedIcon.cpp
     widgets/Card.cpp
     widgets/EmptyState.cpp
+    widgets/Hairline.cpp
     widgets/ItemInspector.cpp
     widgets/JobsPanel.cpp
     widgets/NavigationRail.cpp

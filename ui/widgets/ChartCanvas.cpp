@@ -183,6 +183,11 @@ QPointF ChartCanvas::placeOf(QPointF point) const
     return chart()->mapToScene(chart()->mapToPosition(point, m_series.front()));
 }
 
+QPointF ChartCanvas::widgetPlaceOf(QPointF point) const
+{
+    return m_series.empty() ? QPointF() : QPointF(mapFromScene(placeOf(point)));
+}
+
 void ChartCanvas::drawForeground(QPainter* painter, const QRectF& rect)
 {
     QChartView::drawForeground(painter, rect);

@@ -30,6 +30,7 @@ public:
     void setBest(std::optional<QPointF> best);
     void setCursorAt(std::optional<double> x);
     int drawnPoints() const;
+    QPointF widgetPlaceOf(QPointF point) const; // px of this widget; `point` in the units of the axes
 
 Q_SIGNALS:
     void pointerMoved(std::optional<double> x); // in the unit of x; absent: it left

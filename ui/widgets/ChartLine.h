@@ -7,7 +7,7 @@
 
 namespace ui {
 
-/// One curve of a chart. Its look follows from its part (look.md 2, chart series).
+/// One curve of a chart. Its look follows from its part.
 struct ChartLine {
     enum class Part { First, Second, Third, Faint, Raw }; // solid · dashed · dotted · plan · single batches
     QString name;              // written at its end; empty: no name

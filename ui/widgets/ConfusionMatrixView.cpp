@@ -35,6 +35,7 @@ ConfusionMatrixView::ConfusionMatrixView(QWidget* parent) : QWidget(parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Confusion"));
+    AccessibleParts::install();
     connect(&Theme::of(), &Theme::changed, this, QOverload<>::of(&QWidget::update));
 }
 
@@ -57,12 +58,8 @@ void ConfusionMatrixView::setReport(const core::EvaluationReport& report)
     m_left = std::min(m_left, 140.0) + 12;
 
     QStringList lines;
-    for (int row = 0; row < rows(); ++row) {
-        for (int column = 0; column < columns(); ++column) {
-            if (m_cells[size_t(row)][size_t(column)].exists)
-                lines << cellText(row, column);
-        }
-    }
+    for (const QPoint cell : cells())
+        lines << cellText(cell.y(), cell.x());
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
     updateGeometry();
     update();
@@ -130,6 +127,51 @@ QPoint ConfusionMatrixView::cellAt(QPointF position) const
     return {-1, -1};
 }
 
+std::vector<QPoint> ConfusionMatrixView::cells() const
+{
+    std::vector<QPoint> found;
+    for (int row = 0; row < rows(); ++row) {
+        for (int column = 0; column < columns(); ++column) {
+            if (m_cells[size_t(row)][size_t(column)].exists)
+                found.emplace_back(column, row);
+        }
+    }
+    return found;
+}
+
+int ConfusionMatrixView::partOf(QPoint cell) const
+{
+    const auto all = cells();
+    const auto found = std::ranges::find(all, cell);
+    return found == all.end() ? -1 : int(found - all.begin());
+}
+
+int ConfusionMatrixView::partCount() const
+{
+    return int(cells().size());
+}
+
+AccessiblePart ConfusionMatrixView::partAt(int index) const
+{
+    const QPoint cell = cells().at(size_t(index));
+    return {cellText(cell.y(), cell.x()), rectOf(cell.y(), cell.x()).toRect(), QAccessible::Cell, cell == m_chosen, hasFocus() && cell == m_chosen};
+}
+
+int ConfusionMatrixView::partUnder(const QPoint& point) const
+{
+    return partOf(cellAt(point));
+}
+
+int ConfusionMatrixView::focusedPart() const
+{
+    return partOf(m_chosen);
+}
+
+void ConfusionMatrixView::choosePart(int index)
+{
+    choose(cells().at(size_t(index)));
+}
+
 void ConfusionMatrixView::drawHeaders(QPainter& painter) const
 {
     const auto& tokens = Theme::of().tokens();
@@ -182,12 +224,14 @@ void ConfusionMatrixView::paintEvent(QPaintEvent*)
 
 void ConfusionMatrixView::choose(QPoint cell)
 {
-    if (cell.x() < 0 || cell.y() < 0 || cell.x() >= columns() || cell.y() >= rows())
+    if (partOf(cell) < 0)
         return;
     m_chosen = cell;
     setAccessibleName(tr("Confusion: %1").arg(cellText(cell.y(), cell.x())));
     QAccessibleEvent changed(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&changed);
+    if (hasFocus())
+        AccessibleParts::tellFocus(this, partOf(cell));
     update();
     Q_EMIT cellChosen(cell.y(), cell.x());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/evaluation/EvaluationReport.h"
+#include "ui/support/AccessibleParts.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -10,8 +11,9 @@
 namespace ui {
 
 /// What was true against what a version said, as counts. Classification: concepts × concepts; detection: one more row and column
-/// for "none"; tagging: one yes / no square for each concept, side by side. The arrow keys walk the cells.
-class ConfusionMatrixView final : public QWidget {
+/// for "none"; tagging: one yes / no square for each concept, one under the other. The arrow keys walk the cells, each of which is a
+/// child for assistive programs.
+class ConfusionMatrixView final : public QWidget, public AccessibleParts {
     Q_OBJECT
 public:
     explicit ConfusionMatrixView(QWidget* parent = nullptr);
@@ -23,6 +25,12 @@ public:
     /// "truth Pear, guess Apple, 14"
     QString cellText(int row, int column) const;
     QPoint chosen() const { return m_chosen; } // column, row
+
+    int partCount() const override;
+    AccessiblePart partAt(int index) const override;
+    int partUnder(const QPoint& point) const override;
+    int focusedPart() const override;
+    void choosePart(int index) override;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {260, 160}; }
@@ -47,6 +55,8 @@ private:
     };
     QRectF rectOf(int row, int column) const;
     QPoint cellAt(QPointF position) const; // -1, -1: none
+    std::vector<QPoint> cells() const;     // that exist, row by row
+    int partOf(QPoint cell) const;         // -1: none
     void choose(QPoint cell);
     void setSquare(const std::vector<std::vector<int>>& counts, const QStringList& names, bool nothing);
     void setPairs(const std::vector<std::array<int, 4>>& counts, const QStringList& names);

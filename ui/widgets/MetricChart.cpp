@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -67,6 +68,7 @@ MetricChart::MetricChart(const QString& title, Unit unit, QWidget* parent)
     setRole(this, "card");
     setAccessibleName(title);
     setFocusPolicy(Qt::TabFocus);
+    AccessibleParts::install();
 
     auto* name = new QLabel(title, this);
     setRole(name, "head");
@@ -178,7 +180,89 @@ void MetricChart::updateValue()
         text = tr("epoch %1: %2").arg(QLocale().toString(*at, 'f', *at == std::floor(*at) ? 0 : 1), text);
     m_value->setText(text);
     const QString best = m_best ? tr("Best %1 at epoch %2.").arg(written(m_best->y())).arg(int(m_best->x())) : QString();
-    setAccessibleDescription(tr("Now: %1. %2").arg(text.isEmpty() ? tr("no value yet") : text, best));
+    const QString now = text.isEmpty() ? tr("no value yet") : text;
+    setAccessibleDescription(QStringList{tr("Now: %1.").arg(now), best, trend()}.filter(QRegularExpression(QStringLiteral("."))).join(QLatin1Char(' ')));
+    if (hasFocus())
+        AccessibleParts::tellFocus(this, focusedPart());
+}
+
+/// Where the first line has gone over its last values; said only once there are three of them.
+QString MetricChart::trend() const
+{
+    const auto lines = readLines();
+    if (lines.empty() || lines.front()->points.size() < 3)
+        return {};
+    const auto& points = lines.front()->points;
+    const double last = points.back().y(), before = points[points.size() - 3].y();
+    const double least = 0.01 * std::max(std::abs(last), std::abs(before));
+    if (std::abs(last - before) <= least)
+        return tr("Steady.");
+    return last > before ? tr("Rising.") : tr("Falling.");
+}
+
+std::vector<const ChartLine*> MetricChart::readLines() const
+{
+    std::vector<const ChartLine*> lines;
+    for (const auto& line : m_lines) {
+        const bool plain = line.part == ChartLine::Part::Raw || line.part == ChartLine::Part::Faint;
+        if (!line.points.empty() && !plain)
+            lines.push_back(&line);
+    }
+    return lines;
+}
+
+int MetricChart::partCount() const
+{
+    int count = 0;
+    for (const auto* line : readLines())
+        count += int(line->points.size());
+    return count;
+}
+
+std::pair<const ChartLine*, QPointF> MetricChart::pointOf(int part) const
+{
+    for (const auto* line : readLines()) {
+        if (part < int(line->points.size()))
+            return {line, line->points[size_t(part)]};
+        part -= int(line->points.size());
+    }
+    return {nullptr, {}};
+}
+
+AccessiblePart MetricChart::partAt(int index) const
+{
+    const auto [line, point] = pointOf(index);
+    if (!line)
+        return {};
+    const QString value = line->name.isEmpty() ? written(point.y()) : tr("%1 %2").arg(line->name, written(point.y()));
+    const QPoint centre = m_canvas->mapTo(this, m_canvas->widgetPlaceOf(point).toPoint());
+    const bool chosen = m_cursor && *m_cursor == point.x();
+    return {tr("epoch %1: %2").arg(QLocale().toString(point.x(), 'f', point.x() == std::floor(point.x()) ? 0 : 1), value),
+            QRect(centre - QPoint(4, 4), QSize(9, 9)), QAccessible::Cell, chosen, chosen && hasFocus()};
+}
+
+int MetricChart::partUnder(const QPoint& point) const
+{
+    for (int part = 0; part < partCount(); ++part) {
+        if (partAt(part).rect.contains(point))
+            return part;
+    }
+    return -1;
+}
+
+int MetricChart::focusedPart() const
+{
+    for (int part = 0; m_cursor && part < partCount(); ++part) {
+        if (pointOf(part).second.x() >= *m_cursor)
+            return part;
+    }
+    return -1;
+}
+
+void MetricChart::choosePart(int index)
+{
+    if (const auto [line, point] = pointOf(index); line)
+        Q_EMIT cursorMoved(point.x());
 }
 
 int MetricChart::drawnPoints() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/support/AccessibleParts.h"
 #include "ui/widgets/ChartLine.h"
 
 #include <QFrame>
@@ -16,8 +17,8 @@ class ChartCanvas;
 
 /// A metric over a run in a card: title left, value right, curves with their names at their ends, the best epoch as a star, and a
 /// cross-line that reads values. Draws at most two points a pixel column, so a hundred thousand batches cost nothing.
-/// Reusable for any run, live or finished.
-class MetricChart final : public QFrame {
+/// Reusable for any run, live or finished. Assistive programs read last value, best and trend, and find each epoch's value as a child.
+class MetricChart final : public QFrame, public AccessibleParts {
     Q_OBJECT
 public:
     enum class Unit { Number, Percent, Rate }; // Percent: shares 0..1, axis 0..100 %
@@ -38,6 +39,12 @@ public:
     QString value() const;   // the text at the top right
     QString title() const { return m_title; }
 
+    int partCount() const override;
+    AccessiblePart partAt(int index) const override;
+    int partUnder(const QPoint& point) const override;
+    int focusedPart() const override;
+    void choosePart(int index) override;
+
 Q_SIGNALS:
     void cursorMoved(std::optional<double> x); // the pointer or the arrow keys; charts of one run share it
 
@@ -50,6 +57,9 @@ private:
     void redraw();
     void updateValue();
     QString written(double y) const;
+    QString trend() const;
+    std::vector<const ChartLine*> readLines() const; // those that carry values of epochs, not single batches
+    std::pair<const ChartLine*, QPointF> pointOf(int part) const;
 
     QString m_title;
     Unit m_unit;

@@ -5,7 +5,7 @@
 
 namespace ui {
 
-/// Paints the cells of tables and of the Library (look.md 5): a hairline per row, no vertical lines, the chosen row on `sel`.
+/// Paints the cells of tables and of the Library: a hairline per row, no vertical lines, the chosen row on `sel`.
 /// Everything it shows is in the model, so screen readers lose nothing.
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT

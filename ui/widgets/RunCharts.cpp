@@ -31,6 +31,7 @@ RunCharts::RunCharts(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(
     m_validationLoss = make(tr("Total loss (val set)"), number, "validationLossChart", tr("Rises while the training loss falls: over-fitting."));
     m_map = make(tr("mAP (val set)"), share, "mapChart", {});
     m_accuracy = make(tr("Accuracy (val set)"), share, "accuracyChart", {});
+    setFocusProxy(m_learningRate);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(12);
     layOut();

@@ -2,6 +2,7 @@
 
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
+#include "ui/widgets/Hairline.h"
 
 #include <QFrame>
 #include <QGridLayout>
@@ -26,14 +27,6 @@ void clear(QLayout* layout)
             clear(item->layout());
         delete item;
     }
-}
-
-QFrame* rule(QWidget* parent)
-{
-    auto* line = new QFrame(parent);
-    setRole(line, "line");
-    line->setFixedHeight(1);
-    return line;
 }
 
 } // namespace
@@ -65,7 +58,7 @@ TrainingCheck::TrainingCheck(QWidget* parent)
     inner->setContentsMargins(0, 0, 8, 0);
     inner->setSpacing(14);
     inner->addLayout(m_lines);
-    inner->addWidget(rule(body));
+    inner->addWidget(hairline(Qt::Horizontal, body));
     inner->addWidget(m_countsBox);
     inner->addStretch(1);
     scroll->setWidget(body);
@@ -78,7 +71,7 @@ TrainingCheck::TrainingCheck(QWidget* parent)
     layout->setSpacing(12);
     layout->addLayout(top);
     layout->addWidget(scroll, 1);
-    layout->addWidget(rule(this));
+    layout->addWidget(hairline(Qt::Horizontal, this));
     layout->addWidget(m_time);
     layout->addWidget(m_timeCaption);
     m_verdict->setText(tr("counting…"));

@@ -276,7 +276,7 @@ void TrainingOptions::describe()
     for (const auto& entry : core::architectures(m_type)) {
         if (entry.key != now.architecture)
             continue;
-        network = tr("%1 M parameters. Larger: slower, usually more exact.").arg(QLocale().toString(entry.parametersMillions, 'f', 1));
+        network = tr("%1 parameters. Larger: slower, usually more exact.", "4.7 M").arg(parameters(entry.parametersMillions * 1e6));
         shipped = entry.hasShippedWeights;
     }
     m_rows[Architecture].hint->setText(network);

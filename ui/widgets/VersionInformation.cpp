@@ -74,7 +74,7 @@ void VersionInformation::showVersion(const core::VersionRecord& version, const c
 
     const QString none = QStringLiteral("–");
     const auto seconds = metrics.value(QLatin1String("seconds"));
-    const auto parameters = metrics.value(QLatin1String("parameters"));
+    const auto number = metrics.value(QLatin1String("parameters"));
     const QString deviceName = metrics.value(QLatin1String("deviceName")).toString(metrics.value(QLatin1String("device")).toString());
     const int best = run.bestEpoch;
     //: Epoch 0 is the head phase, before the network itself is trained
@@ -83,7 +83,7 @@ void VersionInformation::showVersion(const core::VersionRecord& version, const c
                      {tr("Best epoch"), bestText, tr("The epoch whose weights are kept.")},
                      {tr("Time"), seconds.isDouble() ? duration(seconds.toDouble()) : none, {}},
                      {tr("Device"), deviceName.isEmpty() ? none : deviceName, {}},
-                     {tr("Parameters"), parameters.isDouble() ? tr("%1 M").arg(QLocale().toString(parameters.toDouble() / 1e6, 'f', 2)) : none, {}},
+                     {tr("Parameters"), number.isDouble() ? parameters(number.toDouble()) : none, {}},
                      {tr("Began"), QLocale().toString(version.created.toLocalTime(), QLocale::ShortFormat), {}}});
     m_data->setFacts({{tr("Training"), tr("%n image(s)", nullptr, version.itemsTrain), {}},
                       {tr("Validation"), tr("%n image(s)", nullptr, version.itemsValidation), {}},

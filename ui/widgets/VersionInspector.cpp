@@ -7,7 +7,6 @@
 #include "ui/widgets/FactList.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -39,12 +38,12 @@ void VersionInspector::setVersion(const core::VersionRecord& version, qint64 byt
     const auto mark = statusOf(version);
     m_caption->setText(mark.detail.isEmpty() ? mark.text : mark.detail);
 
-    const double parameters = metrics.value(QLatin1String("parameters")).toDouble();
+    const double number = metrics.value(QLatin1String("parameters")).toDouble();
     m_start->setFacts({{tr("From"), optionText(spec, "weights"), {}},
                        {tr("Architecture"), architectureName(spec.type, spec.architecture), {}},
                        {tr("Input"), tr("%1 px").arg(spec.imageSize), {}},
-                       {tr("Parameters"), parameters > 0 ? tr("%1 M").arg(QLocale().toString(parameters / 1e6, 'f', 1)) : QStringLiteral("–"),
-                        parameters > 0 ? QString() : tr("Known when the network has been built.")}});
+                       {tr("Parameters"), number > 0 ? parameters(number) : QStringLiteral("–"),
+                        number > 0 ? QString() : tr("Known when the network has been built.")}});
 
     const auto best = metrics.value(QLatin1String("bestEpoch"));
     const auto seconds = metrics.value(QLatin1String("seconds"));

@@ -75,6 +75,7 @@ struct Answers {
             asked.append(question);
             chosen(choice);
         };
+        ask.offer = ask.choose;
         ask.text = [this](QWidget*, const QString& title, const QString&, const QString&, const ui::Ask::Given& given) {
             asked.append(title);
             given(text);

@@ -70,6 +70,7 @@ core::Prediction rightAnswer(const core::Example& example, core::ViewType type)
 ui::Ask SmallProject::silent()
 {
     return {.choose = [](QWidget*, const QString&, const QString&, const QStringList&, const ui::Ask::Chosen& chosen) { chosen(-1); },
+            .offer = [](QWidget*, const QString&, const QString&, const QStringList&, const ui::Ask::Chosen& chosen) { chosen(-1); },
             .text = [](auto...) {},
             .openFiles = [](auto...) {},
             .openFolder = [](auto...) {},

@@ -40,7 +40,7 @@ private Q_SLOTS:
         for (const QColor& ground : {t.page, t.card, t.sel}) {
             for (const QColor& ink : {t.text, t.text2, t.text3, t.accent, t.ok, t.warn, t.err})
                 QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(ink.name() + QLatin1Char(' ') + ground.name()));
-            QVERIFY(contrast(t.edge, ground) >= 2.95); // look.md rounds to 3.0
+            QVERIFY(contrast(t.edge, ground) >= 2.95); // 3.0 when rounded
         }
         QVERIFY(contrast(t.onAccent, t.accent) >= 4.5);
         for (const QColor& series : {t.s1, t.s2, t.s3})

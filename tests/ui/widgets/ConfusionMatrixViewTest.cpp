@@ -1,5 +1,6 @@
 #include "ui/widgets/ConfusionMatrixView.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -10,6 +11,7 @@ private Q_SLOTS:
     void cellsReadAsSentences();
     void arrowKeysWalkTheCells();
     void descriptionLeavesOutNothingAgainstNothing();
+    void eachCellIsAChildForScreenReaders();
 };
 
 namespace {
@@ -83,6 +85,27 @@ void ConfusionMatrixViewTest::descriptionLeavesOutNothingAgainstNothing()
     view.setReport(report(core::ViewType::Detection));
     QCOMPARE(view.rows(), 3);
     QVERIFY(!view.accessibleDescription().contains(QStringLiteral("truth none, guess none")));
+}
+
+void ConfusionMatrixViewTest::eachCellIsAChildForScreenReaders()
+{
+    ui::ConfusionMatrixView view;
+    view.setReport(report(core::ViewType::Detection));
+    view.resize(300, 200);
+    view.show();
+    auto* read = QAccessible::queryAccessibleInterface(&view);
+    QVERIFY(read);
+    QCOMPARE(read->childCount(), 8); // three by three, but for nothing against nothing
+    auto* cell = read->child(1);
+    QCOMPARE(cell->text(QAccessible::Name), QStringLiteral("truth Apple, guess Pear, 14"));
+    QCOMPARE(cell->role(), QAccessible::Cell);
+    QVERIFY(read->rect().contains(cell->rect()));
+    QCOMPARE(read->childAt(cell->rect().center().x(), cell->rect().center().y()), cell);
+    QSignalSpy chosen(&view, &ui::ConfusionMatrixView::cellChosen);
+    cell->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(view.chosen(), QPoint(1, 0));
+    QCOMPARE(chosen.count(), 1);
+    QVERIFY(cell->state().selected);
 }
 
 QTEST_MAIN(ConfusionMatrixViewTest)

@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QAccessible>
 #include <QTest>
 
 #include <cmath>
@@ -98,7 +99,18 @@ void MetricChartTest::describesItselfToScreenReaders()
     chart.setLines({{QStringLiteral("mAP"), {{1, 0.3}, {2, 0.5}, {3, 0.4}}, ChartLine::Part::First}}, 3);
     chart.setBest(QPointF(2, 0.5));
     QCOMPARE(chart.accessibleName(), QStringLiteral("mAP (val set)"));
-    QCOMPARE(chart.accessibleDescription(), QStringLiteral("Now: 40.0\u00a0%. Best 50.0\u00a0% at epoch 2."));
+    QCOMPARE(chart.accessibleDescription(), QStringLiteral("Now: 40.0\u00a0%. Best 50.0\u00a0% at epoch 2. Rising."));
+    chart.resize(400, 240);
+    chart.show();
+    auto* read = QAccessible::queryAccessibleInterface(&chart);
+    QVERIFY(read);
+    QCOMPARE(read->childCount(), 3); // the values of the epochs, as a table reads them
+    QCOMPARE(read->child(1)->text(QAccessible::Name), QStringLiteral("epoch 2: mAP 50.0\u00a0%"));
+    QVERIFY(read->rect().contains(read->child(1)->rect().center()));
+    QVERIFY(!read->child(1)->state().selected);
+    read->child(1)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QVERIFY(read->child(1)->state().selected);
+    QCOMPARE(chart.value(), QStringLiteral("epoch 2: mAP 50.0\u00a0%"));
 }
 
 QTEST_MAIN(MetricChartTest)

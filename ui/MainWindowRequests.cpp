@@ -1,0 +1,192 @@
+// What menus and pages ask the window to do, and what it shows of the place it is at.
+#include "ui/MainWindowActions.h"
+
+#include "core/project/TrainingQueue.h"
+#include "ui/ProjectDoor.h"
+#include "ui/Session.h"
+#include "ui/dialogs/AboutDialog.h"
+#include "ui/dialogs/ImportDialog.h"
+#include "ui/dialogs/TrainVersionDialog.h"
+#include "ui/pages/AnnotatePage.h"
+#include "ui/pages/ImagesPage.h"
+#include "ui/pages/LibraryPage.h"
+#include "ui/pages/TrainingPage.h"
+#include "ui/pages/VersionPage.h"
+#include "ui/pages/ViewsPage.h"
+#include "ui/widgets/JobsPanel.h"
+#include "ui/widgets/NavigationRail.h"
+#include "ui/widgets/StatusBar.h"
+
+#include <QApplication>
+#include <QStackedWidget>
+
+namespace ui {
+
+namespace {
+constexpr int railNeeds = 1280, inspectorNeeds = 1400; // px of the window
+}
+
+void MainWindow::goTo(Place place)
+{
+    if (m_session)
+        m_navigation->goTo(place);
+}
+
+QWidget* MainWindow::currentPage() const
+{
+    return m_navigation->current();
+}
+
+void MainWindow::arrived(Place place)
+{
+    m_rail->setCurrent(static_cast<int>(place));
+    const auto update = [this] {
+        updateActions();
+        updateCounts();
+    };
+    m_session ? static_cast<void>(m_session->read(update)) : update();
+    const QWidget* focus = QApplication::focusWidget();
+    if (m_session && (!focus || !isAncestorOf(focus) || !focus->isVisible()))
+        currentPage()->setFocus(); // never lost with a page or dialog that went
+}
+
+QWidget* MainWindow::makePage(Place place)
+{
+    switch (place) {
+    case Place::Annotate: return new AnnotatePage(*m_session, *m_thumbnails, m_stack);
+    case Place::Views: return new ViewsPage(*m_session, m_stack);
+    case Place::Library: return new LibraryPage(*m_session, m_stack);
+    case Place::Training: return new TrainingPage(*m_session, m_stack);
+    case Place::Version: return new VersionPage(*m_session, *m_thumbnails, m_stack);
+    case Place::Start:
+    case Place::Images: break;
+    }
+    auto* images = new ImagesPage(*m_session, *m_thumbnails, m_stack);
+    images->setInspectorVisible(width() >= inspectorNeeds);
+    connect(images, &ImagesPage::countTextChanged, this, &MainWindow::updateCounts);
+    return images;
+}
+
+void MainWindow::showVersion(core::VersionId version)
+{
+    goTo(Place::Version);
+    if (auto* page = qobject_cast<VersionPage*>(currentPage()))
+        page->showVersion(version);
+}
+
+void MainWindow::showTraining(core::VersionId version)
+{
+    goTo(Place::Training);
+    if (auto* page = qobject_cast<TrainingPage*>(currentPage()))
+        page->showVersion(version);
+}
+
+void MainWindow::updateCounts()
+{
+    if (!m_session || place() == Place::Start) {
+        m_status->setCounts({});
+        return;
+    }
+    if (auto* images = qobject_cast<ImagesPage*>(currentPage()))
+        m_status->setCounts(images->countText());
+    else
+        m_status->setCounts(tr("%n image(s)", nullptr, m_session->project().imageCount()));
+}
+
+void MainWindow::fitToWidth(int before, int now)
+{
+    // Only crossing a width changes something: what the person then shows or hides stays so.
+    if ((before < railNeeds) != (now < railNeeds) || before <= 0)
+        m_rail->setCollapsed(now < railNeeds || m_railCollapsed);
+    auto* images = qobject_cast<ImagesPage*>(m_navigation->madePage(Place::Images));
+    if (images && (before < inspectorNeeds) != (now < inspectorNeeds))
+        images->setInspectorVisible(now >= inspectorNeeds);
+}
+
+void MainWindow::toggleRail()
+{
+    m_rail->setCollapsed(!m_rail->isCollapsed());
+    m_railCollapsed = m_rail->isCollapsed();
+}
+
+void MainWindow::toggleInspector()
+{
+    if (auto* images = qobject_cast<ImagesPage*>(currentPage()))
+        images->setInspectorVisible(!images->isInspectorVisible());
+}
+
+void MainWindow::takePaths(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    if (paths.size() == 1 && core::Project::isProject(paths.first()))
+        openProject(paths.first());
+    else if (m_session)
+        importPaths(paths);
+    else
+        m_door->make(paths);
+}
+
+void MainWindow::importPaths(const QStringList& paths)
+{
+    if (!m_session)
+        return;
+    if (m_session->project().isReadOnly()) {
+        m_status->setHint(tr("This project is opened for reading: nothing can be imported."));
+        return;
+    }
+    if (m_import) { // one at a time
+        m_import->show();
+        m_import->raise();
+        m_import->activateWindow();
+        m_import->addSources(paths);
+        return;
+    }
+    m_import = new ImportDialog(*m_session, paths, this);
+    connect(m_import, &ImportDialog::writingStarted, this, [this] { m_jobs->add(tr("Import"), &m_import->job()); });
+    connect(m_import, &ImportDialog::imported, this, [this](const core::ImportReport& report) {
+        m_status->setHint(tr("%n image(s) added. One Undo takes all of it back.", nullptr, report.images));
+        // Somebody who had no view yet wants to see what just came.
+        if (const std::optional<core::ViewRecord> view = m_session->project().viewNamed(report.viewName))
+            m_session->setView(view->id);
+    });
+    connect(m_import, &QDialog::accepted, this, [this] { goTo(Place::Images); });
+    connect(m_import, &QDialog::finished, m_import, &QObject::deleteLater);
+    m_import->show();
+}
+
+void MainWindow::train()
+{
+    if (!m_session)
+        return;
+    if (!m_session->view().isValid()) {
+        m_status->setHint(tr("A version belongs to a view. Add a view first."));
+        goTo(Place::Views);
+        return;
+    }
+    if (!m_train)
+        m_train = new TrainVersionDialog(*m_session, this);
+    m_train->open();
+}
+
+void MainWindow::stopTraining()
+{
+    const core::LiveRun* run = m_session ? m_session->trainings().running() : nullptr;
+    if (!run)
+        return;
+    const core::VersionId version = run->version;
+    const QString question = tr("The training of \"%1\" ends with the running batch. The best so far is kept.", "name of a version").arg(run->name);
+    m_ask.choose(this, tr("Stop training"), question, {tr("Stop and keep best"), tr("Cancel")}, [this, version](int button) {
+        if (button == 0 && m_session)
+            m_session->trainings().stop(version);
+    });
+}
+
+void MainWindow::showAbout()
+{
+    auto* dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace ui
