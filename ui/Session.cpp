@@ -1,5 +1,6 @@
 #include "ui/Session.h"
 
+#include "core/project/ItemList.h"
 #include "core/project/Project.h"
 #include "core/project/TrainingQueue.h"
 #include "ui/support/Attempt.h"
@@ -9,8 +10,10 @@
 namespace ui {
 
 Session::Session(std::unique_ptr<core::Project> project, Ask ask, QObject* parent)
-    : QObject(parent), m_project(std::move(project)), m_trainings(std::make_unique<core::TrainingQueue>(*m_project)), m_ask(std::move(ask))
+    : QObject(parent), m_project(std::move(project)), m_trainings(std::make_unique<core::TrainingQueue>(*m_project)), m_ask(std::move(ask)),
+      m_list(std::make_unique<core::ItemList>(*m_project))
 {
+    connect(m_list.get(), &core::ItemList::reset, this, &Session::itemsChanged);
     const std::vector<core::ViewRecord> views = m_project->views();
     if (!views.empty())
         m_view = views.front().id;
@@ -48,12 +51,14 @@ void Session::setView(core::ViewId view)
     Q_EMIT viewChanged(view);
 }
 
+const std::vector<core::ItemId>& Session::items() const
+{
+    return m_list->ids();
+}
+
 void Session::setItems(std::vector<core::ItemId> items)
 {
-    if (items == m_items)
-        return;
-    m_items = std::move(items);
-    Q_EMIT itemsChanged();
+    m_list->setIds(std::move(items));
 }
 
 void Session::setCurrentItem(core::ItemId item)

@@ -9,6 +9,7 @@
 #include <vector>
 
 namespace core {
+class ItemList;
 class Project;
 class TrainingQueue;
 }
@@ -33,7 +34,8 @@ public:
     void setView(core::ViewId view);
 
     /// The items that Images shows and Annotate walks through (filter and order are shared), and the current one.
-    const std::vector<core::ItemId>& items() const { return m_items; }
+    core::ItemList& list() const { return *m_list; }
+    const std::vector<core::ItemId>& items() const;
     core::ItemId currentItem() const { return m_current; }
     void setItems(std::vector<core::ItemId> items);
     void setCurrentItem(core::ItemId item);
@@ -58,7 +60,7 @@ private:
     std::unique_ptr<core::TrainingQueue> m_trainings;
     Ask m_ask;
     core::ViewId m_view;
-    std::vector<core::ItemId> m_items;
+    std::unique_ptr<core::ItemList> m_list;
     core::ItemId m_current;
 };
 

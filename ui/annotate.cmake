@@ -1,9 +1,11 @@
 target_sources(ui PRIVATE
+    dialogs/AddConcept.cpp
     dialogs/ConceptChooser.cpp
     dialogs/NewViewDialog.cpp
     models/BoxListModel.cpp
     models/ConceptListModel.cpp
     models/ConceptTableModel.cpp
+    models/EditedItem.cpp
     models/ViewListModel.cpp
     pages/AnnotatePage.cpp
     pages/AnnotatePageActs.cpp
@@ -12,13 +14,15 @@ target_sources(ui PRIVATE
     pages/ViewsPageActs.cpp
     widgets/AnnotationCanvas.cpp
     widgets/AnnotationCanvasKeys.cpp
-    widgets/AnnotationCanvasPaint.cpp
     widgets/AnnotationCanvasPointer.cpp
+    widgets/BoxEditing.cpp
     widgets/BoxFields.cpp
     widgets/BoxGeometry.cpp
     widgets/BoxList.cpp
     widgets/CanvasGeometry.cpp
+    widgets/CanvasGesture.cpp
     widgets/CanvasPainter.cpp
+    widgets/CanvasScene.cpp
     widgets/ConceptList.cpp
     widgets/Filmstrip.cpp
     widgets/NoticeBar.cpp

@@ -46,6 +46,7 @@ public:
     bool isReadOnly() const;
     QString versionFolder(const QUuid& version) const; // versions/<uuid>
     QString cacheFolder() const;
+    QString databasePath() const; // of the file that is read, for readers on other threads
     /// What happened before this opening and a person must be told, e.g. "v4 was interrupted at epoch 7 …". One sentence each.
     QStringList openingNotes() const;
     quint64 splitSeed() const;  // for dealing splits at an import
@@ -58,6 +59,7 @@ public:
     std::vector<ConceptRecord> concepts(ViewId view) const; // living, in order
     ViewSummary summary(ViewId view) const;
     int imageCount() const;
+    std::vector<std::pair<Health, int>> healthCounts() const; // pictures in each state that is not good
     std::vector<ItemId> itemIds(ViewId view, const ItemFilter& filter = {}) const; // in the order of import
     std::vector<Item> items(std::span<const ItemId> ids) const;                   // in the order asked; unknown ids left out
     std::optional<Item> item(ItemId id) const;

@@ -37,6 +37,11 @@ QString Project::cacheFolder() const
     return m_state->folder + QStringLiteral("/cache");
 }
 
+QString Project::databasePath() const
+{
+    return m_state->database->path();
+}
+
 QStringList Project::openingNotes() const
 {
     return m_state->notes;
@@ -121,6 +126,11 @@ ViewSummary Project::summary(ViewId view) const
 int Project::imageCount() const
 {
     return read([](const Database& database) { return ImageRepository(database).count(); });
+}
+
+std::vector<std::pair<Health, int>> Project::healthCounts() const
+{
+    return ImageRepository(*m_state->database).healthCounts();
 }
 
 std::vector<ItemId> Project::itemIds(ViewId view, const ItemFilter& filter) const

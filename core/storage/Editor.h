@@ -53,6 +53,9 @@ public:
     // Images
     void removeImages(const std::vector<ImageId>& images); // the entries and their annotation, never the files
     void setSplit(const std::vector<ImageId>& images, Split split);
+    /// The picture is this file now. Those that lay beside it or below the same folder moved with it, where their paths end alike; a
+    /// file of another name moves alone. Whether it is the same picture is for a check to say.
+    void relink(ImageId image, const QString& file);
     void setHealth(const std::vector<ImageId>& images, Health health); // accepting an odd or truncated one: Good
     /// A changed file is what it is now: `now` holds the facts of the file as it stands (content, size, time, pixels, health).
     /// KeepAnnotation: it is the same picture; throws Error when the oriented size is another, since nothing would fit any more.

@@ -92,4 +92,13 @@ int ImageRepository::count() const
     return query.first() ? query.integer(0) : 0;
 }
 
+std::vector<std::pair<Health, int>> ImageRepository::healthCounts() const
+{
+    std::vector<std::pair<Health, int>> counts;
+    Query query(m_database, QStringLiteral("SELECT health, count(*) FROM image WHERE health <> 0 GROUP BY health ORDER BY health"));
+    for (query.run(); query.next();)
+        counts.emplace_back(Health(query.integer(0)), query.integer(1));
+    return counts;
+}
+
 } // namespace core

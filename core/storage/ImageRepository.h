@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -20,6 +21,8 @@ public:
     std::vector<ImageRecord> all() const; // in the order of import
     std::optional<ImageRecord> find(ImageId id) const;
     int count() const;
+    /// How many pictures are in each state that is not good; states without one are left out.
+    std::vector<std::pair<Health, int>> healthCounts() const;
 
     /// The columns of an image, for statements of other repositories that join it as `m`.
     static QString columns();

@@ -1,16 +1,21 @@
 #include "tests/ui/support/ImportedProject.h"
 
 #include "core/pictures/Thumbnails.h"
+#include "core/project/ItemList.h"
 #include "ui/dialogs/ConceptChooser.h"
 #include "ui/pages/AnnotatePage.h"
 #include "ui/widgets/AnnotationCanvas.h"
 #include "ui/widgets/ConceptList.h"
+#include "ui/widgets/NoticeBar.h"
+#include "ui/widgets/PictureLoader.h"
 
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QStandardPaths>
+#include <QToolButton>
 
 using core::Answer;
 using core::ItemState;
@@ -87,6 +92,16 @@ private Q_SLOTS:
     void removingAnImageKeepsItsFile();
     void anImageThatCannotBeReadKeepsItsAnnotation();
     void emptyStatesSayWhatIsMissing();
+    void aGapIsNamedAndSeenClearsIt_data();
+    void aGapIsNamedAndSeenClearsIt();
+    void seenSaysWhyItDoesNothing();
+    void theLastImageSaysThatAllIsDoneAndIsNotOverwritten();
+    void theLastImageLeadsToWhatIsLeft();
+    void theChooserTakesDigitsAndStandsBesideTheBox();
+    void enterPressesTheButtonWithTheFocus();
+    void anImageIsShownAsItWasLabelledBeforeThatIsStored();
+    void holdingDownDoesNotQueueOldPictures();
+    void aChangedFileAsksWhetherItIsTheSame();
 };
 
 void AnnotatePageTest::aBoxDrawnWithTheMouseIsStored()
@@ -206,6 +221,7 @@ void AnnotatePageTest::aNewConceptIsMadeWhileTyping()
     auto* field = chooser->findChild<QLineEdit*>(QStringLiteral("conceptField"));
     QTest::keyClicks(field, QStringLiteral("Quince"));
     QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    desk.stored(0);
     QCOMPARE(int(desk.session.project().concepts(desk.view).size()), 2);
     QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(1)), Answer::Yes);
     QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(0)), Answer::Unseen);
@@ -393,6 +409,192 @@ void AnnotatePageTest::emptyStatesSayWhatIsMissing()
     desk.session.setItems({});
     QVERIFY(empty->isVisible());
     QVERIFY(empty->findChild<QLabel*>()->text().contains(QStringLiteral("No image matches the filter.")));
+}
+
+void AnnotatePageTest::aGapIsNamedAndSeenClearsIt_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* way : {"button", "key", "all", "row", "list key"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void AnnotatePageTest::aGapIsNamedAndSeenClearsIt()
+{
+    QFETCH(QString, way);
+    ImportedProject small(2);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+    desk.key(Qt::Key_B);
+    desk.drag({200, 150}, {350, 300});
+    QCOMPARE(desk.stored(0).state, ItemState::Annotated);
+    auto* line = desk.page.findChild<QWidget*>(QStringLiteral("gapLine"));
+    QVERIFY(!line->isVisible());
+    desk.session.project().editAndWait(QStringLiteral("Added"), [&](core::Editor& editor) { editor.addConcept(desk.view, QStringLiteral("Leaf")); });
+    QTRY_VERIFY(line->isVisible());
+    QCOMPARE(desk.text("gapText"), QStringLiteral("Leaf: not looked at"));
+    QVERIFY(desk.text("imageState").contains(QStringLiteral("partly")));
+    auto* list = desk.page.findChild<ui::ConceptList*>();
+    QCOMPARE(list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Leaf: not looked at"));
+    if (way == QLatin1String("button"))
+        QTest::mouseClick(desk.page.findChild<QPushButton*>(QStringLiteral("seen")), Qt::LeftButton);
+    else if (way == QLatin1String("key"))
+        desk.key(Qt::Key_2, Qt::ShiftModifier);
+    else if (way == QLatin1String("all"))
+        desk.key(Qt::Key_N, Qt::ShiftModifier);
+    else if (way == QLatin1String("row"))
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->seenRect(1).center());
+    else {
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Space);
+    }
+    QVERIFY(!line->isVisible()); // at once
+    QCOMPARE(desk.stored(0).state, ItemState::Annotated);
+    QVERIFY(desk.stored(0).gaps.empty());
+    QCOMPARE(int(desk.stored(0).boxes.size()), 1);
+    desk.session.project().undo();
+    QCOMPARE(desk.stored(0).state, ItemState::Partly);
+    QTRY_VERIFY(line->isVisible());
+}
+
+void AnnotatePageTest::seenSaysWhyItDoesNothing()
+{
+    ImportedProject small(1);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+    desk.key(Qt::Key_1, Qt::ShiftModifier);
+    QVERIFY(desk.hints.last().contains(QStringLiteral("Nobody has annotated this image yet")));
+    QCOMPARE(desk.stored(0).state, ItemState::Unseen);
+}
+
+void AnnotatePageTest::theLastImageSaysThatAllIsDoneAndIsNotOverwritten()
+{
+    ImportedProject small(2);
+    Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe"), QStringLiteral("Unripe")});
+    auto* notice = desk.page.findChild<ui::NoticeBar*>();
+    desk.key(Qt::Key_1);
+    QVERIFY(!notice->isVisible());
+    desk.key(Qt::Key_1);
+    QVERIFY(notice->isVisible());
+    QCOMPARE(notice->text(), QStringLiteral("All 2 are annotated."));
+    QCOMPARE(notice->buttons(), QStringList{QStringLiteral("Train…")});
+    desk.key(Qt::Key_2); // the next image that does not exist
+    QCOMPARE(desk.stored(1).answerFor(desk.conceptAt(0)), Answer::Yes);
+    QVERIFY(desk.hints.last().contains(QStringLiteral("last image")));
+    QSignalSpy train(&desk.session, &ui::Session::trainRequested);
+    QTest::mouseClick(notice->findChild<QPushButton*>(QStringLiteral("noticeAct0")), Qt::LeftButton);
+    QCOMPARE(int(train.size()), 1);
+    desk.key(Qt::Key_A);
+    QVERIFY(!notice->isVisible());
+    desk.key(Qt::Key_D);
+    desk.key(Qt::Key_2); // gone back to on purpose
+    QCOMPARE(desk.stored(1).answerFor(desk.conceptAt(1)), Answer::Yes);
+}
+
+void AnnotatePageTest::theLastImageLeadsToWhatIsLeft()
+{
+    ImportedProject small(3);
+    Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe")});
+    desk.page.goTo(2);
+    desk.key(Qt::Key_1);
+    auto* notice = desk.page.findChild<ui::NoticeBar*>();
+    QVERIFY2(notice->text().contains(QStringLiteral("2 of this list are not fully annotated")), qPrintable(notice->text()));
+    QTest::mouseClick(notice->findChild<QPushButton*>(QStringLiteral("noticeAct0")), Qt::LeftButton);
+    QCOMPARE(desk.session.currentItem(), desk.session.items()[0]);
+    QVERIFY(!notice->isVisible());
+}
+
+void AnnotatePageTest::theChooserTakesDigitsAndStandsBesideTheBox()
+{
+    ImportedProject small(1);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear"), QStringLiteral("Leaf")});
+    desk.key(Qt::Key_B);
+    desk.drag({200, 150}, {300, 250});
+    auto* chooser = desk.page.findChild<ui::ConceptChooser*>();
+    QVERIFY(chooser && chooser->isVisible());
+    const QRect box(desk.page.canvas().mapToGlobal(QPoint(200, 150)), QSize(100, 100));
+    QVERIFY(!chooser->geometry().intersects(box));
+    QVERIFY(std::abs(chooser->x() - box.right()) < 40 || std::abs(chooser->geometry().right() - box.left()) < 40);
+    QTest::keyClick(chooser->findChild<QLineEdit*>(QStringLiteral("conceptField")), Qt::Key_3);
+    QCOMPARE(desk.stored(0).boxes[0].conceptId, desk.conceptAt(2));
+    desk.key(Qt::Key_T); // Leaf was used last and is offered first, but keeps its key
+    chooser = desk.page.findChildren<ui::ConceptChooser*>().last();
+    auto* field = chooser->findChild<QLineEdit*>(QStringLiteral("conceptField"));
+    QTest::keyClick(field, Qt::Key_1);
+    QCOMPARE(desk.stored(0).boxes[0].conceptId, desk.conceptAt(0));
+}
+
+void AnnotatePageTest::enterPressesTheButtonWithTheFocus()
+{
+    ImportedProject small(2);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+    desk.key(Qt::Key_B);
+    auto* next = desk.page.findChild<QToolButton*>(QStringLiteral("nextImage"));
+    next->setFocusPolicy(Qt::StrongFocus);
+    desk.page.activateWindow();
+    next->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(next->hasFocus());
+    QTest::keyClick(next, Qt::Key_Return);
+    QCOMPARE(desk.session.currentItem(), desk.session.items()[1]);
+    QVERIFY(desk.page.canvas().boxes().empty());
+}
+
+/// However long the disk takes: going back shows what the person made.
+void AnnotatePageTest::anImageIsShownAsItWasLabelledBeforeThatIsStored()
+{
+    ImportedProject small(3);
+    Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe"), QStringLiteral("Unripe")});
+    core::Project& project = desk.session.project();
+    QSemaphore disk;
+    project.write([&disk](core::Database&) { disk.acquire(); }, {}); // a write that takes its time
+    desk.key(Qt::Key_2);
+    desk.key(Qt::Key_1);
+    desk.key(Qt::Key_Home);
+    QVERIFY(project.hasPendingEdits());
+    QCOMPARE(project.item(desk.session.items()[0])->annotation.state, ItemState::Unseen); // nothing is stored yet
+    QVERIFY(desk.text("imageState").contains(QStringLiteral("annotated")) && !desk.text("imageState").contains(QStringLiteral("not annotated")));
+    auto* list = desk.page.findChild<ui::ConceptList*>();
+    QVERIFY(list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("chosen")));
+    QCOMPARE(desk.session.list().itemAt(1)->annotation.answerFor(desk.conceptAt(0)), Answer::Yes);
+    disk.release();
+    QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(1)), Answer::Yes);
+    QCOMPARE(desk.stored(1).answerFor(desk.conceptAt(0)), Answer::Yes);
+    QTRY_VERIFY(desk.session.list().held().empty());
+}
+
+void AnnotatePageTest::holdingDownDoesNotQueueOldPictures()
+{
+    ImportedProject small(12);
+    Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf")});
+    ui::PictureLoader loader;
+    QStringList ready;
+    QObject::connect(&loader, &ui::PictureLoader::ready, &loader, [&ready](const QString& path) { ready.append(path); });
+    QStringList paths;
+    for (int i = 0; i < 12; ++i)
+        paths << desk.session.list().itemAt(i)->image.path;
+    for (const QString& path : paths)
+        loader.request(path); // D is held
+    QTRY_VERIFY(ready.contains(paths.last()));
+    QCOMPARE(ready, QStringList{paths.last()}); // nobody is told of what lies behind
+    QVERIFY(!loader.find(paths[5])); // nor was it read
+}
+
+void AnnotatePageTest::aChangedFileAsksWhetherItIsTheSame()
+{
+    ImportedProject small(2);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple")});
+    desk.key(Qt::Key_B);
+    desk.drag({200, 150}, {350, 300});
+    QCOMPARE(int(desk.stored(0).boxes.size()), 1);
+    const core::ImageId image = desk.session.list().itemAt(0)->image.id;
+    desk.session.project().editAndWait(QStringLiteral("Changed"), [&](core::Editor& editor) { editor.setHealth({image}, core::Health::Changed); });
+    auto* notice = desk.page.findChild<ui::NoticeBar*>();
+    QTRY_VERIFY(notice->isVisible());
+    QCOMPARE(notice->buttons(), (QStringList{QStringLiteral("It is the same picture"), QStringLiteral("It is a new picture")}));
+    QCOMPARE(int(desk.page.canvas().boxes().size()), 1);
+    QTest::mouseClick(notice->findChild<QPushButton*>(QStringLiteral("noticeAct0")), Qt::LeftButton);
+    desk.stored(0);
+    QTRY_COMPARE(desk.session.list().itemAt(0)->image.health, core::Health::Good);
+    QTRY_VERIFY(!notice->isVisible());
+    QCOMPARE(int(desk.stored(0).boxes.size()), 1);
 }
 
 QTEST_MAIN(AnnotatePageTest)

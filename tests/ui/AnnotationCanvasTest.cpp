@@ -1,5 +1,6 @@
 #include "ui/widgets/AnnotationCanvas.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -74,6 +75,9 @@ private Q_SLOTS:
     void escapeStepsBack();
     void nothingChangesWhenNotEditable();
     void newBoxesFromTheProjectKeepTheSelection();
+    void drawnBoxesHaveTheirIdAtOnce();
+    void boxesAreAccessibleChildren();
+    void busyIsToldOnceAtEachEnd();
     void levelsServeEveryZoom();
     void repaintWhileDraggingIsQuick();
 
@@ -327,11 +331,11 @@ void AnnotationCanvasTest::aBoxWithoutConceptWaitsForOne()
     drag(*canvas, {300, 200}, {500, 400});
     QCOMPARE(int(wanted.size()), 1);
     QCOMPARE(int(edits.size()), 0);
-    canvas->nameWaitingBox({2});
+    canvas->editing().nameWaitingBox({2});
     QCOMPARE(int(edits.size()), 1);
     QCOMPARE(canvas->boxes()[0].conceptId, ConceptId{2});
     drag(*canvas, {350, 450}, {500, 550});
-    canvas->nameWaitingBox({}); // dropped
+    canvas->editing().nameWaitingBox({}); // dropped
     QCOMPARE(int(canvas->boxes().size()), 1);
 }
 
@@ -343,7 +347,7 @@ void AnnotationCanvasTest::duplicateCopyCutAndPaste()
     QTest::keyClick(canvas.get(), Qt::Key_D, Qt::ControlModifier);
     QCOMPARE(int(canvas->boxes().size()), 2);
     QCOMPARE(canvas->boxes()[1].rect, QRectF(590, 108, 50, 50)); // held inside
-    QCOMPARE(canvas->boxes()[1].id, core::BoxId{});
+    QVERIFY(canvas->boxes()[1].id.isValid() && canvas->boxes()[1].id != canvas->boxes()[0].id);
     QTest::keyClick(canvas.get(), Qt::Key_X, Qt::ControlModifier);
     QCOMPARE(int(canvas->boxes().size()), 1);
     canvas->setPictureSize({610, 480}); // another image: the copy is clipped to it
@@ -385,7 +389,7 @@ void AnnotationCanvasTest::nothingChangesWhenNotEditable()
     QTest::keyClick(canvas.get(), Qt::Key_Right);
     QTest::keyClick(canvas.get(), Qt::Key_D, Qt::ControlModifier);
     QTest::keyClick(canvas.get(), Qt::Key_Delete);
-    canvas->setConceptOfSelection({2});
+    canvas->editing().setConceptOfSelection({2});
     QCOMPARE(int(edits.size()), 0);
     QCOMPARE(canvas->boxes(), boxes);
 }
@@ -401,6 +405,70 @@ void AnnotationCanvasTest::newBoxesFromTheProjectKeepTheSelection()
     QCOMPARE(canvas->selected(), 0);
     canvas->setBoxes({});
     QCOMPARE(canvas->selected(), -1);
+}
+
+/// A second act before the first is stored changes the same box: it must not be taken for another one.
+void AnnotationCanvasTest::drawnBoxesHaveTheirIdAtOnce()
+{
+    auto canvas = this->canvas({640, 480});
+    canvas->setTool(AnnotationCanvas::Tool::Box);
+    drag(*canvas, {300, 200}, {500, 400});
+    const core::BoxId first = canvas->boxes()[0].id;
+    QVERIFY(first.isValid());
+    canvas->setSelected(-1);
+    drag(*canvas, {120, 120}, {200, 180});
+    QVERIFY(canvas->boxes()[1].id.isValid() && canvas->boxes()[1].id != first);
+    canvas->editing().setConceptOfSelection({2});
+    QTest::keyClick(canvas.get(), Qt::Key_Right);
+    canvas->finishNudging();
+    QCOMPARE(canvas->boxes()[0].id, first);
+    QCOMPARE(int(canvas->boxes().size()), 2);
+}
+
+void AnnotationCanvasTest::boxesAreAccessibleChildren()
+{
+    auto canvas = this->canvas({640, 480});
+    QAccessibleInterface* picture = QAccessible::queryAccessibleInterface(canvas.get());
+    QVERIFY(picture);
+    QCOMPARE(picture->childCount(), 0);
+    canvas->setBoxes({{{1}, {1}, {100, 100, 50, 60}}, {{2}, {2}, {300, 200, 80, 40}}});
+    QCOMPARE(picture->childCount(), 2);
+    QAccessibleInterface* pear = picture->child(1);
+    QVERIFY(pear && pear->isValid());
+    QCOMPARE(pear->text(QAccessible::Name), QStringLiteral("Pear, 80 by 40 at 300, 200"));
+    QCOMPARE(pear->parent(), picture);
+    QCOMPARE(picture->indexOfChild(pear), 1);
+    QVERIFY(!pear->state().selected);
+    canvas->setSelected(1);
+    QVERIFY(pear->state().selected);
+    const QPoint middle = pear->rect().center();
+    QCOMPARE(picture->childAt(middle.x(), middle.y()), pear);
+    QVERIFY(!picture->childAt(canvas->mapToGlobal(QPoint(1, 1)).x(), canvas->mapToGlobal(QPoint(1, 1)).y()));
+    picture->child(0)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(canvas->selected(), 0);
+    canvas->setBoxes({});
+    QCOMPARE(picture->childCount(), 0);
+    QVERIFY(!pear->isValid()); // held on to, but gone
+    QVERIFY(!picture->child(0));
+}
+
+void AnnotationCanvasTest::busyIsToldOnceAtEachEnd()
+{
+    auto canvas = this->canvas({640, 480});
+    canvas->setBoxes({{{1}, {1}, {100, 100, 50, 50}}});
+    canvas->setSelected(0);
+    QSignalSpy busy(canvas.get(), &AnnotationCanvas::busyChanged);
+    drag(*canvas, {300, 200}, {320, 220});
+    QCOMPARE(int(busy.size()), 2);
+    QCOMPARE(busy.last()[0].toBool(), false);
+    canvas->setSelected(0);
+    QTest::keyClick(canvas.get(), Qt::Key_Right);
+    QTest::keyClick(canvas.get(), Qt::Key_Right);
+    QCOMPARE(int(busy.size()), 3);
+    QVERIFY(canvas->isBusy());
+    canvas->finishNudging();
+    QCOMPARE(int(busy.size()), 4);
+    QVERIFY(!canvas->isBusy());
 }
 
 void AnnotationCanvasTest::levelsServeEveryZoom()

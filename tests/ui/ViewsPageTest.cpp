@@ -3,6 +3,7 @@
 #include "ui/dialogs/NewViewDialog.h"
 #include "ui/models/ConceptTableModel.h"
 #include "ui/pages/ViewsPage.h"
+#include "ui/support/ItemText.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -62,6 +63,10 @@ private Q_SLOTS:
     void anInvalidNameIsToldAndChangesNothing();
     void droppedRowsAskForTheirPlace();
     void aLongNameLeavesTheButtonsWhole();
+    void addingAConceptAsksWhatTheAnnotatedPicturesSay_data();
+    void addingAConceptAsksWhatTheAnnotatedPicturesSay();
+    void partlyIsNeverWrittenAsNothing_data();
+    void partlyIsNeverWrittenAsNothing();
 };
 
 void ViewsPageTest::aViewIsMadeWithItsConcepts()
@@ -77,6 +82,7 @@ void ViewsPageTest::aViewIsMadeWithItsConcepts()
     dialog->findChild<QRadioButton*>(QStringLiteral("taggingType"))->click();
     dialog->findChild<QPlainTextEdit*>(QStringLiteral("conceptLines"))->setPlainText(QStringLiteral("Apple\n Pear \n\napple\nLeaf"));
     create->click();
+    desk.settle();
     const auto view = desk.project().viewNamed(QStringLiteral("Fruit"));
     QVERIFY(view.has_value());
     QCOMPARE(view->type, ViewType::Tagging);
@@ -232,6 +238,88 @@ void ViewsPageTest::droppedRowsAskForTheirPlace()
     const std::unique_ptr<QMimeData> last(model.mimeData({model.index(2, 0)}));
     model.dropMimeData(last.get(), Qt::MoveAction, 0, 0, {});
     QCOMPARE(wanted.last()[1].toInt(), 0);
+}
+
+void ViewsPageTest::addingAConceptAsksWhatTheAnnotatedPicturesSay_data()
+{
+    QTest::addColumn<ViewType>("type");
+    QTest::addColumn<int>("answer");
+    QTest::addColumn<bool>("asked");
+    QTest::addColumn<int>("partly");
+    QTest::addColumn<int>("concepts");
+    QTest::newRow("detection: not looked at") << ViewType::Detection << 0 << true << 2 << 2;
+    QTest::newRow("detection: none has it") << ViewType::Detection << 1 << true << 0 << 2;
+    QTest::newRow("detection: cancel") << ViewType::Detection << 2 << true << 0 << 1;
+    QTest::newRow("detection: escape") << ViewType::Detection << -1 << true << 0 << 1;
+    QTest::newRow("tagging: not looked at") << ViewType::Tagging << 0 << true << 2 << 2;
+    QTest::newRow("tagging: none has it") << ViewType::Tagging << 1 << true << 0 << 2;
+    QTest::newRow("classification needs no answer") << ViewType::Classification << 0 << false << 0 << 2;
+}
+
+void ViewsPageTest::addingAConceptAsksWhatTheAnnotatedPicturesSay()
+{
+    QFETCH(ViewType, type);
+    QFETCH(int, answer);
+    QFETCH(bool, asked);
+    QFETCH(int, partly);
+    QFETCH(int, concepts);
+    ImportedProject small(3);
+    Desk desk(small);
+    const core::ViewId view = ImportedProject::addView(desk.project(), QStringLiteral("Fruit"), type, {QStringLiteral("Apple")});
+    desk.session.setView(view);
+    const core::ConceptId apple = desk.project().concepts(view)[0].id;
+    const std::vector<core::ItemId> items = desk.project().itemIds(view);
+    desk.project().editAndWait(QStringLiteral("Annotate"), [&](core::Editor& editor) {
+        for (const core::ItemId item : {items[0], items[1]}) {
+            if (type == ViewType::Detection)
+                editor.setBoxes(item, {{{}, apple, {1, 1, 20, 20}}});
+            else if (type == ViewType::Tagging)
+                editor.setAnswer({item}, apple, core::Answer::Yes);
+            else
+                editor.setClass({item}, apple);
+        }
+    });
+    desk.settle();
+    desk.answers.text = QStringLiteral("Leaf");
+    desk.answers.choice = answer;
+    QTest::keyClick(&desk.page, Qt::Key_Insert);
+    desk.settle();
+    const bool asksForPictures = !desk.answers.asked.isEmpty() && desk.answers.asked.last().contains(QStringLiteral("Do the 2 annotated pictures have it?"));
+    QCOMPARE(asksForPictures, asked);
+    QCOMPARE(int(desk.conceptNames().size()), concepts);
+    QCOMPARE(desk.project().summary(view).partly, partly);
+    QCOMPARE(desk.project().summary(view).annotated, 2 - partly);
+    desk.settle();
+    auto* list = desk.child<QListView>("viewList");
+    const QString spoken = list->currentIndex().data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.contains(partly > 0 ? QStringLiteral("2 partly annotated") : QStringLiteral("66\u00a0% annotated")), qPrintable(spoken));
+}
+
+void ViewsPageTest::partlyIsNeverWrittenAsNothing_data()
+{
+    QTest::addColumn<core::ViewSummary>("summary");
+    QTest::addColumn<QString>("words");
+    const auto counts = [](int items, int annotated, int partly) {
+        core::ViewSummary summary;
+        summary.items = items;
+        summary.annotated = annotated;
+        summary.partly = partly;
+        return summary;
+    };
+    QTest::newRow("no image") << counts(0, 0, 0) << "no images";
+    QTest::newRow("none") << counts(364, 0, 0) << "0\u00a0% annotated";
+    QTest::newRow("all partly") << counts(364, 0, 364) << "364 partly annotated";
+    QTest::newRow("some of both") << counts(10, 4, 2) << "40\u00a0% annotated, 2 partly";
+    QTest::newRow("all") << counts(364, 364, 0) << "100\u00a0% annotated";
+    QTest::newRow("all but one") << counts(1000, 999, 0) << "99\u00a0% annotated";
+    QTest::newRow("one of very many") << counts(1000, 1, 0) << "1 annotated";
+}
+
+void ViewsPageTest::partlyIsNeverWrittenAsNothing()
+{
+    QFETCH(core::ViewSummary, summary);
+    QFETCH(QString, words);
+    QCOMPARE(ui::annotatedText(summary), words);
 }
 
 QTEST_MAIN(ViewsPageTest)

@@ -1,20 +1,30 @@
 #include "ui/dialogs/ConceptChooser.h"
 
+#include "ui/support/ConceptKeys.h"
 #include "ui/support/Theme.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace ui {
 
-ConceptChooser::ConceptChooser(std::vector<core::ConceptRecord> concepts, bool mayCreate, QWidget* parent)
-    : QDialog(parent), m_concepts(std::move(concepts)), m_mayCreate(mayCreate)
+namespace {
+constexpr int gap = 8; // px between the box and the window
+constexpr int digits = 10;
+}
+
+ConceptChooser::ConceptChooser(std::vector<core::ConceptRecord> concepts, const std::vector<core::ConceptId>& recent, QWidget* parent) : QDialog(parent)
 {
+    for (int place = 0; core::ConceptRecord& record : concepts)
+        m_offers.push_back({std::move(record), conceptKeyName(place++)});
+    const auto lastUse = [&recent](const Offer& offer) { return std::ranges::find(recent, offer.record.id) - recent.begin(); };
+    std::ranges::stable_sort(m_offers, {}, lastUse); // those never used keep their order, at the end
     setObjectName(QStringLiteral("conceptChooser"));
     setWindowTitle(tr("Concept"));
     setModal(true);
@@ -48,49 +58,82 @@ void ConceptChooser::filter(const QString& text)
     m_list->setUpdatesEnabled(false);
     m_list->clear();
     bool exact = false;
-    for (const core::ConceptRecord& record : m_concepts) {
-        const QString name = core::nameKey(record.name);
+    for (const Offer& offer : m_offers) {
+        const QString name = core::nameKey(offer.record.name);
         if (!name.contains(key))
             continue;
         exact = exact || name == key;
-        auto* item = new QListWidgetItem(QIcon(Theme::of().swatch(record.colour, 12, devicePixelRatioF())), record.name, m_list);
-        item->setData(Qt::UserRole, record.id.value);
+        //: %1: name of a concept, %2: its key
+        const QString words = key.isEmpty() && !offer.key.isEmpty() && offer.key[0].isDigit() ? tr("%1  (%2)").arg(offer.record.name, offer.key) : offer.record.name;
+        auto* item = new QListWidgetItem(QIcon(Theme::of().swatch(offer.record.colour, 12, devicePixelRatioF())), words, m_list);
+        item->setData(Qt::UserRole, offer.record.id.value);
     }
     m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
     m_list->setUpdatesEnabled(true);
-    const bool creates = m_mayCreate && !key.isEmpty() && !exact;
+    const bool creates = !key.isEmpty() && !exact;
     //: %1: name of a concept
     m_hint->setText(creates ? tr("Shift+Enter makes \"%1\" a new concept of this view.").arg(text.trimmed()) : tr("Enter takes the chosen one."));
     m_hint->setWordWrap(true);
 }
 
-void ConceptChooser::take()
+void ConceptChooser::choose(core::ConceptId id)
 {
-    const QListWidgetItem* item = m_list->currentItem();
-    if (!item)
-        return;
-    const core::ConceptId id{item->data(Qt::UserRole).toLongLong()};
     accept();
     Q_EMIT conceptChosen(id);
+}
+
+void ConceptChooser::take()
+{
+    if (const QListWidgetItem* item = m_list->currentItem())
+        choose({item->data(Qt::UserRole).toLongLong()});
+}
+
+void ConceptChooser::takeKey(const QString& key)
+{
+    const auto found = std::ranges::find(m_offers, key, &Offer::key);
+    if (found != m_offers.end())
+        choose(found->record.id);
 }
 
 void ConceptChooser::create()
 {
     const QString name = m_field->text().trimmed();
-    if (!m_mayCreate || name.isEmpty())
+    if (name.isEmpty())
         return;
-    const auto same = std::ranges::find(m_concepts, core::nameKey(name), [](const core::ConceptRecord& record) { return core::nameKey(record.name); });
+    const auto same = std::ranges::find(m_offers, core::nameKey(name), [](const Offer& offer) { return core::nameKey(offer.record.name); });
+    if (same != m_offers.end()) {
+        choose(same->record.id);
+        return;
+    }
     accept();
-    if (same != m_concepts.end())
-        Q_EMIT conceptChosen(same->id);
-    else
-        Q_EMIT conceptWanted(name);
+    Q_EMIT conceptWanted(name);
+}
+
+void ConceptChooser::placeBeside(const QRect& box)
+{
+    const QScreen* shown = parentWidget() ? parentWidget()->screen() : screen();
+    const QRect free = shown->availableGeometry();
+    QRect place(box.topRight() + QPoint(gap, 0), size());
+    if (place.right() > free.right())
+        place.moveRight(box.left() - gap);
+    if (place.left() < free.left()) { // no room on either side: below, or above
+        place.moveTopLeft(box.bottomLeft() + QPoint(0, gap));
+        if (place.bottom() > free.bottom())
+            place.moveBottom(box.top() - gap);
+    }
+    place.moveLeft(std::clamp(place.left(), free.left(), std::max(free.left(), free.right() - place.width())));
+    place.moveTop(std::clamp(place.top(), free.top(), std::max(free.top(), free.bottom() - place.height())));
+    move(place.topLeft());
 }
 
 bool ConceptChooser::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
+        if (const std::optional<int> place = conceptPlaceOf(*key); place && *place < digits && m_field->text().isEmpty()) {
+            takeKey(conceptKeyName(*place));
+            return true;
+        }
         const int rows = m_list->count();
         switch (key->key()) {
         case Qt::Key_Down:

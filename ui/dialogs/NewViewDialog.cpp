@@ -1,6 +1,8 @@
 #include "ui/dialogs/NewViewDialog.h"
 
 #include "core/base/Error.h"
+#include "core/project/Project.h"
+#include "ui/Session.h"
 #include "ui/support/Theme.h"
 
 #include <QButtonGroup>
@@ -13,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace ui {
 
@@ -138,6 +141,44 @@ void NewViewDialog::check()
     m_problem->setText(said);
     m_problem->setVisible(!said.isEmpty());
     m_create->setEnabled(said.isEmpty() && !name().isEmpty());
+}
+
+namespace {
+
+void store(Session& session, QWidget* parent, const NewViewDialog& dialog, const std::function<void(core::ViewId)>& done)
+{
+    const auto made = std::make_shared<core::ViewId>();
+    const QString name = dialog.name();
+    //: %1: name of a view
+    session.project().editThen(NewViewDialog::tr("Added view %1").arg(name),
+                               [name, type = dialog.type(), concepts = dialog.conceptNames(), made](core::Editor& editor) {
+                                   *made = editor.addView(name, type);
+                                   for (const QString& each : concepts)
+                                       editor.addConcept(*made, each);
+                               },
+                               parent, [&session, parent, made, done](const QString& failure) {
+                                   if (!failure.isEmpty()) {
+                                       session.ask().tell(parent, NewViewDialog::tr("New view"), failure);
+                                       return;
+                                   }
+                                   session.setView(*made);
+                                   done(*made);
+                               });
+}
+
+} // namespace
+
+void addView(Session& session, QWidget* parent, std::function<void(core::ViewId)> done)
+{
+    if (session.project().isReadOnly())
+        return;
+    QStringList taken;
+    for (const core::ViewRecord& view : session.project().views())
+        taken.append(view.name);
+    auto* dialog = new NewViewDialog(std::move(taken), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, parent, [&session, parent, dialog, done = std::move(done)] { store(session, parent, *dialog, done); });
+    dialog->open();
 }
 
 } // namespace ui

@@ -5,6 +5,8 @@
 #include <QDialog>
 #include <QStringList>
 
+#include <functional>
+
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
@@ -12,6 +14,8 @@ class QPlainTextEdit;
 class QPushButton;
 
 namespace ui {
+
+class Session;
 
 /// Asks for a view's name, type and first concepts. Says beside the field what cannot be; Create waits until all can.
 class NewViewDialog final : public QDialog {
@@ -35,5 +39,8 @@ private:
     QLabel* m_problem;
     QPushButton* m_create;
 };
+
+/// Asks for a view and makes it; the session goes to it. `done` is called when it is made.
+void addView(Session& session, QWidget* parent, std::function<void(core::ViewId)> done);
 
 } // namespace ui

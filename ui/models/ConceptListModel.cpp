@@ -49,6 +49,11 @@ int ConceptListModel::countOf(ConceptId conceptId) const
     return int(std::ranges::count(m_annotation.boxes, conceptId, &core::BoxRecord::conceptId));
 }
 
+bool ConceptListModel::isGap(ConceptId conceptId) const
+{
+    return m_type == ViewType::Detection && std::ranges::find(m_annotation.gaps, conceptId) != m_annotation.gaps.end();
+}
+
 bool ConceptListModel::isChosen(ConceptId conceptId) const
 {
     switch (m_type) {
@@ -72,7 +77,9 @@ QVariant ConceptListModel::conceptData(const core::ConceptRecord& record, int ro
 {
     switch (role) {
     case Qt::DisplayRole: return record.name;
-    case Qt::ToolTipRole: return record.name;
+    case Qt::ToolTipRole:
+        //: %1: name of a concept, %2: its key
+        return isGap(record.id) && row < 16 ? tr("%1: nobody has looked for it in this image. Seen (Shift+%2) says that somebody has.").arg(record.name, conceptKeyName(row)) : record.name;
     case Qt::AccessibleTextRole: return spoken(record);
     case ConceptIdRole: return QVariant::fromValue(record.id);
     case KeyRole: return conceptKeyName(row);
@@ -81,6 +88,7 @@ QVariant ConceptListModel::conceptData(const core::ConceptRecord& record, int ro
     case AnswerRole: return m_type == ViewType::Tagging ? int(m_annotation.answerFor(record.id)) : -1;
     case ChosenRole: return isChosen(record.id);
     case WithoutConceptRole: return false;
+    case GapRole: return isGap(record.id);
     default: return {};
     }
 }
@@ -107,6 +115,9 @@ QString ConceptListModel::spoken(const core::ConceptRecord& record) const
 {
     switch (m_type) {
     case ViewType::Detection:
+        if (isGap(record.id))
+            //: %1: name of a concept
+            return tr("%1: not looked at").arg(record.name);
         //: %1: name of a concept
         return tr("%1, %n box(es)", nullptr, countOf(record.id)).arg(record.name);
     case ViewType::Classification: return isChosen(record.id) ? tr("%1, chosen").arg(record.name) : record.name;

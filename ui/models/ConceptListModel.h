@@ -13,7 +13,7 @@ namespace ui {
 class ConceptListModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { ConceptIdRole = Qt::UserRole, KeyRole, ColourRole, CountRole, AnswerRole, ChosenRole, WithoutConceptRole };
+    enum Role { ConceptIdRole = Qt::UserRole, KeyRole, ColourRole, CountRole, AnswerRole, ChosenRole, WithoutConceptRole, GapRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -32,6 +32,7 @@ public:
 private:
     bool hasWithoutConcept() const { return m_type != core::ViewType::Classification && !m_concepts.empty(); }
     int countOf(core::ConceptId conceptId) const;
+    bool isGap(core::ConceptId conceptId) const; // nobody has looked for it in this image
     bool isChosen(core::ConceptId conceptId) const;
     QVariant conceptData(const core::ConceptRecord& record, int row, int role) const;
     QVariant withoutConceptData(int role) const;

@@ -29,6 +29,18 @@ void ConceptTableModel::setRows(std::vector<ConceptRow> rows)
     endResetModel();
 }
 
+void ConceptTableModel::move(int from, int to)
+{
+    if (from == to || !beginMoveRows({}, from, from, {}, to > from ? to + 1 : to))
+        return;
+    const auto begin = m_rows.begin();
+    if (from < to)
+        std::rotate(begin + from, begin + from + 1, begin + to + 1);
+    else
+        std::rotate(begin + to, begin + from, begin + from + 1);
+    endMoveRows();
+}
+
 int ConceptTableModel::rowOf(core::ConceptId conceptId) const
 {
     const auto found = std::ranges::find(m_rows, conceptId, [](const ConceptRow& row) { return row.record.id; });

@@ -27,6 +27,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRows(std::vector<ConceptRow> rows);
+    void move(int from, int to); // until the project says the same
     void setEditable(bool editable) { m_editable = editable; }
     const ConceptRow& rowAt(int row) const { return m_rows[std::size_t(row)]; }
     int rowOf(core::ConceptId conceptId) const; // -1: not here

@@ -1,67 +1,22 @@
 #include "ui/models/ItemListModel.h"
 
-#include "core/project/Project.h"
+#include "core/project/ItemList.h"
 #include "ui/support/ItemText.h"
 
 #include <algorithm>
-#include <span>
 
 namespace ui {
 
-ItemListModel::ItemListModel(const core::Project& project, QObject* parent) : QAbstractListModel(parent), m_project(project) {}
-
-void ItemListModel::setIds(std::vector<core::ItemId> ids)
+ItemListModel::ItemListModel(const core::ItemList& list, QObject* parent) : QAbstractListModel(parent), m_list(list)
 {
-    if (ids == m_ids) {
-        reread({});
-        return;
-    }
-    beginResetModel();
-    m_ids = std::move(ids);
-    m_rows.clear();
-    m_blocks.clear();
-    endResetModel();
-}
-
-int ItemListModel::rowOf(core::ItemId id) const
-{
-    if (m_rows.isEmpty()) {
-        m_rows.reserve(static_cast<qsizetype>(m_ids.size()));
-        for (std::size_t row = 0; row < m_ids.size(); ++row)
-            m_rows.insert(m_ids[row], static_cast<int>(row));
-    }
-    return m_rows.value(id, -1);
+    connect(&list, &core::ItemList::aboutToReset, this, &ItemListModel::beginResetModel);
+    connect(&list, &core::ItemList::reset, this, &ItemListModel::endResetModel);
+    connect(&list, &core::ItemList::changed, this, [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); });
 }
 
 const core::Item* ItemListModel::itemAt(int row) const
 {
-    if (row < 0 || row >= rowCount())
-        return nullptr;
-    const std::optional<core::Item>& item = block(row / blockRows).items[static_cast<std::size_t>(row % blockRows)];
-    return item ? &*item : nullptr;
-}
-
-const ItemListModel::Block& ItemListModel::block(int number) const
-{
-    const auto known = std::find_if(m_blocks.begin(), m_blocks.end(), [number](const Block& block) { return block.number == number; });
-    if (known != m_blocks.end()) {
-        m_blocks.splice(m_blocks.begin(), m_blocks, known);
-        return m_blocks.front();
-    }
-    const std::size_t first = static_cast<std::size_t>(number) * blockRows;
-    const std::span<const core::ItemId> wanted(m_ids.data() + first, std::min<std::size_t>(blockRows, m_ids.size() - first));
-    Block block{number, std::vector<std::optional<core::Item>>(wanted.size())};
-    std::size_t place = 0;
-    for (core::Item& item : m_project.items(wanted)) { // in the order asked; those that are gone are left out
-        while (place < wanted.size() && wanted[place] != item.id)
-            ++place;
-        if (place < wanted.size())
-            block.items[place] = std::move(item);
-    }
-    m_blocks.push_front(std::move(block));
-    if (m_blocks.size() > blocksKept)
-        m_blocks.pop_back();
-    return m_blocks.front();
+    return m_list.itemAt(row);
 }
 
 void ItemListModel::setConcepts(std::vector<core::ConceptRecord> concepts)
@@ -71,48 +26,19 @@ void ItemListModel::setConcepts(std::vector<core::ConceptRecord> concepts)
 
 const core::ConceptRecord* ItemListModel::conceptOf(core::ConceptId id) const
 {
-    const auto found = std::find_if(m_concepts.begin(), m_concepts.end(), [id](const core::ConceptRecord& record) { return record.id == id; });
+    const auto found = std::ranges::find(m_concepts, id, &core::ConceptRecord::id);
     return found == m_concepts.end() ? nullptr : &*found;
 }
 
-void ItemListModel::reread(const std::vector<core::ItemId>& items)
+void ItemListModel::repaint(int first, int last)
 {
-    if (m_ids.empty())
-        return;
-    if (items.empty()) {
-        m_blocks.clear();
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-        return;
-    }
-    int first = rowCount(), last = -1;
-    for (core::ItemId id : items) {
-        const int row = rowOf(id);
-        if (row < 0)
-            continue;
-        m_blocks.remove_if([row](const Block& block) { return block.number == row / blockRows; });
-        first = std::min(first, row);
-        last = std::max(last, row);
-    }
-    if (last >= 0)
-        Q_EMIT dataChanged(index(first), index(last));
-}
-
-void ItemListModel::pictureCameIn(core::ImageId image)
-{
-    for (const Block& block : m_blocks) {
-        for (std::size_t place = 0; place < block.items.size(); ++place) {
-            if (!block.items[place] || block.items[place]->image.id != image)
-                continue;
-            const QModelIndex at = index(block.number * blockRows + static_cast<int>(place));
-            Q_EMIT dataChanged(at, at, {Qt::DecorationRole});
-            return;
-        }
-    }
+    if (first >= 0 && first <= last && last < rowCount())
+        Q_EMIT dataChanged(index(first), index(last), {Qt::DecorationRole});
 }
 
 int ItemListModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
+    return parent.isValid() ? 0 : m_list.size();
 }
 
 QVariant ItemListModel::data(const QModelIndex& index, int role) const
@@ -124,7 +50,10 @@ QVariant ItemListModel::data(const QModelIndex& index, int role) const
         return tr("This image is no longer in the project.");
     if (role == Qt::AccessibleTextRole)
         return spoken(*item);
-    return role == Qt::ToolTipRole ? item->image.relativePath : item->image.name();
+    if (role == Qt::DisplayRole)
+        return item->image.name();
+    const QString warning = sentenceOf(item->image.health);
+    return warning.isEmpty() ? item->image.relativePath : item->image.relativePath + QLatin1Char('\n') + warning;
 }
 
 QString ItemListModel::spoken(const core::Item& item) const

@@ -42,9 +42,9 @@ QVariant ViewListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return card.view.name;
     case Qt::ToolTipRole: return card.conceptNames.join(QStringLiteral(", "));
     case Qt::AccessibleTextRole:
-        //: %1 name, %2 type, %3 number of concepts, %4 of images, %5 annotated ones, %6 versions
-        return tr("%1, %2, concepts: %3, images: %4, annotated: %5, versions: %6")
-            .arg(card.view.name, nameOf(card.view.type), count(card.conceptNames.size()), count(card.regions), count(card.annotated), count(card.versions));
+        //: %1 name, %2 type, %3 number of concepts, %4 of images, %5 how many are annotated, in words, %6 versions
+        return tr("%1, %2, concepts: %3, images: %4, %5, versions: %6")
+            .arg(card.view.name, nameOf(card.view.type), count(card.conceptNames.size()), count(card.regions), card.annotated, count(card.versions));
     default: return {};
     }
 }

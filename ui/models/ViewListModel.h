@@ -14,7 +14,7 @@ struct ViewCard {
     core::ViewRecord view;
     QStringList conceptNames;
     int regions = 0;
-    int annotated = 0;
+    QString annotated; // in words
     int versions = 0;
 
     bool operator==(const ViewCard&) const = default;

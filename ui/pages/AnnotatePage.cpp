@@ -1,19 +1,24 @@
 #include "ui/pages/AnnotatePage.h"
 
 #include "core/pictures/Thumbnails.h"
+#include "core/project/ItemList.h"
 #include "ui/Session.h"
 #include "ui/models/BoxListModel.h"
 #include "ui/models/ConceptListModel.h"
+#include "ui/models/EditedItem.h"
 #include "ui/support/ItemText.h"
+#include "ui/support/Numbers.h"
 #include "ui/widgets/AnnotationCanvas.h"
 #include "ui/widgets/BoxFields.h"
 #include "ui/widgets/BoxList.h"
 #include "ui/widgets/ConceptList.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Filmstrip.h"
+#include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/ToolStrip.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -28,15 +33,13 @@ constexpr int neighboursRead = 3; // on each side
 } // namespace
 
 AnnotatePage::AnnotatePage(Session& session, core::Thumbnails& thumbnails, QWidget* parent)
-    : QWidget(parent), m_session(session), m_thumbnails(thumbnails)
+    : QWidget(parent), m_session(session), m_thumbnails(thumbnails), m_item(new EditedItem(session, *this))
 {
     setObjectName(QStringLiteral("annotatePage"));
-    m_rereadLater.setSingleShot(true);
-    m_rereadLater.setInterval(40);
-    connect(&m_rereadLater, &QTimer::timeout, this, &AnnotatePage::reread);
     build();
     connectAll();
     connectCanvas();
+    connectLoader();
     showView();
 }
 
@@ -51,18 +54,22 @@ void AnnotatePage::connectAll()
     connect(&m_session, &Session::itemsChanged, this, &AnnotatePage::findCurrent);
     connect(&m_session, &Session::currentItemChanged, this, &AnnotatePage::findCurrent);
     connect(&m_session.project(), &core::Project::changed, this, &AnnotatePage::projectChanged);
-    connect(&m_session.project(), &core::Project::editFailed, this, &AnnotatePage::reread);
-    connect(&m_loader, &PictureLoader::ready, this, [this](const QString& path, const std::shared_ptr<const LoadedPicture>& picture) {
-        if (m_item && path == m_item->image.path)
-            m_canvas->setPicture(picture);
+    connect(m_item, &EditedItem::changed, this, &AnnotatePage::showAnnotation);
+    connect(m_item, &EditedItem::pictureChanged, this, [this] {
+        m_loader.forget(m_item->image().path);
+        showPicture();
+        m_canvas->setBoxes(m_item->annotation().boxes);
     });
-    connect(&m_loader, &PictureLoader::failed, this, [this](const QString& path, const QString& reason) {
-        if (m_item && path == m_item->image.path)
-            m_canvas->setMessage(reason + QLatin1Char('\n') + tr("Its annotations are kept."));
-    });
+    connect(m_item, &EditedItem::gone, this, &AnnotatePage::findCurrent);
     connect(m_filmstrip, &Filmstrip::chosen, &m_session, &Session::setCurrentItem);
-    connect(m_conceptList, &ConceptList::chosen, this, &AnnotatePage::applyConcept);
+    connect(m_notice, &NoticeBar::chosen, this, &AnnotatePage::takeNoticeAct);
+    connect(m_seen, &QPushButton::clicked, this, &AnnotatePage::markAllSeen);
+    connect(m_conceptList, &ConceptList::chosen, this, [this](core::ConceptId id) {
+        m_atEnd = false; // a click names this image, wherever in the list it is
+        applyConcept(id);
+    });
     connect(m_conceptList, &ConceptList::answered, this, &AnnotatePage::applyAnswer);
+    connect(m_conceptList, &ConceptList::seen, this, &AnnotatePage::markSeen);
     connect(m_conceptList, &ConceptList::withoutConceptChosen, this, &AnnotatePage::setWithoutConcept);
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_emptyReason == Empty::Images)
@@ -74,13 +81,19 @@ void AnnotatePage::connectAll()
 
 void AnnotatePage::connectCanvas()
 {
-    connect(m_canvas, &AnnotationCanvas::boxesEdited, this, &AnnotatePage::storeBoxes);
+    connect(m_canvas, &AnnotationCanvas::boxesEdited, this, [this](const QString& title, const std::vector<core::BoxRecord>& boxes) {
+        m_item->setBoxes(title, boxes);
+        showHighlight();
+    });
+    connect(m_canvas, &AnnotationCanvas::busyChanged, m_item, &EditedItem::setBusy);
     connect(m_canvas, &AnnotationCanvas::boxesShaped, this, &AnnotatePage::showBoxes);
     connect(m_canvas, &AnnotationCanvas::hintRequested, &m_session, &Session::hintRequested);
-    connect(m_canvas, &AnnotationCanvas::conceptWanted, this, &AnnotatePage::chooseConcept);
+    connect(m_canvas, &AnnotationCanvas::conceptWanted, this, &AnnotatePage::chooseConceptBeside);
     connect(m_canvas, &AnnotationCanvas::menuRequested, this, &AnnotatePage::openMenu);
     connect(m_canvas, &AnnotationCanvas::zoomChanged, this, [this](double scale) {
-        m_zoomLabel->setText(tr("%1 %").arg(QLocale().toString(scale * 100, 'f', scale < 0.1 ? 1 : 0)));
+        m_zoomLabel->setText(percent(scale, scale < 0.1 ? 1 : 0));
+        if (m_item->isOpen() && m_canvas->wantsMorePixels())
+            m_loader.request(m_item->image().path, true);
     });
     connect(m_canvas, &AnnotationCanvas::selectionChanged, this, [this](int index) {
         m_boxList->setChosen(index);
@@ -100,8 +113,33 @@ void AnnotatePage::connectCanvas()
         m_session.project().undo();
     });
     connect(m_boxList, &BoxList::chosen, m_canvas, &AnnotationCanvas::setSelected);
-    connect(m_fields, &BoxFields::edited, m_canvas, &AnnotationCanvas::setRectOfSelection);
+    connect(m_fields, &BoxFields::edited, &m_canvas->editing(), &BoxEditing::setRectOfSelection);
     connect(m_fields, &BoxFields::finished, m_canvas, qOverload<>(&QWidget::setFocus));
+}
+
+void AnnotatePage::connectLoader()
+{
+    connect(&m_loader, &PictureLoader::ready, this, [this](const QString& path, const std::shared_ptr<const LoadedPicture>& picture) {
+        if (!m_item->isOpen() || path != m_item->image().path)
+            return;
+        m_unreadable.clear();
+        m_canvas->setPicture(picture);
+        showNotice();
+    });
+    connect(&m_loader, &PictureLoader::failed, this, [this](const QString& path, const QString& reason) {
+        if (!m_item->isOpen() || path != m_item->image().path)
+            return;
+        if (m_canvas->hasPicture() && m_loader.find(path)) { // sharp already; only closer than that it cannot be shown
+            Q_EMIT m_session.hintRequested(reason);
+            return;
+        }
+        m_unreadable = reason;
+        showNotice();
+    });
+    connect(&m_thumbnails, &core::Thumbnails::ready, this, [this](core::ImageId image) {
+        if (m_item->isOpen() && image == m_item->image().id)
+            showPreview();
+    });
 }
 
 // ---- what is shown
@@ -111,42 +149,46 @@ bool AnnotatePage::isEditable() const
     return !m_session.project().isReadOnly();
 }
 
-const core::ConceptRecord* AnnotatePage::conceptOf(core::ConceptId id) const
+core::ViewType AnnotatePage::type() const
 {
-    const auto found = std::ranges::find(m_concepts, id, &core::ConceptRecord::id);
-    return found == m_concepts.end() ? nullptr : &*found;
+    return m_item->type();
 }
 
 void AnnotatePage::showView()
 {
     m_canvas->finishNudging();
-    m_view = m_session.project().view(m_session.view());
-    m_concepts = m_view ? m_session.project().concepts(m_view->id) : std::vector<core::ConceptRecord>();
-    std::erase_if(m_recent, [this](core::ConceptId id) { return !conceptOf(id); });
+    m_item->setView(m_session.project().view(m_session.view()));
+    showConcepts();
     const bool detection = type() == core::ViewType::Detection;
-    m_conceptModel->setConcepts(type(), m_concepts);
-    m_conceptModel->setEditable(isEditable());
-    m_boxModel->setConcepts(m_concepts);
-    m_canvas->setConcepts(m_concepts);
     m_canvas->setBoxesShown(detection);
     m_canvas->setEditable(isEditable());
-    if (m_concepts.size() == 1)
-        m_canvas->setActiveConcept(m_concepts.front().id); // nothing to ask
     m_fields->setEditable(isEditable());
-    m_addConcept->setEnabled(isEditable() && m_view.has_value());
+    m_addConcept->setEnabled(isEditable() && m_item->view().has_value());
     m_boxPanel->setVisible(detection);
     m_tools->setBoxTools(detection);
-    m_item.reset(); // it may look different in this view
     findCurrent();
+}
+
+void AnnotatePage::showConcepts()
+{
+    m_item->setConcepts(m_item->view() ? m_session.project().concepts(m_item->view()->id) : std::vector<core::ConceptRecord>());
+    const std::vector<core::ConceptRecord>& concepts = m_item->concepts();
+    std::erase_if(m_recent, [this](core::ConceptId id) { return !m_item->conceptOf(id); });
+    m_conceptModel->setConcepts(type(), concepts);
+    m_conceptModel->setEditable(isEditable());
+    m_boxModel->setConcepts(concepts);
+    m_canvas->setConcepts(concepts);
+    if (concepts.size() == 1)
+        m_canvas->setActiveConcept(concepts.front().id); // nothing to ask
 }
 
 AnnotatePage::Empty AnnotatePage::emptyReason() const
 {
-    if (!m_view)
+    if (!m_item->view())
         return Empty::View;
-    if (m_concepts.empty())
+    if (m_item->concepts().empty())
         return Empty::Concepts;
-    if (m_item)
+    if (m_item->isOpen())
         return Empty::None;
     return m_session.project().imageCount() == 0 ? Empty::Images : Empty::Match;
 }
@@ -180,61 +222,103 @@ bool AnnotatePage::showEmpty(Empty reason)
 /// The current item of the session, or the nearest that is left when it is gone from the list.
 void AnnotatePage::findCurrent()
 {
-    const std::vector<core::ItemId>& items = m_session.items();
-    const auto found = std::ranges::find(items, m_session.currentItem());
-    if (found == items.end() && !items.empty()) {
-        m_session.setCurrentItem(items[std::size_t(std::clamp(m_position, 0, int(items.size()) - 1))]); // comes back here
+    const core::ItemList& list = m_session.list();
+    const int position = list.rowOf(m_session.currentItem());
+    if (position < 0 && list.size() > 0) {
+        m_session.setCurrentItem(list.ids()[std::size_t(std::clamp(m_position, 0, list.size() - 1))]); // comes back here
         return;
     }
-    m_position = items.empty() ? -1 : int(found - items.begin());
-    const core::ItemId id = items.empty() ? core::ItemId{} : *found;
-    if (!m_item || m_item->id != id) {
+    m_position = position;
+    const core::ItemId id = position < 0 ? core::ItemId{} : m_session.currentItem();
+    if (m_item->id() != id) {
         m_canvas->finishNudging();
-        m_item = id.isValid() ? m_session.project().item(id) : std::nullopt;
-        if (m_item && m_view && m_item->view != m_view->id)
-            m_item.reset(); // the list still belongs to the view before
+        m_item->open(id);
+        m_atEnd = false;
     }
     showItem();
 }
 
 void AnnotatePage::showItem()
 {
-    m_filmstrip->setItems(m_session.items(), m_position);
+    m_filmstrip->setCurrent(m_position);
+    m_unreadable.clear();
     if (showEmpty(emptyReason())) {
         m_canvas->setPictureSize({});
         m_canvas->setBoxes({});
+        m_notice->say({});
         return;
     }
-    showPicture();
     m_canvas->setSelected(-1);
+    showPicture();
     showAnnotation();
     readAhead();
 }
 
 void AnnotatePage::showPicture()
 {
-    m_canvas->setPictureSize(m_item->image.size);
-    m_canvas->setAccessibleName(m_item->image.name());
-    if (isVisible())
-        m_loader.request(m_item->image.path);
+    m_canvas->setPictureSize(m_item->image().size);
+    m_canvas->setAccessibleName(m_item->image().name());
+    if (!isVisible())
+        return;
+    m_loader.request(m_item->image().path);
+    showPreview();
+}
+
+/// The small picture of the grid stands in for the real one while that is read.
+void AnnotatePage::showPreview()
+{
+    const core::ImageRecord& image = m_item->image();
+    if (m_canvas->hasPicture() || !m_unreadable.isEmpty() || image.size.isEmpty())
+        return;
+    for (const int side : {core::Thumbnails::largeSide, core::Thumbnails::smallSide}) {
+        if (const std::optional<QImage> small = m_thumbnails.find(image, side)) {
+            m_canvas->setPicture(std::make_shared<const LoadedPicture>(withLevels(*small, image.size, true)));
+            return;
+        }
+    }
+    m_thumbnails.request(image, core::Thumbnails::largeSide);
 }
 
 void AnnotatePage::showAnnotation()
 {
-    m_canvas->setBoxes(m_item->annotation.boxes);
-    m_conceptModel->setAnnotation(m_item->annotation);
+    const core::ItemAnnotation& annotation = m_item->annotation();
+    if (m_canvas->boxes() != annotation.boxes)
+        m_canvas->setBoxes(annotation.boxes);
+    showBoxes();
+    m_conceptModel->setAnnotation(annotation);
+    showGaps();
     showPosition();
     showHighlight();
+    showNotice();
     m_tools->setUndo(m_session.project().undoTitle());
+}
+
+/// Which concepts nobody has looked for in this image, and the button that says that somebody has now.
+void AnnotatePage::showGaps()
+{
+    const std::vector<core::ConceptId>& gaps = m_item->annotation().gaps;
+    m_gapLine->setVisible(type() == core::ViewType::Detection && !gaps.empty());
+    if (gaps.empty())
+        return;
+    const core::ConceptRecord* first = m_item->conceptOf(gaps.front());
+    const QString name = first ? first->name : QString();
+    //: %1: name of a concept
+    const QString words = gaps.size() == 1 ? tr("%1: not looked at").arg(name)
+                                           //: %1: name of a concept, %n: how many others
+                                           : tr("%1 and %n more: not looked at", nullptr, int(gaps.size()) - 1).arg(name);
+    m_gapText->setText(words);
+    m_seen->setText(gaps.size() == 1 ? tr("Seen") : tr("All seen"));
+    m_seen->setAccessibleName(m_seen->text() + QStringLiteral(": ") + words);
+    m_seen->setEnabled(isEditable());
 }
 
 void AnnotatePage::showPosition()
 {
-    const int count = int(m_session.items().size());
-    m_positionLabel->setText(tr("%1 of %2").arg(QLocale().toString(m_position + 1), QLocale().toString(count)));
-    m_nameLabel->setText(m_item->image.name());
-    m_nameLabel->setToolTip(m_item->image.relativePath);
-    m_stateLabel->setText(nameOf(m_item->image.split) + QStringLiteral("  ·  ") + nameOf(m_item->annotation.state));
+    const int count = m_session.list().size();
+    m_positionLabel->setText(tr("%1 of %2").arg(ui::count(m_position + 1), ui::count(count)));
+    m_nameLabel->setText(m_item->image().name());
+    m_nameLabel->setToolTip(m_item->image().relativePath);
+    m_stateLabel->setText(nameOf(m_item->image().split) + QStringLiteral("  ·  ") + nameOf(m_item->annotation().state));
     m_previous->setEnabled(m_position > 0);
     m_next->setEnabled(m_position + 1 < count);
 }
@@ -248,34 +332,70 @@ void AnnotatePage::showBoxes()
 
 void AnnotatePage::showFields()
 {
-    const int index = m_canvas->selected();
-    const std::vector<core::BoxRecord>& boxes = m_canvas->boxes();
-    m_fields->setBox(index < 0 ? std::nullopt : std::optional(boxes[std::size_t(index)].rect), m_canvas->geometryOfPicture().picture());
+    const core::BoxRecord* chosen = m_canvas->editing().chosen();
+    m_fields->setBox(chosen ? std::optional(chosen->rect) : std::nullopt, m_canvas->geometryOfPicture().picture());
 }
 
 /// The concept of the chosen box; with none chosen, that of the next one.
 void AnnotatePage::showHighlight()
 {
-    const int index = m_canvas->selected();
-    m_conceptModel->setActiveConcept(index < 0 ? m_canvas->activeConcept() : m_canvas->boxes()[std::size_t(index)].conceptId);
+    const core::BoxRecord* chosen = m_canvas->editing().chosen();
+    m_conceptModel->setActiveConcept(chosen ? chosen->conceptId : m_canvas->activeConcept());
+}
+
+AnnotatePage::Notice AnnotatePage::noticeOf() const
+{
+    const core::Health health = m_item->image().health;
+    if (health == core::Health::Missing)
+        return Notice::Missing;
+    if (health == core::Health::Changed)
+        return Notice::Changed;
+    if (!m_unreadable.isEmpty())
+        return Notice::Unreadable;
+    return m_atEnd ? Notice::End : Notice::None;
+}
+
+void AnnotatePage::showNotice()
+{
+    const Notice notice = noticeOf();
+    m_canvas->setMessage({});
+    switch (notice) {
+    case Notice::None: m_notice->say({}); break;
+    case Notice::Missing:
+        m_canvas->setMessage(sentenceOf(core::Health::Missing));
+        m_notice->say(sentenceOf(core::Health::Missing), {tr("Next"), tr("Relink…")});
+        break;
+    case Notice::Changed:
+        m_notice->say(sentenceOf(core::Health::Changed), {tr("It is the same picture"), tr("It is a new picture")});
+        break;
+    case Notice::Unreadable:
+        //: %1: why, a sentence
+        m_canvas->setMessage(tr("This picture cannot be read: %1").arg(m_unreadable));
+        m_notice->say(tr("This picture cannot be read. Its annotations are kept."), {tr("Next"), tr("Try again")});
+        break;
+    case Notice::End: {
+        const int open = int(openItems().size());
+        if (open == 0)
+            m_notice->say(tr("All %n are annotated.", "number of images", m_session.list().size()), {tr("Train…")});
+        else
+            m_notice->say(tr("This is the last image. %n of this list are not fully annotated.", nullptr, open), {tr("Next not annotated")});
+        break;
+    }
+    }
 }
 
 void AnnotatePage::readAhead()
 {
     if (!isVisible())
         return;
-    const std::vector<core::ItemId>& items = m_session.items();
-    std::vector<core::ItemId> near;
+    QStringList paths;
     for (int away = 1; away <= neighboursRead; ++away) {
         for (const int position : {m_position + away, m_position - away}) {
-            if (position >= 0 && position < int(items.size()))
-                near.push_back(items[std::size_t(position)]);
+            const core::Item* item = m_session.list().itemAt(position);
+            const bool readable = item && item->image.health != core::Health::Missing && item->image.health != core::Health::Undecodable;
+            if (readable && qint64(item->image.size.width()) * item->image.size.height() <= PictureLoader::mostPixels)
+                paths.append(item->image.path);
         }
-    }
-    QStringList paths;
-    for (const core::Item& item : m_session.project().items(near)) {
-        if (item.image.health != core::Health::Missing && item.image.health != core::Health::Undecodable)
-            paths.append(item.image.path);
     }
     m_loader.readAhead(paths);
 }
@@ -283,10 +403,13 @@ void AnnotatePage::readAhead()
 void AnnotatePage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_item) {
-        showPicture();
-        reread();
-        readAhead();
+    if (m_item->isOpen()) {
+        m_item->reread();
+        if (m_item->isOpen()) {
+            showPicture();
+            showAnnotation();
+            readAhead();
+        }
     }
     m_canvas->setFocus(Qt::OtherFocusReason);
 }
@@ -294,6 +417,7 @@ void AnnotatePage::showEvent(QShowEvent* event)
 void AnnotatePage::hideEvent(QHideEvent* event)
 {
     m_canvas->finishNudging();
+    Q_EMIT m_session.hintRequested({}); // what it said was about this place
     QWidget::hideEvent(event);
 }
 
@@ -302,41 +426,15 @@ void AnnotatePage::hideEvent(QHideEvent* event)
 void AnnotatePage::projectChanged(const core::ChangeSet& change)
 {
     if (change.structure) {
-        const auto views = m_session.project().view(m_session.view());
-        const auto concepts = views ? m_session.project().concepts(views->id) : std::vector<core::ConceptRecord>();
-        if (views != m_view || concepts != m_concepts)
+        const auto view = m_session.project().view(m_session.view());
+        const auto concepts = view ? m_session.project().concepts(view->id) : std::vector<core::ConceptRecord>();
+        if (view != m_item->view() || concepts != m_item->concepts())
             showView();
     }
     const bool travelled = change.cause == core::ChangeSet::Cause::Undo || change.cause == core::ChangeSet::Cause::Redo;
     if (travelled)
         goWhereItChanged(change);
-    const bool mine = m_item && (change.items.empty() || std::ranges::find(change.items, m_item->id) != change.items.end());
-    if ((change.annotations && mine) || change.images)
-        reread();
-    if (change.annotations || change.images)
-        m_filmstrip->reread();
     m_tools->setUndo(m_session.project().undoTitle());
-}
-
-/// Reads the shown item again once no act is on its way any more: what is shown is newer than the store until then.
-void AnnotatePage::reread()
-{
-    if (!m_item)
-        return;
-    if (m_session.project().hasPendingEdits() || m_canvas->isBusy()) {
-        m_rereadLater.start();
-        return;
-    }
-    auto stored = m_session.project().item(m_item->id);
-    if (!stored) {
-        m_item.reset();
-        findCurrent();
-        return;
-    }
-    const bool same = stored->annotation == m_item->annotation && stored->image == m_item->image && m_canvas->boxes() == stored->annotation.boxes;
-    m_item = std::move(stored);
-    if (!same)
-        showAnnotation();
 }
 
 void AnnotatePage::goWhereItChanged(const core::ChangeSet& change)
@@ -349,8 +447,9 @@ void AnnotatePage::goWhereItChanged(const core::ChangeSet& change)
         const auto item = m_session.project().item(target);
         if (item && item->view != m_session.view())
             m_session.setView(item->view);
-        if (std::ranges::find(m_session.items(), target) != m_session.items().end())
+        if (m_session.list().rowOf(target) >= 0)
             m_session.setCurrentItem(target);
+        m_atEnd = false;
     }
     //: %1: the act, e.g. "Moved a box"
     const QString said = change.cause == core::ChangeSet::Cause::Undo ? tr("Undone: %1") : tr("Redone: %1");

@@ -4,14 +4,14 @@
 #include "core/project/Project.h"
 #include "ui/widgets/PictureLoader.h"
 
-#include <QTimer>
 #include <QWidget>
 
-#include <functional>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
@@ -27,13 +27,15 @@ class BoxList;
 class BoxListModel;
 class ConceptList;
 class ConceptListModel;
+class EditedItem;
 class EmptyState;
 class Filmstrip;
+class NoticeBar;
 class Session;
 class ToolStrip;
 
-/// Annotates one image after the other: boxes, the class, or the answers of tagging. Each act is stored at once; what is shown
-/// runs ahead of the store and is read again when the last act is committed.
+/// Annotates one image after the other: boxes, the class, or the answers of tagging. Shows what EditedItem holds, and turns
+/// keys, clicks and drags into its acts.
 class AnnotatePage final : public QWidget {
     Q_OBJECT
 public:
@@ -60,53 +62,66 @@ protected:
 
 private:
     enum class Empty { None, View, Concepts, Images, Match };
+    /// What the bar over the canvas is about.
+    enum class Notice { None, Unreadable, Missing, Changed, End };
 
+    // AnnotatePageBuild.cpp
     void build();
     QWidget* buildHeader();
     QWidget* buildSidePanel();
+    QWidget* buildGapLine(QWidget* panel);
+    QWidget* buildBoxPanel(QWidget* panel);
+
+    // AnnotatePage.cpp: what is shown
     void connectAll();
     void connectCanvas();
+    void connectLoader();
     void showView();
+    void showConcepts();
     void showItem();
     void showPicture();
+    void showPreview();
     void showAnnotation();
+    void showGaps();
     void showBoxes();
     void showPosition();
     void showFields();
     void showHighlight();
+    void showNotice();
+    Notice noticeOf() const;
     Empty emptyReason() const;
     bool showEmpty(Empty reason);
     void findCurrent();
     void readAhead();
-
     void projectChanged(const core::ChangeSet& change);
-    void reread();
     void goWhereItChanged(const core::ChangeSet& change);
 
+    // AnnotatePageActs.cpp: what a person does
     bool handleKey(QKeyEvent* event);
     bool handleConceptKey(QKeyEvent* event);
     void applyConcept(core::ConceptId conceptId);
     void applyAnswer(core::ConceptId conceptId, core::Answer answer);
+    void markSeen(core::ConceptId conceptId);
+    void markAllSeen();
+    void chooseConceptBeside(const QRect& box); // canvas px
     void createConcept(const QString& name);
-    void storeBoxes(const QString& title, const std::vector<core::BoxRecord>& boxes);
-    void edit(const QString& title, std::function<void(core::Editor&)> act);
-    void showState(bool withoutConcept);
     void openMenu(const QPoint& global);
+    void takeNoticeAct(int button);
+    std::unordered_set<core::ItemId> openItems() const; // not annotated, or partly
+    void reachEnd();
     bool isEditable() const;
     bool isTyping() const;
-    core::ViewType type() const { return m_view ? m_view->type : core::ViewType::Detection; }
-    const core::ConceptRecord* conceptOf(core::ConceptId id) const;
+    core::ViewType type() const;
 
     Session& m_session;
     core::Thumbnails& m_thumbnails;
     PictureLoader m_loader;
-    std::optional<core::ViewRecord> m_view;
-    std::vector<core::ConceptRecord> m_concepts;
-    std::optional<core::Item> m_item; // as shown: newer than the store while an act is on its way
+    EditedItem* m_item;
     std::vector<core::ConceptId> m_recent; // last used first
     int m_position = -1;
     bool m_advance = true;
-    QTimer m_rereadLater;
+    bool m_atEnd = false;  // the last image is labelled: digits wait until another one is chosen
+    QString m_unreadable;  // why the pixels of this image cannot be shown
 
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
@@ -119,10 +134,14 @@ private:
     QLabel* m_zoomLabel = nullptr;
     QToolButton* m_more = nullptr;
     QToolButton* m_addConcept = nullptr;
+    NoticeBar* m_notice = nullptr;
     ToolStrip* m_tools = nullptr;
     AnnotationCanvas* m_canvas = nullptr;
     ConceptListModel* m_conceptModel = nullptr;
     ConceptList* m_conceptList = nullptr;
+    QWidget* m_gapLine = nullptr;
+    QLabel* m_gapText = nullptr;
+    QPushButton* m_seen = nullptr;
     QWidget* m_boxPanel = nullptr;
     BoxListModel* m_boxModel = nullptr;
     BoxList* m_boxList = nullptr;

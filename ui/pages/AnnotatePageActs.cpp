@@ -1,22 +1,27 @@
 // What a person does on Annotate: keys, answers, boxes, going from image to image.
 #include "ui/pages/AnnotatePage.h"
 
+#include "core/project/ItemList.h"
 #include "core/storage/Editor.h"
 #include "ui/Session.h"
+#include "ui/dialogs/AddConcept.h"
 #include "ui/dialogs/ConceptChooser.h"
 #include "ui/models/ConceptListModel.h"
+#include "ui/models/EditedItem.h"
 #include "ui/support/Attempt.h"
 #include "ui/support/ConceptKeys.h"
+#include "ui/support/FocusedButton.h"
+#include "ui/support/Numbers.h"
+#include "ui/support/Relink.h"
 #include "ui/widgets/AnnotationCanvas.h"
 #include "ui/widgets/BoxFields.h"
-#include "ui/widgets/Filmstrip.h"
+#include "ui/widgets/NoticeBar.h"
 
 #include <QAbstractSpinBox>
 #include <QKeyEvent>
 #include <QMenu>
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace ui {
 
@@ -29,27 +34,56 @@ using core::ViewType;
 
 void AnnotatePage::goTo(int position)
 {
-    const std::vector<ItemId>& items = m_session.items();
-    if (position >= 0 && position < int(items.size()))
-        m_session.setCurrentItem(items[std::size_t(position)]);
+    if (position >= 0 && position < m_session.list().size())
+        m_session.setCurrentItem(m_session.items()[std::size_t(position)]);
 }
 
 void AnnotatePage::goBy(int step)
 {
-    goTo(m_position + step);
+    if (step > 0 && m_position + 1 == m_session.list().size())
+        reachEnd();
+    else
+        goTo(m_position + step);
 }
 
-void AnnotatePage::goToNextUnannotated()
+/// There is no next image. What is pressed from now on must not change this one by mistake.
+void AnnotatePage::reachEnd()
 {
-    if (!m_view)
+    if (!m_item->isOpen())
         return;
+    m_canvas->finishNudging();
+    m_atEnd = true;
+    showNotice();
+}
+
+std::unordered_set<ItemId> AnnotatePage::openItems() const
+{
+    const core::ItemList& list = m_session.list();
     std::unordered_set<ItemId> open;
     for (const core::ItemState state : {core::ItemState::Unseen, core::ItemState::Partly}) {
         core::ItemFilter filter;
         filter.state = state;
-        const std::vector<ItemId> found = m_session.project().itemIds(m_view->id, filter);
-        open.insert(found.begin(), found.end());
+        for (const ItemId id : m_session.project().itemIds(m_item->view()->id, filter)) {
+            if (list.rowOf(id) >= 0)
+                open.insert(id);
+        }
     }
+    // What was labelled a moment ago may not be stored yet.
+    for (const auto& [id, held] : list.held()) {
+        const bool isOpen = held.annotation.state == core::ItemState::Unseen || held.annotation.state == core::ItemState::Partly;
+        if (!isOpen)
+            open.erase(id);
+        else if (list.rowOf(id) >= 0)
+            open.insert(id);
+    }
+    return open;
+}
+
+void AnnotatePage::goToNextUnannotated()
+{
+    if (!m_item->isOpen())
+        return;
+    const std::unordered_set<ItemId> open = openItems();
     const std::vector<ItemId>& items = m_session.items();
     const int count = int(items.size());
     for (int away = 1; away < count; ++away) {
@@ -83,6 +117,8 @@ bool AnnotatePage::isTyping() const
 
 void AnnotatePage::keyPressEvent(QKeyEvent* event)
 {
+    if (pressFocusedButton(*event))
+        return; // the boxes take Enter only when nothing else has the focus
     if (isTyping() || m_emptyReason != Empty::None || !(handleKey(event) || m_canvas->handleKey(event)))
         QWidget::keyPressEvent(event);
 }
@@ -91,6 +127,10 @@ bool AnnotatePage::handleKey(QKeyEvent* event)
 {
     if (handleConceptKey(event))
         return true;
+    if (event->key() == Qt::Key_N && event->modifiers() == Qt::ShiftModifier && type() == ViewType::Detection) {
+        markAllSeen();
+        return true;
+    }
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier | Qt::ShiftModifier))
         return false;
     const bool arrowsWalk = type() != ViewType::Detection;
@@ -120,64 +160,47 @@ bool AnnotatePage::handleKey(QKeyEvent* event)
 bool AnnotatePage::handleConceptKey(QKeyEvent* event)
 {
     const std::optional<int> place = conceptPlaceOf(*event);
-    if (!place || *place >= int(m_concepts.size()) || !m_item)
+    if (!place || *place >= int(m_item->concepts().size()) || !m_item->isOpen())
         return false;
-    const ConceptId id = m_concepts[std::size_t(*place)].id;
-    if (type() != ViewType::Tagging) {
-        if (!event->modifiers().testFlag(Qt::ShiftModifier))
-            applyConcept(id);
+    const ConceptId id = m_item->concepts()[std::size_t(*place)].id;
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (m_atEnd && type() == ViewType::Classification) {
+        Q_EMIT m_session.hintRequested(tr("This is the last image, and it is labelled. To change it, click a concept."));
         return true;
     }
-    if (event->modifiers().testFlag(Qt::ShiftModifier))
-        applyAnswer(id, Answer::No);
-    else
-        applyConcept(id);
+    switch (type()) {
+    case ViewType::Tagging: shift ? applyAnswer(id, Answer::No) : applyConcept(id); break;
+    case ViewType::Detection: shift ? markSeen(id) : applyConcept(id); break;
+    case ViewType::Classification:
+        if (!shift)
+            applyConcept(id);
+        break;
+    }
     return true;
 }
 
 // ---- answers
 
-void AnnotatePage::edit(const QString& title, std::function<void(core::Editor&)> act)
-{
-    attempt(this, m_session.ask(), title, [&] { m_session.project().edit(title, std::move(act)); });
-    m_filmstrip->reread();
-}
-
-/// What follows from the answers shown, before the project has stored them.
-void AnnotatePage::showState(bool withoutConcept)
-{
-    std::vector<ConceptId> living;
-    for (const core::ConceptRecord& record : m_concepts)
-        living.push_back(record.id);
-    m_item->annotation.state = core::stateOf(type(), living, m_item->annotation, withoutConcept);
-    m_conceptModel->setAnnotation(m_item->annotation);
-    showPosition();
-}
-
 /// A concept was named, by key, click or type-ahead. Tagging: yes, and unseen again when it was yes.
 void AnnotatePage::applyConcept(ConceptId conceptId)
 {
-    const core::ConceptRecord* record = conceptOf(conceptId);
-    if (!record || !m_item || !isEditable())
+    if (!m_item->conceptOf(conceptId) || !m_item->isOpen() || !isEditable())
         return;
     std::erase(m_recent, conceptId);
     m_recent.insert(m_recent.begin(), conceptId);
-    const ItemId item = m_item->id;
     switch (type()) {
     case ViewType::Tagging:
-        applyAnswer(conceptId, m_item->annotation.answerFor(conceptId) == Answer::Yes ? Answer::Unseen : Answer::Yes);
+        applyAnswer(conceptId, m_item->annotation().answerFor(conceptId) == Answer::Yes ? Answer::Unseen : Answer::Yes);
         break;
     case ViewType::Classification:
-        m_item->annotation.labels = {{conceptId, true}};
-        showState(false);
-        edit(tr("Set %1").arg(record->name), [item, conceptId](core::Editor& editor) { editor.setClass({item}, conceptId); });
+        m_item->setClass(conceptId);
         if (m_advance)
             goBy(1);
         break;
     case ViewType::Detection:
         m_canvas->setActiveConcept(conceptId);
-        m_canvas->setConceptOfSelection(conceptId);
-        m_canvas->nameWaitingBox(conceptId);
+        m_canvas->editing().setConceptOfSelection(conceptId);
+        m_canvas->editing().nameWaitingBox(conceptId);
         showHighlight();
         break;
     }
@@ -185,114 +208,89 @@ void AnnotatePage::applyConcept(ConceptId conceptId)
 
 void AnnotatePage::applyAnswer(ConceptId conceptId, Answer answer)
 {
-    const core::ConceptRecord* record = conceptOf(conceptId);
-    if (!record || !m_item || !isEditable() || m_item->annotation.answerFor(conceptId) == answer)
+    if (isEditable())
+        m_item->setAnswer(conceptId, answer);
+}
+
+void AnnotatePage::markSeen(ConceptId conceptId)
+{
+    if (!m_item->isOpen() || !isEditable())
         return;
-    std::erase_if(m_item->annotation.labels, [conceptId](const core::Label& label) { return label.conceptId == conceptId; });
-    if (answer != Answer::Unseen)
-        m_item->annotation.labels.push_back({conceptId, answer == Answer::Yes});
-    showState(false);
-    //: %1: name of a concept
-    const QString title = (answer == Answer::Yes ? tr("Set %1 to yes") : answer == Answer::No ? tr("Set %1 to no") : tr("Set %1 to unseen")).arg(record->name);
-    edit(title, [item = m_item->id, conceptId, answer](core::Editor& editor) { editor.setAnswer({item}, conceptId, answer); });
+    m_canvas->finishNudging();
+    const std::vector<ConceptId>& gaps = m_item->annotation().gaps;
+    if (std::ranges::find(gaps, conceptId) != gaps.end())
+        m_item->markSeen({conceptId});
+    else if (m_item->annotation().state == core::ItemState::Unseen)
+        Q_EMIT m_session.hintRequested(tr("Nobody has annotated this image yet. Draw its boxes, or press N if there is none."));
+    else if (const core::ConceptRecord* record = m_item->conceptOf(conceptId))
+        //: %1: name of a concept
+        Q_EMIT m_session.hintRequested(tr("This image was looked at for %1 already.").arg(record->name));
+}
+
+void AnnotatePage::markAllSeen()
+{
+    if (!m_item->isOpen() || !isEditable())
+        return;
+    m_canvas->finishNudging();
+    m_item->markSeen(std::vector(m_item->annotation().gaps));
+    if (!m_gapLine->isVisible())
+        m_canvas->setFocus(Qt::OtherFocusReason); // the button that had it is gone
 }
 
 void AnnotatePage::setWithoutConcept()
 {
-    if (!m_item || !isEditable() || m_item->annotation.state == core::ItemState::WithoutConcept)
+    if (!m_item->isOpen() || !isEditable())
         return;
     m_canvas->finishNudging();
-    const QString title = tr("Set without concept");
-    const ItemId item = m_item->id;
-    const int boxes = int(m_item->annotation.boxes.size());
-    switch (type()) {
-    case ViewType::Classification:
+    const int boxes = int(m_item->annotation().boxes.size());
+    if (type() == ViewType::Classification) {
         Q_EMIT m_session.hintRequested(tr("A classification image always has one concept."));
-        return;
-    case ViewType::Tagging:
-        m_item->annotation.labels.clear();
-        for (const core::ConceptRecord& record : m_concepts)
-            m_item->annotation.labels.push_back({record.id, false});
-        break;
-    case ViewType::Detection:
-        if (boxes > 0) {
-            const QString question = tr("This image has %n box(es). Without concept deletes them; this can be undone.", nullptr, boxes);
-            m_session.ask().choose(this, tr("Without concept"), question, {tr("Delete the boxes"), tr("Cancel")}, [this, item](int button) {
-                if (button == 0 && m_item && m_item->id == item)
-                    clearBoxes();
-            });
-            return;
-        }
-        clearBoxes();
-        return;
+    } else if (boxes == 0) {
+        m_item->setWithoutConcept();
+    } else {
+        const QString question = tr("This image has %n box(es). Without concept deletes them; this can be undone.", nullptr, boxes);
+        m_session.ask().choose(this, tr("Without concept"), question, {tr("Delete the boxes"), tr("Cancel")}, [this, asked = m_item->id()](int answer) {
+            if (answer == 0 && m_item->id() == asked)
+                m_item->setWithoutConcept();
+        });
     }
-    showState(true);
-    edit(title, [item](core::Editor& editor) { editor.setWithoutConcept({item}); });
-}
-
-void AnnotatePage::clearBoxes()
-{
-    m_item->annotation.boxes.clear();
-    m_item->annotation.gaps.clear();
-    m_canvas->setBoxes({});
-    showState(true);
-    edit(tr("Set without concept"), [item = m_item->id](core::Editor& editor) {
-        editor.setBoxes(item, {});
-        editor.setWithoutConcept({item});
-    });
 }
 
 // ---- concepts by name
 
 void AnnotatePage::chooseConcept()
 {
-    if (!m_view || !m_item || !isEditable())
+    const core::BoxRecord* chosen = m_canvas->editing().chosen();
+    chooseConceptBeside(chosen ? m_canvas->geometryOfPicture().toWindow(chosen->rect).toAlignedRect() : QRect());
+}
+
+void AnnotatePage::chooseConceptBeside(const QRect& box)
+{
+    if (!m_item->isOpen() || !isEditable())
         return;
-    std::vector<core::ConceptRecord> offered;
-    for (const ConceptId id : m_recent)
-        offered.push_back(*conceptOf(id));
-    for (const core::ConceptRecord& record : m_concepts) {
-        if (std::ranges::find(m_recent, record.id) == m_recent.end())
-            offered.push_back(record);
-    }
-    auto* chooser = new ConceptChooser(std::move(offered), true, this);
+    auto* chooser = new ConceptChooser(m_item->concepts(), m_recent, this);
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     connect(chooser, &ConceptChooser::conceptChosen, this, &AnnotatePage::applyConcept);
     connect(chooser, &ConceptChooser::conceptWanted, this, &AnnotatePage::createConcept);
-    connect(chooser, &QDialog::rejected, this, [this] { m_canvas->nameWaitingBox({}); });
+    connect(chooser, &QDialog::rejected, this, [this] { m_canvas->editing().nameWaitingBox({}); });
     connect(chooser, &QDialog::finished, m_canvas, qOverload<>(&QWidget::setFocus));
+    const QRect seen = box & m_canvas->rect();
+    if (!box.isNull())
+        chooser->placeBeside(QRect(m_canvas->mapToGlobal(seen.topLeft()), seen.size()));
     chooser->open();
 }
 
 void AnnotatePage::createConcept(const QString& name)
 {
-    ConceptId made;
-    //: %1: name of a concept
-    const bool done = attempt(this, m_session.ask(), tr("Add concept"), [&] {
-        m_session.project().editAndWait(tr("Added %1").arg(name), [&](core::Editor& editor) { made = editor.addConcept(m_view->id, name); });
+    addConcept(m_session, this, m_item->view()->id, name, [this](ConceptId made) {
+        if (!made.isValid()) {
+            m_canvas->editing().nameWaitingBox({});
+            return;
+        }
+        if (!m_item->conceptOf(made)) // the change of the view is announced later
+            showConcepts();
+        applyConcept(made);
     });
-    if (!done) {
-        m_canvas->nameWaitingBox({});
-        return;
-    }
-    m_concepts = m_session.project().concepts(m_view->id);
-    m_conceptModel->setConcepts(type(), m_concepts);
-    m_canvas->setConcepts(m_concepts);
-    applyConcept(made);
-}
-
-// ---- boxes
-
-void AnnotatePage::storeBoxes(const QString& title, const std::vector<core::BoxRecord>& boxes)
-{
-    if (!m_item)
-        return;
-    m_item->annotation.boxes = boxes;
-    for (const core::BoxRecord& box : boxes)
-        std::erase(m_item->annotation.gaps, box.conceptId);
-    showState(false);
-    showHighlight();
-    edit(title, [item = m_item->id, boxes](core::Editor& editor) { editor.setBoxes(item, boxes); });
 }
 
 void AnnotatePage::openMenu(const QPoint& global)
@@ -301,33 +299,53 @@ void AnnotatePage::openMenu(const QPoint& global)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_canvas->selected() >= 0 && isEditable()) {
         QMenu* concepts = menu->addMenu(tr("Concept"));
-        for (const core::ConceptRecord& record : m_concepts)
+        for (const core::ConceptRecord& record : m_item->concepts())
             concepts->addAction(record.name, this, [this, id = record.id] { applyConcept(id); });
-        menu->addAction(tr("Duplicate"), m_canvas, &AnnotationCanvas::duplicateSelection);
-        menu->addAction(tr("Delete"), m_canvas, [this] { m_canvas->removeBoxes({m_canvas->selected()}); });
+        menu->addAction(tr("Duplicate"), &m_canvas->editing(), &BoxEditing::duplicate);
+        menu->addAction(tr("Delete"), m_canvas, [this] { m_canvas->editing().remove({m_canvas->selected()}); });
         menu->addSeparator();
     }
     menu->addAction(tr("Fit"), m_canvas, &AnnotationCanvas::zoomToFit);
-    menu->addAction(tr("100 %"), m_canvas, &AnnotationCanvas::zoomToActual);
+    menu->addAction(percent(1, 0), m_canvas, &AnnotationCanvas::zoomToActual);
     menu->popup(global);
+}
+
+// ---- the picture
+
+void AnnotatePage::takeNoticeAct(int button)
+{
+    switch (noticeOf()) {
+    case Notice::None: break;
+    case Notice::End: m_notice->buttons().value(button) == tr("Train…") ? Q_EMIT m_session.trainRequested() : goToNextUnannotated(); break;
+    case Notice::Changed: settleChange(m_session, this, {m_item->image()}, button == 0); break;
+    case Notice::Missing: button == 0 ? goBy(1) : relink(m_session, this, m_item->image().id); break;
+    case Notice::Unreadable:
+        if (button == 0)
+            goBy(1);
+        else
+            showPicture();
+        break;
+    }
+    m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
 void AnnotatePage::removeFromProject()
 {
-    if (!m_item || !isEditable())
+    if (!m_item->isOpen() || !isEditable())
         return;
     m_canvas->finishNudging();
+    const core::ImageRecord image = m_item->image();
     //: %1: file name
-    const QString question = tr("\"%1\" and its annotations leave the project, in all views. Its file stays where it is. This can be undone.").arg(m_item->image.name());
-    m_session.ask().choose(this, tr("Remove from the project"), question, {tr("Remove"), tr("Cancel")},
-                           [this, item = m_item->id, image = m_item->image](int button) {
-                               if (button != 0)
-                                   return;
-                               std::vector<ItemId> left = m_session.items();
-                               std::erase(left, item);
-                               edit(tr("Removed %1").arg(image.name()), [id = image.id](core::Editor& editor) { editor.removeImages({id}); });
-                               m_session.setItems(std::move(left));
-                           });
+    const QString question = tr("\"%1\" and its annotations leave the project, in all views. Its file stays where it is. This can be undone.").arg(image.name());
+    m_session.ask().choose(this, tr("Remove from the project"), question, {tr("Remove"), tr("Cancel")}, [this, image, item = m_item->id()](int answer) {
+        if (answer != 0)
+            return;
+        const QString title = tr("Removed %1").arg(image.name());
+        attempt(this, m_session.ask(), title, [&] { m_session.project().edit(title, [id = image.id](core::Editor& editor) { editor.removeImages({id}); }); });
+        std::vector<ItemId> left = m_session.items();
+        std::erase(left, item);
+        m_session.setItems(std::move(left));
+    });
 }
 
 } // namespace ui

@@ -11,11 +11,13 @@
 #include "ui/widgets/ConceptList.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Filmstrip.h"
+#include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/ToolStrip.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -80,9 +82,12 @@ void AnnotatePage::build()
 
     m_tools = new ToolStrip(work);
     m_canvas = new AnnotationCanvas(work);
-    m_filmstrip = new Filmstrip(m_session.project(), m_thumbnails, work);
+    m_filmstrip = new Filmstrip(m_session.list(), m_thumbnails, work);
+    m_notice = new NoticeBar(work);
+    m_notice->setObjectName(QStringLiteral("annotateNotice"));
     column->addWidget(buildHeader());
     column->addWidget(hairline(Qt::Horizontal, work));
+    column->addWidget(m_notice);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_tools);
@@ -161,6 +166,32 @@ QWidget* AnnotatePage::buildSidePanel()
     m_conceptList = new ConceptList(*m_conceptModel, panel);
     column->addWidget(m_conceptList);
 
+    column->addWidget(buildGapLine(panel));
+    column->addWidget(buildBoxPanel(panel), 1);
+    column->addStretch();
+    return panel;
+}
+
+QWidget* AnnotatePage::buildGapLine(QWidget* panel)
+{
+    m_gapLine = new QWidget(panel);
+    m_gapLine->setObjectName(QStringLiteral("gapLine"));
+    auto* row = new QHBoxLayout(m_gapLine);
+    row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(8);
+    m_gapText = label("gapText", "secondary", m_gapLine);
+    m_gapText->setTextFormat(Qt::PlainText);
+    m_gapText->setWordWrap(true);
+    m_seen = new QPushButton(m_gapLine);
+    m_seen->setObjectName(QStringLiteral("seen"));
+    m_seen->setToolTip(tr("Somebody has looked now, and what is boxed is all there is (Shift+N; Shift and its key for one concept)"));
+    row->addWidget(m_gapText, 1);
+    row->addWidget(m_seen);
+    return m_gapLine;
+}
+
+QWidget* AnnotatePage::buildBoxPanel(QWidget* panel)
+{
     m_boxPanel = new QWidget(panel);
     auto* boxes = new QVBoxLayout(m_boxPanel);
     boxes->setContentsMargins(0, 8, 0, 0);
@@ -177,9 +208,7 @@ QWidget* AnnotatePage::buildSidePanel()
     m_fields = new BoxFields(m_boxPanel);
     m_fields->layout()->setContentsMargins(8, 8, 8, 0);
     boxes->addWidget(m_fields);
-    column->addWidget(m_boxPanel, 1);
-    column->addStretch();
-    return panel;
+    return m_boxPanel;
 }
 
 } // namespace ui

@@ -5,9 +5,9 @@
 
 #include <QWidget>
 
-class QComboBox;
+#include <functional>
+
 class QKeyEvent;
-class QLineEdit;
 class QMenu;
 class QPushButton;
 class QSlider;
@@ -21,8 +21,10 @@ class Thumbnails;
 namespace ui {
 
 class EmptyState;
+class ItemFilterBar;
 class ItemInspector;
 class ItemListModel;
+class NoticeBar;
 class PageHeader;
 class Session;
 class SplitBar;
@@ -49,30 +51,56 @@ public Q_SLOTS:
     void setSplitOfSelected(core::Split split);
     void showSplitMenu();
     void clearFilter();
+    void addView();
+    void focusGrid(); // or what stands in its place
 
 Q_SIGNALS:
     void countTextChanged(const QString& text);
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    /// An act on the selected images, with its title for the history.
+    struct Act {
+        QString title;
+        QString question; // more than a thousand: "This labels 1,240 images as Ripe."
+        std::function<void(core::Editor&)> edit;
+        std::function<core::ItemAnnotation(core::ItemAnnotation)> after; // what it makes of an annotation; none: it leaves them alone
+    };
+
+    // ImagesPage.cpp: what is shown
     void buildLayout();
-    QWidget* buildFilterBar();
     void connectAll();
-    core::ItemFilter filter() const;
-    void fillConceptFilter();
-    void reloadView();   // another view, or its concepts changed
-    void reloadItems();  // filter or images changed
+    void connectGrid();
+    void connectThumbnails();
+    void reloadView();  // another view, or its concepts changed
+    void reloadItems(); // filter or images changed
+    void keepSelection();
+    void itemsLoaded();
     void projectChanged(const core::ChangeSet& change);
-    void showState();    // grid or one of the empty states
+    void showState();   // grid or one of the empty states
+    void showNotice();
     void selectionChanged();
     void visibleChanged();
+    bool isReadOnly() const;
+    core::ViewType type() const;
+
+    // ImagesPageActs.cpp: what a person does
     void keyPressed(QKeyEvent* event);
-    bool labelWith(int place, bool no);
+    bool labelWith(int place, bool shift);
+    void markSeen(const std::vector<core::ConceptId>& concepts);
     void markWithoutConcept();
+    void settleChanged(bool same);
+    void takeNoticeAct(int button);
+    void perform(const std::vector<core::ItemId>& items, Act act);
+    std::vector<core::Item> selectedRecords() const;
     std::vector<core::ImageId> selectedImages() const;
+    std::vector<core::ImageId> selectedWith(std::initializer_list<core::Health> healths) const;
     void annotateCurrent();
+    void fillSeenMenu();
+    std::vector<core::ConceptId> living() const;
 
     Session& m_session;
     core::Thumbnails& m_thumbnails;
@@ -84,18 +112,16 @@ private:
     SplitBar* m_splitBar;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    QWidget* m_filterBar = nullptr;
-    QLineEdit* m_search;
-    QComboBox* m_conceptFilter;
-    QComboBox* m_splitFilter;
-    QComboBox* m_stateFilter;
-    QPushButton* m_clear;
+    ItemFilterBar* m_filter;
+    NoticeBar* m_notice;
     QSlider* m_size;
     QMenu* m_splitMenu;
+    QMenu* m_seenMenu;
     QPushButton* m_splitButton;
-    QTimer* m_searchDelay;
+    QPushButton* m_seenButton;
     QTimer* m_wantedDelay;
-    bool m_stale = false; // annotations changed elsewhere while a filter on them is set
+    std::vector<core::ItemId> m_kept; // chosen before the list was read anew
+    bool m_stale = false;             // annotations changed elsewhere while a filter on them is set
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/Session.h"
 #include "ui/models/ConceptTableModel.h"
 #include "ui/models/ViewListModel.h"
+#include "ui/support/ItemText.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHeader.h"
@@ -188,8 +189,7 @@ void ViewsPage::connectAll()
     connect(m_delete, &QPushButton::clicked, this, &ViewsPage::deleteConcept);
     connect(m_up, &QPushButton::clicked, this, [this] { moveConcept(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { moveConcept(1); });
-    // After the drop: what follows resets the model, which must not happen inside the view's own call.
-    connect(m_concepts, &ConceptTableModel::moveRequested, this, &ViewsPage::placeConcept, Qt::QueuedConnection);
+    connect(m_concepts, &ConceptTableModel::moveRequested, this, &ViewsPage::placeConcept);
     connect(m_viewList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
             m_session.setView(m_views->cardAt(index.row()).view.id);
@@ -249,8 +249,8 @@ void ViewsPage::reload()
             card.conceptNames.append(record.name);
         const core::ViewSummary summary = project.summary(view.id);
         card.regions = summary.items;
-        card.annotated = summary.annotated;
-        for (const core::LibraryModel& model : project.library(view.id))
+        card.annotated = annotatedText(summary);
+        for (const auto& model : project.library(view.id))
             card.versions += int(model.versions.size());
         cards.push_back(std::move(card));
     }

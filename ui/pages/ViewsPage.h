@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -51,7 +52,7 @@ private:
     void reloadConcepts();
     void showEnabled();
     bool handleKey(QKeyEvent* event);
-    void createView(const QString& name, core::ViewType type, const QStringList& concepts);
+    void perform(const QString& doing, const QString& title, std::function<void(core::Editor&)> act, std::function<void()> done = {});
     void placeConcept(core::ConceptId conceptId, int position);
     std::optional<core::ViewRecord> chosenView() const;
     std::optional<core::ConceptRecord> chosenConcept() const;

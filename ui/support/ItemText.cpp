@@ -1,8 +1,12 @@
 #include "ui/support/ItemText.h"
 
+#include "core/project/Project.h"
+#include "ui/support/Numbers.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -59,17 +63,46 @@ const char* iconOf(core::ViewType type)
     return "concepts";
 }
 
+QString nameOf(core::Health health)
+{
+    switch (health) {
+    case core::Health::Missing: return QCoreApplication::translate("ui::ItemText", "missing");
+    case core::Health::Changed: return QCoreApplication::translate("ui::ItemText", "changed");
+    case core::Health::Truncated: return QCoreApplication::translate("ui::ItemText", "cut off");
+    case core::Health::Undecodable: return QCoreApplication::translate("ui::ItemText", "not readable");
+    case core::Health::Odd: return QCoreApplication::translate("ui::ItemText", "odd");
+    case core::Health::Good: break;
+    }
+    return QCoreApplication::translate("ui::ItemText", "good");
+}
+
 QString sentenceOf(core::Health health)
 {
     switch (health) {
     case core::Health::Missing: return QCoreApplication::translate("ui::ItemText", "The file is not where it was. Its annotations are kept.");
-    case core::Health::Changed: return QCoreApplication::translate("ui::ItemText", "The file is another one than at the import.");
+    case core::Health::Changed: return QCoreApplication::translate("ui::ItemText", "The file is another one than at the import. It is not trained on until you say whether it is the same picture.");
     case core::Health::Truncated: return QCoreApplication::translate("ui::ItemText", "The file ends too early; only a part of the picture can be seen. It is not trained on until you accept it.");
-    case core::Health::Undecodable: return QCoreApplication::translate("ui::ItemText", "The file cannot be read as a picture.");
+    case core::Health::Undecodable: return QCoreApplication::translate("ui::ItemText", "The file cannot be read as a picture. Its annotations are kept.");
     case core::Health::Odd: return QCoreApplication::translate("ui::ItemText", "This picture is unlike the others of its source, perhaps a placeholder. It is not trained on until you accept it.");
     case core::Health::Good: break;
     }
     return {};
+}
+
+QString annotatedText(const core::ViewSummary& summary)
+{
+    if (summary.items == 0)
+        return QCoreApplication::translate("ui::ItemText", "no images");
+    const auto partly = [&summary](const char* words) { return QCoreApplication::translate("ui::ItemText", words, nullptr, summary.partly); };
+    if (summary.annotated == 0 && summary.partly > 0)
+        return partly(QT_TRANSLATE_NOOP("ui::ItemText", "%n partly annotated"));
+    // Rounded down: 100 % means all of them, and only "none" is 0 %.
+    const double share = std::floor(100.0 * summary.annotated / summary.items) / 100;
+    const QString done = summary.annotated > 0 && share == 0 ? QCoreApplication::translate("ui::ItemText", "%n annotated", nullptr, summary.annotated)
+                                                             //: %1: percent
+                                                             : QCoreApplication::translate("ui::ItemText", "%1 annotated").arg(percent(share, 0));
+    //: %1: how many are annotated, in words
+    return summary.partly == 0 ? done : partly(QT_TRANSLATE_NOOP("ui::ItemText", "%1, %n partly")).arg(done);
 }
 
 std::vector<AnswerCount> answersOf(const core::ItemAnnotation& annotation)

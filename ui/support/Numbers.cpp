@@ -16,12 +16,12 @@ QString tr(const char* text)
 
 } // namespace
 
-QString percent(std::optional<double> share)
+QString percent(std::optional<double> share, int decimals)
 {
     if (!share)
         return QStringLiteral("–");
     //: A share in percent, e.g. 48.0 %; the space does not break.
-    return tr("%1\u00a0%").arg(percentNumber(share));
+    return tr("%1\u00a0%").arg(QLocale().toString(*share * 100, 'f', decimals));
 }
 
 QString percentNumber(std::optional<double> share)

@@ -8,8 +8,8 @@ namespace ui {
 
 /// How numbers are written everywhere. Absent values are an en dash; say why in a tooltip.
 
-/// 0..1 as "48.0 %".
-QString percent(std::optional<double> share);
+/// 0..1 as "48.0 %"; a zoom or a share of images needs no decimals.
+QString percent(std::optional<double> share, int decimals = 1);
 /// 0..1 as "48.0", for columns whose header says that they hold percent.
 QString percentNumber(std::optional<double> share);
 /// A learning rate as "2.0e-4".

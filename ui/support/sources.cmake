@@ -26,6 +26,7 @@ target_sources(ui PRIVATE
     support/ItemText.cpp
     support/Panes.cpp
     support/RecentProjects.cpp
+    support/Relink.cpp
     support/Schemes.cpp
     support/StyleSheet.cpp
     support/SystemScheme.cpp
@@ -34,6 +35,7 @@ target_sources(ui PRIVATE
     widgets/Card.cpp
     widgets/EmptyState.cpp
     widgets/Hairline.cpp
+    widgets/ItemFilterBar.cpp
     widgets/ItemInspector.cpp
     widgets/JobsPanel.cpp
     widgets/NavigationRail.cpp

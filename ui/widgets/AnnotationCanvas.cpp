@@ -1,18 +1,12 @@
 #include "ui/widgets/AnnotationCanvas.h"
 
 #include "ui/support/Theme.h"
+#include "ui/widgets/CanvasPainter.h"
 
 #include <QAccessible>
-
-#include <algorithm>
-#include <cmath>
+#include <QPainter>
 
 namespace ui {
-
-namespace {
-constexpr int nudgesJoin = 1000;      // ms
-constexpr double duplicateOffset = 8; // px
-}
 
 AnnotationCanvas::AnnotationCanvas(QWidget* parent) : QWidget(parent)
 {
@@ -22,210 +16,92 @@ AnnotationCanvas::AnnotationCanvas(QWidget* parent) : QWidget(parent)
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(240, 180);
-    m_nudge.setSingleShot(true);
-    m_nudge.setInterval(nudgesJoin);
-    connect(&m_nudge, &QTimer::timeout, this, [this] { announce(m_nudgeTitle); });
+    AccessibleParts::install();
+    connectEditing();
     connect(&Theme::of(), &Theme::changed, this, &AnnotationCanvas::geometryChanged);
+}
+
+void AnnotationCanvas::connectEditing()
+{
+    connect(&m_editing, &BoxEditing::repaintNeeded, this, &AnnotationCanvas::boxesChanged);
+    connect(&m_editing, &BoxEditing::selectionRepaint, this, qOverload<>(&QWidget::update));
+    connect(&m_editing, &BoxEditing::hintRequested, this, &AnnotationCanvas::hintRequested);
+    connect(&m_editing, &BoxEditing::conceptWanted, this, [this](const QRectF& box) { Q_EMIT conceptWanted(m_geometry.toWindow(box).toAlignedRect()); });
+    connect(&m_editing, &BoxEditing::selectionChanged, this, [this](int index) {
+        describeSelection();
+        if (hasFocus())
+            tellFocus(this, index);
+        Q_EMIT selectionChanged(index);
+    });
+    connect(&m_editing, &BoxEditing::shaped, this, [this] {
+        tellBusy();
+        Q_EMIT boxesShaped();
+    });
+    connect(&m_editing, &BoxEditing::edited, this, [this](const QString& title, const std::vector<core::BoxRecord>& boxes) {
+        describeSelection();
+        Q_EMIT boxesEdited(title, boxes);
+        tellBusy();
+    });
 }
 
 void AnnotationCanvas::setPictureSize(const QSize& size)
 {
     finishNudging();
     abandonGesture();
-    m_waitingBox.reset();
-    m_picture.reset();
     m_message.clear();
-    m_hovered = -1;
+    m_scene.setHovered(-1);
+    m_scene.setPicture({});
     m_geometry.setPicture(size);
+    m_editing.setPicture(size);
     geometryChanged();
     updatePointerShape();
 }
 
 void AnnotationCanvas::setPicture(std::shared_ptr<const LoadedPicture> picture)
 {
-    m_picture = std::move(picture);
     m_message.clear();
-    if (m_picture && m_geometry.picture().isEmpty())
-        m_geometry.setPicture(m_picture->size);
+    if (picture && m_geometry.picture().isEmpty()) {
+        m_geometry.setPicture(picture->size);
+        m_editing.setPicture(picture->size);
+    }
+    m_scene.setPicture(std::move(picture));
     geometryChanged();
+}
+
+bool AnnotationCanvas::wantsMorePixels() const
+{
+    const std::shared_ptr<const LoadedPicture>& shown = m_scene.picture();
+    if (!shown || shown->reduced || shown->isWhole())
+        return false;
+    return m_geometry.scale() * devicePixelRatioF() * shown->size.width() > shown->levels.front().width();
 }
 
 void AnnotationCanvas::setMessage(const QString& message)
 {
     m_message = message;
-    geometryChanged();
-}
-
-void AnnotationCanvas::setConcepts(std::vector<core::ConceptRecord> concepts)
-{
-    m_concepts = std::move(concepts);
-    if (!conceptOf(m_activeConcept))
-        m_activeConcept = {};
-    sceneChanged();
+    update();
 }
 
 void AnnotationCanvas::setBoxes(std::vector<core::BoxRecord> boxes)
 {
     abandonGesture();
-    m_nudge.stop();
-    int selected = -1;
-    if (m_selected >= 0) {
-        const core::BoxRecord& old = m_boxes[m_selected];
-        const auto same = std::ranges::find_if(boxes, [&](const core::BoxRecord& box) {
-            return (old.id.isValid() && box.id == old.id) || (box.rect == old.rect && box.conceptId == old.conceptId);
-        });
-        if (same != boxes.end())
-            selected = int(same - boxes.begin());
-    }
-    m_boxes = std::move(boxes);
-    m_hovered = -1;
-    m_selected = selected;
-    Q_EMIT selectionChanged(m_selected);
-    Q_EMIT boxesShaped();
-    sceneChanged();
+    m_scene.setHovered(-1);
+    m_editing.setBoxes(std::move(boxes));
 }
 
 void AnnotationCanvas::setBoxesShown(bool shown)
 {
     m_boxesShown = shown;
+    m_scene.setBoxesShown(shown);
     updatePointerShape();
-    sceneChanged();
+    update();
 }
 
 void AnnotationCanvas::setEditable(bool editable)
 {
-    m_editable = editable;
+    m_editing.setEditable(editable);
     updatePointerShape();
     update();
-}
-
-void AnnotationCanvas::setSelected(int index)
-{
-    if (index == m_selected || index >= int(m_boxes.size()))
-        return;
-    finishNudging();
-    m_selected = index;
-    m_activeHandle = Handle::BottomRight;
-    describeSelection();
-    Q_EMIT selectionChanged(index);
-    sceneChanged();
-}
-
-void AnnotationCanvas::setActiveConcept(core::ConceptId conceptId)
-{
-    m_activeConcept = conceptId;
-}
-
-void AnnotationCanvas::setConceptOfSelection(core::ConceptId conceptId)
-{
-    const core::ConceptRecord* record = conceptOf(conceptId);
-    if (!canEdit() || m_selected < 0 || !record || m_boxes[m_selected].conceptId == conceptId)
-        return;
-    finishNudging();
-    m_boxes[m_selected].conceptId = conceptId;
-    announce(tr("Set a box to %1").arg(record->name));
-}
-
-void AnnotationCanvas::setRectOfSelection(const QRectF& rect)
-{
-    if (!canEdit() || m_selected < 0)
-        return;
-    const QRectF clipped = rect & QRectF(QPointF(), pictureSize());
-    if (BoxGeometry::isTooSmall(clipped)) {
-        Q_EMIT hintRequested(tr("A box needs at least %1 px on each side, inside the picture.").arg(BoxGeometry::smallestSide));
-        Q_EMIT boxesShaped(); // the fields show what holds
-        return;
-    }
-    if (clipped == m_boxes[m_selected].rect)
-        return;
-    finishNudging();
-    shapeSelection(clipped);
-    announce(tr("Changed a box"));
-}
-
-void AnnotationCanvas::removeBoxes(const std::vector<int>& indices)
-{
-    if (!canEdit() || indices.empty())
-        return;
-    finishNudging();
-    std::vector<core::BoxRecord> kept;
-    for (int i = 0; i < int(m_boxes.size()); ++i) {
-        if (std::ranges::find(indices, i) == indices.end())
-            kept.push_back(m_boxes[i]);
-    }
-    const int next = kept.empty() || m_selected < 0 ? -1 : std::min(m_selected, int(kept.size()) - 1);
-    m_boxes = std::move(kept);
-    m_hovered = -1;
-    sceneChanged();
-    m_selected = next; // the selection is never lost to a deletion
-    Q_EMIT selectionChanged(next);
-    announce(tr("Deleted %n box(es)", nullptr, int(indices.size())));
-}
-
-void AnnotationCanvas::duplicateSelection()
-{
-    if (!canEdit() || m_selected < 0)
-        return;
-    const core::BoxRecord& box = m_boxes[m_selected];
-    QRectF rect = BoxGeometry::moved(box.rect, {duplicateOffset, duplicateOffset}, pictureSize());
-    if (rect == box.rect)
-        rect = BoxGeometry::moved(box.rect, {-duplicateOffset, -duplicateOffset}, pictureSize());
-    addBox(rect, box.conceptId, tr("Duplicated a box"));
-}
-
-void AnnotationCanvas::nameWaitingBox(core::ConceptId conceptId)
-{
-    if (!m_waitingBox)
-        return;
-    const QRectF rect = *m_waitingBox;
-    m_waitingBox.reset();
-    update();
-    if (conceptOf(conceptId))
-        addBox(rect, conceptId, tr("Drew a box"));
-}
-
-void AnnotationCanvas::addBox(const QRectF& rect, core::ConceptId conceptId, const QString& title)
-{
-    finishNudging();
-    m_boxes.push_back({.conceptId = conceptId, .rect = rect});
-    m_selected = int(m_boxes.size()) - 1;
-    m_activeHandle = Handle::BottomRight;
-    sceneChanged();
-    Q_EMIT selectionChanged(m_selected);
-    announce(title);
-}
-
-void AnnotationCanvas::announce(const QString& title)
-{
-    m_nudge.stop();
-    describeSelection();
-    sceneChanged();
-    Q_EMIT boxesShaped();
-    Q_EMIT boxesEdited(title, m_boxes);
-}
-
-void AnnotationCanvas::shapeSelection(const QRectF& rect)
-{
-    m_boxes[m_selected].rect = rect;
-    update();
-    Q_EMIT boxesShaped();
-}
-
-void AnnotationCanvas::nudge(const QRectF& rect, const QString& title)
-{
-    if (m_nudge.isActive() && title != m_nudgeTitle)
-        finishNudging();
-    if (rect == m_boxes[m_selected].rect)
-        return;
-    m_nudgeTitle = title;
-    shapeSelection(rect);
-    m_nudge.start();
-}
-
-void AnnotationCanvas::finishNudging()
-{
-    if (m_nudge.isActive())
-        announce(m_nudgeTitle);
 }
 
 void AnnotationCanvas::setTool(Tool tool)
@@ -265,15 +141,15 @@ void AnnotationCanvas::zoomTo(double scale, const QPointF& anchor)
 
 void AnnotationCanvas::geometryChanged()
 {
-    m_backdropStale = true;
-    sceneChanged();
+    m_scene.pictureChanged();
+    update();
     Q_EMIT zoomChanged(m_geometry.scale());
 }
 
-/// Something that renderScene() paints changed: not the shape of the chosen box, nor the pointer.
-void AnnotationCanvas::sceneChanged()
+/// Something that the scene paints changed: not the shape of the chosen box, nor the pointer.
+void AnnotationCanvas::boxesChanged()
 {
-    m_sceneStale = true;
+    m_scene.boxesChanged();
     update();
 }
 
@@ -283,41 +159,76 @@ void AnnotationCanvas::resizeEvent(QResizeEvent*)
     geometryChanged();
 }
 
-const core::ConceptRecord* AnnotationCanvas::conceptOf(core::ConceptId id) const
+void AnnotationCanvas::abandonGesture()
 {
-    const auto found = std::ranges::find(m_concepts, id, &core::ConceptRecord::id);
-    return found == m_concepts.end() ? nullptr : &*found;
+    m_gesture.abandon();
+    tellBusy();
+    update();
 }
 
-std::vector<QRectF> AnnotationCanvas::rects() const
+void AnnotationCanvas::tellBusy()
 {
-    std::vector<QRectF> rects;
-    rects.reserve(m_boxes.size());
-    for (const core::BoxRecord& box : m_boxes)
-        rects.push_back(box.rect);
-    return rects;
+    const bool busy = isBusy();
+    if (busy == m_toldBusy)
+        return;
+    m_toldBusy = busy;
+    Q_EMIT busyChanged(busy);
 }
 
 /// What a screen reader says of the chosen box.
 void AnnotationCanvas::describeSelection()
 {
-    QString text;
-    if (m_selected >= 0) {
-        static const char* const names[] = {QT_TR_NOOP("top left"),     QT_TR_NOOP("top"),    QT_TR_NOOP("top right"),   QT_TR_NOOP("right"),
-                                            QT_TR_NOOP("bottom right"), QT_TR_NOOP("bottom"), QT_TR_NOOP("bottom left"), QT_TR_NOOP("left")};
-        const core::BoxRecord& box = m_boxes[m_selected];
-        const core::ConceptRecord* record = conceptOf(box.conceptId);
-        const auto whole = [](double value) { return QString::number(std::round(value)); };
-        //: %1 of %2: which box; %3 concept; %4 by %5: its sides; %6, %7: its corner; %8: "bottom right"
-        text = tr("Box %1 of %2, %3, %4 by %5 at %6, %7, handle %8")
-                   .arg(QString::number(m_selected + 1), QString::number(m_boxes.size()), record ? record->name : QString(),
-                        whole(box.rect.width()), whole(box.rect.height()), whole(box.rect.x()), whole(box.rect.y()), tr(names[int(m_activeHandle)]));
-    }
+    const QString text = m_editing.description();
     if (text == accessibleDescription())
         return;
     setAccessibleDescription(text);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
+}
+
+AccessiblePart AnnotationCanvas::partAt(int index) const
+{
+    const QRect shown = m_geometry.toWindow(boxes()[std::size_t(index)].rect).toAlignedRect();
+    return {m_editing.nameOf(index), shown, QAccessible::ListItem, index == selected(), index == selected() && hasFocus()};
+}
+
+// ---- painting
+
+void AnnotationCanvas::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    m_scene.paint(painter, size(), devicePixelRatioF());
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintOver(painter);
+    if (hasFocus() && m_focusShown) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(Theme::of().tokens().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+/// The chosen box, the one being drawn, the message or the crosshair: what may change with every move of the pointer.
+void AnnotationCanvas::paintOver(QPainter& painter) const
+{
+    m_scene.paintSelection(painter, m_focusShown && hasFocus());
+    if (m_editing.waitingBox())
+        CanvasPainter::paintUnnamedBox(painter, m_geometry.toWindow(*m_editing.waitingBox()));
+    if (const auto drawn = m_pointer ? m_gesture.drawn(*m_pointer) : std::nullopt) {
+        if (const core::ConceptRecord* record = m_editing.conceptOf(activeConcept()))
+            CanvasPainter::paintBox(painter, m_geometry.toWindow(*drawn), record->colour, true);
+        else
+            CanvasPainter::paintUnnamedBox(painter, m_geometry.toWindow(*drawn));
+    }
+    const QRectF picture = m_geometry.pictureInWindow() & QRectF(rect());
+    if (!m_message.isEmpty()) {
+        painter.setPen(Theme::of().tokens().text2);
+        painter.setFont(Theme::of().font(TextRole::Body));
+        painter.drawText(rect().adjusted(32, 32, -32, -32), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+    } else if (m_crosshair && m_tool == Tool::Box && canEdit() && m_pointer && picture.contains(*m_pointer) && !m_spaceHeld) {
+        const QPointF at = m_geometry.toPicture(*m_pointer);
+        CanvasPainter::paintCrosshair(painter, *m_pointer, picture, QStringLiteral("%1, %2").arg(int(at.x())).arg(int(at.y())));
+    }
 }
 
 } // namespace ui

@@ -1,9 +1,7 @@
-// The keys of the canvas (studio.md 5, "Annotate"): every act on boxes without a pointer.
+// The keys of the canvas: every act on boxes without a pointer.
 #include "ui/widgets/AnnotationCanvas.h"
 
 #include <QKeyEvent>
-
-#include <algorithm>
 
 namespace ui {
 
@@ -34,7 +32,7 @@ bool AnnotationCanvas::claims(const QKeyEvent* event)
         return false;
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     if (control && !directionOf(event->key()).isNull())
-        return m_selected >= 0;
+        return selected() >= 0;
     if (event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Cut) || event->matches(QKeySequence::Paste))
         return true;
     return (control && event->key() == Qt::Key_D) || event->key() == Qt::Key_Delete;
@@ -62,11 +60,11 @@ void AnnotationCanvas::keyReleaseEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Space)
         m_spaceHeld = false;
     else if (event->key() == Qt::Key_H)
-        m_boxesHidden = false;
+        m_scene.setBoxesShown(m_boxesShown);
     else
         QWidget::keyReleaseEvent(event);
     updatePointerShape();
-    sceneChanged();
+    update();
 }
 
 void AnnotationCanvas::focusInEvent(QFocusEvent* event)
@@ -78,9 +76,10 @@ void AnnotationCanvas::focusInEvent(QFocusEvent* event)
 void AnnotationCanvas::focusOutEvent(QFocusEvent*)
 {
     finishNudging();
-    m_spaceHeld = m_boxesHidden = false;
+    m_spaceHeld = false;
+    m_scene.setBoxesShown(m_boxesShown);
     updatePointerShape();
-    sceneChanged();
+    update();
 }
 
 void AnnotationCanvas::hideEvent(QHideEvent*)
@@ -113,8 +112,8 @@ bool AnnotationCanvas::handleViewKey(QKeyEvent* event)
         return false;
     switch (event->key()) {
     case Qt::Key_F:
-        if (shift && m_selected >= 0) {
-            m_geometry.fitTo(m_boxes[m_selected].rect);
+        if (const core::BoxRecord* chosen = m_editing.chosen(); shift && chosen) {
+            m_geometry.fitTo(chosen->rect);
             geometryChanged();
         } else {
             zoomToFit();
@@ -139,9 +138,9 @@ bool AnnotationCanvas::handleViewKey(QKeyEvent* event)
 void AnnotationCanvas::stepBack()
 {
     finishNudging();
-    if (m_gesture.kind != Gesture::Kind::None)
+    if (m_gesture.isActive())
         abandonGesture();
-    else if (m_selected >= 0)
+    else if (selected() >= 0)
         setSelected(-1);
     else
         setTool(Tool::Select);
@@ -151,7 +150,7 @@ bool AnnotationCanvas::handleBoxKey(QKeyEvent* event)
 {
     if (event->modifiers() & ~Qt::KeypadModifier)
         return false;
-    const int count = int(m_boxes.size());
+    const int count = int(boxes().size());
     switch (event->key()) {
     case Qt::Key_V:
         setTool(Tool::Select);
@@ -161,24 +160,23 @@ bool AnnotationCanvas::handleBoxKey(QKeyEvent* event)
         return true;
     case Qt::Key_W:
         if (count > 0)
-            setSelected(m_selected <= 0 ? count - 1 : m_selected - 1);
+            setSelected(selected() <= 0 ? count - 1 : selected() - 1);
         return true;
     case Qt::Key_S:
         if (count > 0)
-            setSelected((m_selected + 1) % count);
+            setSelected((selected() + 1) % count);
         return true;
     case Qt::Key_E:
-        m_activeHandle = allHandles[(std::size_t(m_activeHandle) + 1) % allHandles.size()];
+        m_editing.setHandle(allHandles[(std::size_t(m_editing.handle()) + 1) % allHandles.size()]);
         describeSelection();
-        update();
         return true;
     case Qt::Key_X:
         m_crosshair = !m_crosshair;
         update();
         return true;
     case Qt::Key_H:
-        m_boxesHidden = true;
-        sceneChanged();
+        m_scene.setBoxesShown(false);
+        update();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -192,7 +190,7 @@ bool AnnotationCanvas::handleBoxKey(QKeyEvent* event)
 /// With a box chosen, Enter confirms it; without one, it puts a new box into the middle of what is seen.
 void AnnotationCanvas::dropKeyboardBox()
 {
-    if (m_selected >= 0) {
+    if (selected() >= 0) {
         finishNudging();
         setSelected(-1);
         return;
@@ -203,42 +201,26 @@ void AnnotationCanvas::dropKeyboardBox()
     QRectF rect(QPointF(), seen.size() / 4);
     rect.setSize(rect.size().expandedTo({BoxGeometry::smallestSide, BoxGeometry::smallestSide}));
     rect.moveCenter(seen.center());
-    finishDrawing(rect & QRectF(QPointF(), pictureSize()));
+    m_editing.draw(rect & QRectF(QPointF(), m_editing.picture()));
 }
 
 bool AnnotationCanvas::handleEditKey(QKeyEvent* event)
 {
-    const bool remove = event->key() == Qt::Key_Delete || (event->key() == Qt::Key_Backspace && !event->modifiers());
-    if (remove || event->matches(QKeySequence::Cut)) {
-        if (m_selected < 0)
-            return true;
-        if (!remove)
-            m_copied = m_boxes[m_selected];
-        removeBoxes({m_selected});
-        return true;
+    if (event->key() == Qt::Key_Delete || (event->key() == Qt::Key_Backspace && !event->modifiers())) {
+        if (selected() >= 0)
+            m_editing.remove({selected()});
+    } else if (event->matches(QKeySequence::Cut)) {
+        m_editing.cut();
+    } else if (event->matches(QKeySequence::Copy)) {
+        m_editing.copy();
+    } else if (event->matches(QKeySequence::Paste)) {
+        m_editing.paste();
+    } else if (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_D) {
+        m_editing.duplicate();
+    } else {
+        return false;
     }
-    if (event->matches(QKeySequence::Copy)) {
-        if (m_selected >= 0)
-            m_copied = m_boxes[m_selected];
-        return true;
-    }
-    if (event->matches(QKeySequence::Paste)) {
-        if (!m_copied || !canEdit())
-            return true;
-        const QRectF rect = m_copied->rect & QRectF(QPointF(), pictureSize());
-        if (BoxGeometry::isTooSmall(rect))
-            Q_EMIT hintRequested(tr("The copied box lies outside this picture."));
-        else if (!conceptOf(m_copied->conceptId))
-            Q_EMIT hintRequested(tr("The concept of the copied box is not in this view."));
-        else
-            addBox(rect, m_copied->conceptId, tr("Pasted a box"));
-        return true;
-    }
-    if (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_D) {
-        duplicateSelection();
-        return true;
-    }
-    return false;
+    return true;
 }
 
 bool AnnotationCanvas::handleArrow(QKeyEvent* event)
@@ -248,7 +230,8 @@ bool AnnotationCanvas::handleArrow(QKeyEvent* event)
         return false;
     if (!m_boxesShown)
         return false; // the arrows walk through the images there
-    if (m_selected < 0) {
+    const core::BoxRecord* chosen = m_editing.chosen();
+    if (!chosen) {
         m_geometry.panBy(-direction * panStep);
         geometryChanged();
         return true;
@@ -256,11 +239,10 @@ bool AnnotationCanvas::handleArrow(QKeyEvent* event)
     if (!canEdit())
         return true;
     const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? nudgeLeap : nudgeStep;
-    const QRectF now = m_boxes[m_selected].rect;
     if (event->modifiers().testFlag(Qt::ControlModifier))
-        nudge(BoxGeometry::resized(now, m_activeHandle, direction * step, {}, pictureSize()), tr("Resized a box"));
+        m_editing.nudge(BoxGeometry::resized(chosen->rect, m_editing.handle(), direction * step, {}, m_editing.picture()), tr("Resized a box"));
     else
-        nudge(BoxGeometry::moved(now, direction * step, pictureSize()), tr("Moved a box"));
+        m_editing.nudge(BoxGeometry::moved(chosen->rect, direction * step, m_editing.picture()), tr("Moved a box"));
     describeSelection();
     return true;
 }

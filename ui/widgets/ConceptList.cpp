@@ -26,6 +26,13 @@ QRect answerIn(const QRect& row, core::Answer answer)
     return {row.right() + 1 - edge - (3 - place) * answerSide, row.top() + (row.height() - 24) / 2, answerSide, 24};
 }
 
+/// The plate that says "Seen", as wide as its word.
+QRect seenIn(const QRect& row)
+{
+    const int width = QFontMetrics(Theme::of().font(TextRole::Caption)).horizontalAdvance(ConceptList::tr("Seen")) + 16;
+    return {row.right() + 1 - edge - width, row.top() + (row.height() - 24) / 2, width, 24};
+}
+
 class ConceptDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -79,6 +86,8 @@ private:
         const int count = index.data(ConceptListModel::CountRole).toInt();
         const int answer = index.data(ConceptListModel::AnswerRole).toInt();
         const int right = row.right() + 1 - edge;
+        if (index.data(ConceptListModel::GapRole).toBool())
+            return paintGap(painter, row);
         if (count >= 0) {
             painter.setPen(tokens.text2);
             painter.setFont(Theme::of().font(TextRole::Body));
@@ -94,6 +103,22 @@ private:
         for (const core::Answer each : answers)
             paintAnswer(painter, answerIn(row, each), each, core::Answer(answer) == each, ratio);
         return right - 3 * answerSide - 8;
+    }
+
+    static int paintGap(QPainter& painter, const QRect& row)
+    {
+        const Tokens& tokens = Theme::of().tokens();
+        const QRect plate = seenIn(row);
+        painter.setPen(QPen(tokens.edge, 1));
+        painter.setBrush(tokens.card);
+        painter.drawRoundedRect(QRectF(plate).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.setFont(Theme::of().font(TextRole::Caption));
+        painter.setPen(tokens.text);
+        painter.drawText(plate, Qt::AlignCenter, ConceptList::tr("Seen"));
+        painter.setPen(QPen(tokens.text2, 1.5)); // not looked at: the hollow ring of "unseen"
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QPointF(plate.left() - 14, plate.center().y() + 0.5), 4.5, 4.5);
+        return plate.left() - 24;
     }
 
     static void paintAnswer(QPainter& painter, const QRect& rect, core::Answer answer, bool given, double ratio)
@@ -172,6 +197,11 @@ QRect ConceptList::answerRect(int row, core::Answer answer) const
     return answerIn(visualRect(m_model.index(row)).adjusted(0, 1, 0, -1), answer);
 }
 
+QRect ConceptList::seenRect(int row) const
+{
+    return seenIn(visualRect(m_model.index(row)).adjusted(0, 1, 0, -1));
+}
+
 void ConceptList::activate(const QModelIndex& index)
 {
     if (index.data(ConceptListModel::WithoutConceptRole).toBool())
@@ -194,7 +224,10 @@ void ConceptList::mouseReleaseEvent(QMouseEvent* event)
             }
         }
     }
-    activate(index);
+    if (index.data(ConceptListModel::GapRole).toBool() && seenRect(index.row()).contains(event->pos()))
+        Q_EMIT seen(index.data(ConceptListModel::ConceptIdRole).value<core::ConceptId>());
+    else
+        activate(index);
 }
 
 void ConceptList::keyPressEvent(QKeyEvent* event)
@@ -212,6 +245,8 @@ void ConceptList::keyPressEvent(QKeyEvent* event)
                                   : core::Answer(answer) == core::Answer::No ? core::Answer::Unseen
                                                                              : core::Answer::Yes;
         Q_EMIT answered(index.data(ConceptListModel::ConceptIdRole).value<core::ConceptId>(), next);
+    } else if (plain && event->key() == Qt::Key_Space && index.data(ConceptListModel::GapRole).toBool()) {
+        Q_EMIT seen(index.data(ConceptListModel::ConceptIdRole).value<core::ConceptId>());
     } else if (plain && index.isValid() && (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         activate(index);
     } else {

@@ -9,7 +9,8 @@ namespace ui {
 class ConceptListModel;
 
 /// The concepts beside the canvas: key, swatch, name, and the count of boxes, the tick of the class, or the three answers of
-/// tagging (yes, no, unseen). Space walks through the answers, Enter chooses; all other keys are the page's.
+/// tagging (yes, no, unseen). A concept that nobody has looked for in this image says so and offers "Seen". Space walks through the
+/// answers or says "Seen", Enter chooses; all other keys are the page's.
 class ConceptList final : public QListView {
     Q_OBJECT
 public:
@@ -19,10 +20,13 @@ public:
     QSize minimumSizeHint() const override;
     /// Where the answer of a tagging row stands (viewport coordinates).
     QRect answerRect(int row, core::Answer answer) const;
+    /// Where "Seen" stands in a row of a concept that nobody has looked for.
+    QRect seenRect(int row) const;
 
 Q_SIGNALS:
     void chosen(core::ConceptId conceptId);
     void answered(core::ConceptId conceptId, core::Answer answer);
+    void seen(core::ConceptId conceptId);
     void withoutConceptChosen();
 
 protected:

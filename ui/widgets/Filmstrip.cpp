@@ -1,7 +1,7 @@
 #include "ui/widgets/Filmstrip.h"
 
 #include "core/pictures/Thumbnails.h"
-#include "core/project/Project.h"
+#include "core/project/ItemList.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/TilePainter.h"
 
@@ -23,16 +23,18 @@ constexpr int edge = 16;
 constexpr int top = 10;
 }
 
-Filmstrip::Filmstrip(const core::Project& project, core::Thumbnails& thumbnails, QWidget* parent)
-    : QWidget(parent), m_project(project), m_thumbnails(thumbnails)
+Filmstrip::Filmstrip(const core::ItemList& list, core::Thumbnails& thumbnails, QWidget* parent)
+    : QWidget(parent), m_list(list), m_thumbnails(thumbnails)
 {
     setObjectName(QStringLiteral("filmstrip"));
     setAccessibleName(tr("Images before and after this one"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
-    connect(&thumbnails, &core::Thumbnails::ready, this, [this](core::ImageId image) {
-        if (std::ranges::any_of(m_shown, [image](const core::Item& item) { return item.image.id == image; }))
-            update();
+    connect(&thumbnails, &core::Thumbnails::ready, this, qOverload<>(&QWidget::update));
+    connect(&list, &core::ItemList::reset, this, [this] { showFrom(m_first); });
+    connect(&list, &core::ItemList::changed, this, [this](int first, int last) {
+        if (last >= m_first && first < m_first + tilesInSight())
+            wantPictures();
     });
     connect(&Theme::of(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -52,30 +54,24 @@ int Filmstrip::side() const
     return core::Thumbnails::sideFor(tile, devicePixelRatioF());
 }
 
-void Filmstrip::setItems(const std::vector<core::ItemId>& items, int current)
+void Filmstrip::setCurrent(int position)
 {
-    m_ids = items;
-    m_current = current;
-    showFrom(current - tilesInSight() / 2);
-}
-
-void Filmstrip::reread()
-{
-    showFrom(m_first);
+    m_current = position;
+    showFrom(position - tilesInSight() / 2);
 }
 
 void Filmstrip::showFrom(int first)
 {
-    const int count = int(m_ids.size());
-    m_first = std::clamp(first, 0, std::max(0, count - tilesInSight()));
-    const int shown = std::min(tilesInSight(), count - m_first);
-    m_shown.clear();
-    if (isVisible() && shown > 0) {
-        m_shown = m_project.items(std::span(m_ids).subspan(std::size_t(m_first), std::size_t(shown)));
-        for (const core::Item& item : m_shown) {
-            if (item.image.health != core::Health::Missing && !m_thumbnails.find(item.image, side()))
-                m_thumbnails.request(item.image, side());
-        }
+    m_first = std::clamp(first, 0, std::max(0, m_list.size() - tilesInSight()));
+    wantPictures();
+}
+
+void Filmstrip::wantPictures()
+{
+    for (int place = 0; isVisible() && place < tilesInSight(); ++place) {
+        const core::Item* item = m_list.itemAt(m_first + place);
+        if (item && item->image.health != core::Health::Missing && !m_thumbnails.find(item->image, side()))
+            m_thumbnails.request(item->image, side());
     }
     update();
 }
@@ -95,9 +91,9 @@ QRect Filmstrip::tileRect(int position) const
 
 int Filmstrip::positionAt(const QPoint& point) const
 {
-    for (int i = 0; i < int(m_shown.size()); ++i) {
-        if (tileRect(m_first + i).contains(point))
-            return m_first + i;
+    for (int position = m_first; position < std::min(m_list.size(), m_first + tilesInSight()); ++position) {
+        if (tileRect(position).contains(point))
+            return position;
     }
     return -1;
 }
@@ -106,7 +102,7 @@ void Filmstrip::mousePressEvent(QMouseEvent* event)
 {
     const int position = positionAt(event->pos());
     if (event->button() == Qt::LeftButton && position >= 0)
-        Q_EMIT chosen(m_ids[std::size_t(position)]);
+        Q_EMIT chosen(m_list.ids()[std::size_t(position)]);
 }
 
 void Filmstrip::wheelEvent(QWheelEvent* event)
@@ -129,8 +125,7 @@ bool Filmstrip::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
         const int position = positionAt(help->pos());
-        const auto item = std::ranges::find(m_shown, position < 0 ? core::ItemId{} : m_ids[std::size_t(position)], &core::Item::id);
-        if (item != m_shown.end())
+        if (const core::Item* item = m_list.itemAt(position))
             QToolTip::showText(help->globalPos(), item->image.name(), this, tileRect(position));
         else
             QToolTip::hideText();
@@ -143,8 +138,8 @@ void Filmstrip::paintTile(QPainter& painter, int position) const
 {
     const Tokens& tokens = Theme::of().tokens();
     const QRect rect = tileRect(position);
-    const auto item = std::ranges::find(m_shown, m_ids[std::size_t(position)], &core::Item::id);
-    if (item == m_shown.end())
+    const core::Item* item = m_list.itemAt(position);
+    if (!item)
         return;
     QPainterPath rounded;
     rounded.addRoundedRect(rect, 4, 4);
@@ -171,8 +166,8 @@ void Filmstrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (int i = 0; i < tilesInSight() && m_first + i < int(m_ids.size()); ++i)
-        paintTile(painter, m_first + i);
+    for (int position = m_first; position < std::min(m_list.size(), m_first + tilesInSight()); ++position)
+        paintTile(painter, position);
 }
 
 } // namespace ui

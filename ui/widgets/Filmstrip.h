@@ -4,23 +4,20 @@
 
 #include <QWidget>
 
-#include <vector>
-
 namespace core {
-class Project;
+class ItemList;
 class Thumbnails;
 }
 
 namespace ui {
 
-/// The images around the current one as small pictures; a click goes to one, the wheel looks further along. Reads only what it shows.
+/// The images around the current one as small pictures; a click goes to one, the wheel looks further along.
 class Filmstrip final : public QWidget {
     Q_OBJECT
 public:
-    Filmstrip(const core::Project& project, core::Thumbnails& thumbnails, QWidget* parent = nullptr);
+    Filmstrip(const core::ItemList& list, core::Thumbnails& thumbnails, QWidget* parent = nullptr);
 
-    void setItems(const std::vector<core::ItemId>& items, int current);
-    void reread(); // states changed
+    void setCurrent(int position); // in the list; comes into sight
 
     QSize sizeHint() const override;
     QRect tileRect(int position) const; // empty: not in sight
@@ -40,12 +37,11 @@ private:
     int positionAt(const QPoint& point) const;
     int side() const;
     void showFrom(int first);
+    void wantPictures();
     void paintTile(QPainter& painter, int position) const;
 
-    const core::Project& m_project;
+    const core::ItemList& m_list;
     core::Thumbnails& m_thumbnails;
-    std::vector<core::ItemId> m_ids;
-    std::vector<core::Item> m_shown; // those from m_first on
     int m_current = -1;
     int m_first = 0;
     int m_wheel = 0;

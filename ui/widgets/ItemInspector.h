@@ -5,11 +5,9 @@
 #include <QFrame>
 #include <QImage>
 
-class QFormLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace core {
 class Thumbnails;
@@ -43,8 +41,10 @@ class ItemInspector final : public QFrame {
 public:
     explicit ItemInspector(core::Thumbnails& thumbnails, QWidget* parent = nullptr);
 
-    /// `item`: the current one, absent when none. `selected`: how many are chosen in the grid.
-    void setItem(const std::optional<core::Item>& item, int selected, const std::vector<core::ConceptRecord>& concepts, core::ViewType type);
+    /// One image, or none.
+    void setItem(const std::optional<core::Item>& item, const std::vector<core::ConceptRecord>& concepts, core::ViewType type);
+    /// Several at once: what they have in common, in numbers.
+    void setSelection(const std::vector<core::Item>& items, const std::vector<core::ConceptRecord>& concepts, core::ViewType type);
     void requestPicture(); // again, when other requests may have pushed it out
     void setReadOnly(bool readOnly, const QString& reason);
 
@@ -52,10 +52,17 @@ Q_SIGNALS:
     void annotateRequested();
     void removeRequested();
     void acceptRequested();
+    void changeSettled(bool same); // a changed file is the same picture, or a new one
+    void relinkRequested();
 
 private:
+    void build();
+    void show(const QString& title, bool several);
+    void addConcept(const core::ConceptRecord& record, const QString& words);
+    void clearConcepts();
     void fillConcepts(const core::Item& item, const std::vector<core::ConceptRecord>& concepts, core::ViewType type);
     void fillFacts(const core::Item& item);
+    void fillWarning(const QString& warning, const std::vector<core::Health>& healths);
 
     core::Thumbnails& m_thumbnails;
     std::optional<core::ImageRecord> m_image;
@@ -67,6 +74,9 @@ private:
     QLabel* m_folder;
     QLabel* m_warning;
     QPushButton* m_accept;
+    QPushButton* m_same;
+    QPushButton* m_new;
+    QPushButton* m_relink;
     QLabel* m_conceptsTitle;
     QGridLayout* m_concepts;
     QPushButton* m_annotate;

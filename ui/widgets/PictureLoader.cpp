@@ -5,12 +5,13 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
 namespace {
 
-constexpr qint64 keptBytes = 768LL << 20; // about six pictures of 24 megapixels
+constexpr qint64 keptBytes = 400LL << 20; // three pictures of 24 megapixels with their halvings
 constexpr qint64 largePixels = 6'000'000; // decoding more takes longer than 100 ms
 constexpr int reducedSide = 1000;
 constexpr int smallestLevel = 256;
@@ -47,6 +48,34 @@ LoadedPicture withLevels(const QImage& image, const QSize& size, bool reduced)
     return picture;
 }
 
+namespace {
+
+/// The shorter side to decode to, so that a very large picture fits beside everything else; 0: all of it.
+int heldSide(const QSize& size)
+{
+    const double times = std::ceil(std::sqrt(double(size.width()) * size.height() / PictureLoader::mostPixels));
+    return times <= 1 ? 0 : int(std::ceil(std::min(size.width(), size.height()) / times));
+}
+
+/// Reads a picture and hands it over: a large one that is waited for reduced first, then sharp. Ends early when it is dropped.
+void read(const QString& path, bool wanted, bool whole, const std::atomic_bool& dropped, const std::function<void(std::shared_ptr<const LoadedPicture>)>& hand)
+{
+    if (dropped)
+        return;
+    const QByteArray bytes = core::PictureFile::read(path);
+    const QSize size = core::PictureFile::header(bytes, path).size;
+    if (wanted && !whole && !dropped && qint64(size.width()) * size.height() > largePixels)
+        hand(std::make_shared<const LoadedPicture>(withLevels(core::PictureFile::decode(bytes, path, reducedSide).image, size, true)));
+    if (dropped)
+        return;
+    const int side = whole ? 0 : heldSide(size);
+    const QImage image = core::PictureFile::decode(bytes, path, side).image;
+    if (!dropped)
+        hand(std::make_shared<const LoadedPicture>(withLevels(image, side > 0 ? size : image.size(), false)));
+}
+
+} // namespace
+
 PictureLoader::PictureLoader(QObject* parent) : QObject(parent)
 {
     m_pool.setMaxThreadCount(2); // the picture asked for never waits behind more than one neighbour
@@ -54,6 +83,8 @@ PictureLoader::PictureLoader(QObject* parent) : QObject(parent)
 
 PictureLoader::~PictureLoader()
 {
+    for (const Running& running : m_running)
+        *running.dropped = true;
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -64,11 +95,32 @@ std::shared_ptr<const LoadedPicture> PictureLoader::find(const QString& path) co
     return found == m_kept.end() ? nullptr : found->picture;
 }
 
-void PictureLoader::request(const QString& path)
+bool PictureLoader::isRunning(const QString& path, bool whole) const
 {
+    return std::ranges::any_of(m_running, [&](const Running& running) { return running.path == path && (running.whole || !whole) && !*running.dropped; });
+}
+
+void PictureLoader::forget(const QString& path)
+{
+    std::erase_if(m_kept, [&path](const Kept& kept) { return kept.path == path; });
+    for (const Running& running : m_running) {
+        if (running.path == path)
+            *running.dropped = true;
+    }
+}
+
+void PictureLoader::request(const QString& path, bool whole)
+{
+    // Somebody who walks on no longer waits for what lies behind, however far its reading has come.
+    for (const Running& running : m_running) {
+        if (running.path != path)
+            *running.dropped = true;
+    }
+    m_ahead.clear();
     m_wanted = path;
+    m_wholeWanted = whole;
     const auto found = std::ranges::find(m_kept, path, &Kept::path);
-    if (found != m_kept.end()) {
+    if (found != m_kept.end() && (!whole || found->picture->isWhole())) {
         m_kept.splice(m_kept.begin(), m_kept, found);
         const auto picture = found->picture; // a slot may ask for another one
         m_wanted.clear();
@@ -86,62 +138,67 @@ void PictureLoader::readAhead(const QStringList& paths)
 
 void PictureLoader::pump()
 {
-    if (!m_wanted.isEmpty() && !m_running.contains(m_wanted)) {
-        start(m_wanted, true);
+    if (!m_wanted.isEmpty() && !isRunning(m_wanted, m_wholeWanted)) {
+        // At most as many as there are threads: what waits in the pool could not be taken back.
+        if (int(m_running.size()) < m_pool.maxThreadCount())
+            start(m_wanted, m_wholeWanted ? Depth::Whole : Depth::Wanted);
         return;
     }
     // Neighbours take one thread at a time and only while what the person asked for is there.
-    while (m_wanted.isEmpty() && m_running.isEmpty() && !m_ahead.isEmpty()) {
+    while (m_wanted.isEmpty() && m_running.empty() && !m_ahead.isEmpty()) {
         const QString path = m_ahead.takeFirst();
         if (!find(path))
-            start(path, false);
+            start(path, Depth::Ahead);
     }
 }
 
-void PictureLoader::start(const QString& path, bool wanted)
+void PictureLoader::start(const QString& path, Depth depth)
 {
-    m_running.append(path);
-    const auto post = [this, path](std::shared_ptr<const LoadedPicture> picture, const QString& problem) {
-        QMetaObject::invokeMethod(this, [=, this] { deliver(path, picture, problem); }, Qt::QueuedConnection);
+    const auto dropped = std::make_shared<std::atomic_bool>(false);
+    m_running.push_back({path, depth == Depth::Whole, dropped});
+    const auto post = [this, dropped](std::function<void()> announcement) {
+        QMetaObject::invokeMethod(this, [announcement = std::move(announcement), dropped] {
+            if (!*dropped)
+                announcement();
+        }, Qt::QueuedConnection);
     };
-    m_pool.start([path, wanted, post] {
+    m_pool.start([this, path, depth, post, dropped] {
+        QString problem;
         try { // a worker's gate: what fails becomes a sentence beside the picture
-            const QByteArray bytes = core::PictureFile::read(path);
-            const QSize size = core::PictureFile::header(bytes, path).size;
-            if (wanted && qint64(size.width()) * size.height() > largePixels) {
-                const QImage reduced = core::PictureFile::decode(bytes, path, reducedSide).image;
-                post(std::make_shared<const LoadedPicture>(withLevels(reduced, size, true)), {});
-            }
-            const QImage image = core::PictureFile::decode(bytes, path).image;
-            post(std::make_shared<const LoadedPicture>(withLevels(image, image.size(), false)), {});
+            read(path, depth != Depth::Ahead, depth == Depth::Whole, *dropped, [&](const std::shared_ptr<const LoadedPicture>& picture) { post([=, this] { deliver(path, picture, {}); }); });
         } catch (const core::Error& error) {
-            post(nullptr, error.message());
+            problem = error.message();
         } catch (const std::exception&) {
-            post(nullptr, QCoreApplication::translate("PictureLoader", "The picture does not fit into the memory that is left."));
+            problem = QCoreApplication::translate("PictureLoader", "The picture does not fit into the memory that is left.");
         }
-    }, wanted ? 1 : 0);
+        if (!problem.isEmpty())
+            post([=, this] { deliver(path, nullptr, problem); });
+        QMetaObject::invokeMethod(this, [this, dropped] { end(dropped); }, Qt::QueuedConnection);
+    });
 }
 
 void PictureLoader::deliver(const QString& path, const std::shared_ptr<const LoadedPicture>& picture, const QString& problem)
 {
-    const bool last = !picture || !picture->reduced;
-    const bool wanted = path == m_wanted;
-    if (last) {
-        m_running.removeOne(path);
-        if (wanted)
-            m_wanted.clear();
-    }
-    if (picture && last)
+    const bool wanted = path == m_wanted && (!m_wholeWanted || !picture || picture->isWhole());
+    if (wanted && !(picture && picture->reduced))
+        m_wanted.clear();
+    if (picture && !picture->reduced)
         keep(path, picture);
     if (wanted && picture)
         Q_EMIT ready(path, picture);
     else if (wanted)
         Q_EMIT failed(path, problem);
+}
+
+void PictureLoader::end(const std::shared_ptr<std::atomic_bool>& token)
+{
+    std::erase_if(m_running, [&token](const Running& running) { return running.dropped == token; });
     pump();
 }
 
 void PictureLoader::keep(const QString& path, const std::shared_ptr<const LoadedPicture>& picture)
 {
+    std::erase_if(m_kept, [&path](const Kept& kept) { return kept.path == path; });
     m_kept.push_front({path, picture});
     qint64 sum = 0;
     auto from = m_kept.begin();

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <atomic>
 #include <list>
 #include <memory>
 #include <vector>
@@ -16,8 +17,10 @@ namespace ui {
 struct LoadedPicture {
     QSize size;                 // of the picture itself, oriented px
     std::vector<QImage> levels; // the largest first; a reduced picture lacks the first ones
-    bool reduced = false;       // the sharp one follows
+    bool reduced = false;       // a sharper one follows
 
+    /// False: very large; its own pixels are read when somebody looks that close.
+    bool isWhole() const { return levels.front().size() == size; }
     qint64 bytes() const;
     /// The smallest level that is at least as fine as `scale` (screen px for one picture px).
     const QImage& levelFor(double scale) const;
@@ -36,8 +39,16 @@ public:
 
     /// From memory, at once; null when it must be read.
     std::shared_ptr<const LoadedPicture> find(const QString& path) const;
-    /// Reads `path` before anything else. Ends with ready() of a sharp picture or failed().
-    void request(const QString& path);
+    /// Pictures of more pixels are shown at a half or a third of their size until somebody looks closer, and are not read ahead:
+    /// beside the bytes of the file and the decoder's own, the window would hold more than 400 MB.
+    static constexpr qint64 mostPixels = 30'000'000;
+
+    /// Reads `path` before anything else; what was asked for before and is not begun yet is dropped, what is begun ends after its
+    /// present step. Ends with ready() of a sharp picture or failed(), unless another one is asked for meanwhile.
+    /// `whole`: every pixel, however large it is.
+    void request(const QString& path, bool whole = false);
+    /// The file is another one now: what is kept of it must not be shown again.
+    void forget(const QString& path);
     /// Reads these when nothing else is asked for, in this order, silently. Replaces what waited.
     void readAhead(const QStringList& paths);
 
@@ -47,9 +58,11 @@ Q_SIGNALS:
 
 private:
     void pump();
-    void start(const QString& path, bool wanted);
+    enum class Depth { Ahead, Wanted, Whole };
+    void start(const QString& path, Depth depth);
     void keep(const QString& path, const std::shared_ptr<const LoadedPicture>& picture);
     void deliver(const QString& path, const std::shared_ptr<const LoadedPicture>& picture, const QString& problem);
+    void end(const std::shared_ptr<std::atomic_bool>& token);
 
     struct Kept {
         QString path;
@@ -57,8 +70,16 @@ private:
     };
     std::list<Kept> m_kept; // last used first
     QString m_wanted;
+    bool m_wholeWanted = false;
     QStringList m_ahead;
-    QStringList m_running;
+    /// A picture being read, and the word that nobody waits for it any more.
+    struct Running {
+        QString path;
+        bool whole = false;
+        std::shared_ptr<std::atomic_bool> dropped;
+    };
+    bool isRunning(const QString& path, bool whole) const;
+    std::vector<Running> m_running;
     QThreadPool m_pool;
 };
 

@@ -7,8 +7,6 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include <cmath>
-
 namespace ui {
 
 SplitBar::SplitBar(QWidget* parent) : QWidget(parent)
@@ -41,8 +39,8 @@ std::vector<SplitBar::Part> SplitBar::parts() const
         const auto& [split, number] = counts[i];
         if (number == 0)
             continue;
-        const QString share = QLocale().toString(static_cast<int>(std::lround(100.0 * number / total)));
-        shown.push_back({tr("%1 %2 · %3 %", "name of a part, number of images, percent").arg(nameOf(split), count(number), share), number, colours[i]});
+        const QString share = percent(double(number) / total, 0);
+        shown.push_back({tr("%1 %2 · %3", "name of a part, number of images, percent").arg(nameOf(split), count(number), share), number, colours[i]});
     }
     return shown;
 }

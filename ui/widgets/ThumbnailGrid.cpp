@@ -22,6 +22,33 @@ ThumbnailGrid::ThumbnailGrid(QWidget* parent) : QAbstractItemView(parent)
     setFrameShape(NoFrame);
     viewport()->setAutoFillBackground(false);
     setMouseTracking(false);
+    AccessibleParts::install();
+}
+
+AccessiblePart ThumbnailGrid::partAt(int row) const
+{
+    const QModelIndex index = model()->index(row, 0);
+    const QString spoken = index.data(Qt::AccessibleTextRole).toString();
+    const QRect tile = visualRect(index).translated(viewport()->pos());
+    const bool selected = selectionModel() && selectionModel()->isSelected(index);
+    return {spoken.isEmpty() ? index.data().toString() : spoken, tile, QAccessible::ListItem, selected, hasFocus() && index == currentIndex()};
+}
+
+int ThumbnailGrid::partUnder(const QPoint& point) const
+{
+    return indexAt(point - viewport()->pos()).row();
+}
+
+void ThumbnailGrid::choosePart(int row)
+{
+    setCurrentIndex(model()->index(row, 0));
+}
+
+void ThumbnailGrid::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QAbstractItemView::currentChanged(current, previous);
+    if (hasFocus() && current.isValid())
+        tellFocus(this, current.row());
 }
 
 int ThumbnailGrid::count() const

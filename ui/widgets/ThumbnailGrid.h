@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/support/AccessibleParts.h"
+
 #include <QAbstractItemView>
 
 class QRubberBand;
@@ -8,7 +10,7 @@ namespace ui {
 
 /// A grid of equal tiles over any list model. All geometry is arithmetic from the row, so 100,000 tiles cost nothing until they
 /// come into sight. Keys that mean something to the page go through keyPressed.
-class ThumbnailGrid final : public QAbstractItemView {
+class ThumbnailGrid final : public QAbstractItemView, public AccessibleParts {
     Q_OBJECT
 public:
     explicit ThumbnailGrid(QWidget* parent = nullptr);
@@ -22,12 +24,20 @@ public:
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     QModelIndex indexAt(const QPoint& point) const override;
 
+    // Screen readers find the tiles as children of the grid.
+    int partCount() const override { return count(); }
+    AccessiblePart partAt(int row) const override;
+    int partUnder(const QPoint& point) const override;
+    int focusedPart() const override { return currentIndex().row(); }
+    void choosePart(int row) override;
+
 Q_SIGNALS:
     void visibleRowsChanged();
     void tileSizeChanged(int px);
     void keyPressed(QKeyEvent* event); // accept it to keep it from the grid
 
 protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     int horizontalOffset() const override { return 0; }
     int verticalOffset() const override;

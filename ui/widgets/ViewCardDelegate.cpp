@@ -55,9 +55,8 @@ void ViewCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->drawText(name, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(head).elidedText(card.view.name, Qt::ElideRight, name.width()));
     line(0, 28, type, TextRole::Caption, tokens.text3, Qt::AlignRight);
     line(26, 0, card.conceptNames.isEmpty() ? tr("No concepts yet") : card.conceptNames.join(QStringLiteral(", ")), TextRole::Body, tokens.text2);
-    const double share = card.regions == 0 ? 0 : double(card.annotated) / card.regions;
-    //: %1: number of images, %2: percent
-    const QString numbers = tr("%1 images  ·  %2 annotated").arg(count(card.regions), percent(share));
+    //: %1: number of images in words, %2: how many are annotated, in words
+    const QString numbers = tr("%1  ·  %2").arg(tr("%n image(s)", nullptr, card.regions), card.annotated);
     line(48, 0, numbers, TextRole::Caption, tokens.text3);
     line(66, 0, tr("%n version(s)", nullptr, card.versions), TextRole::Caption, tokens.text3);
     painter->restore();

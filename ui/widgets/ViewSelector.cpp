@@ -43,9 +43,8 @@ void ViewSelector::refresh()
     if (!m_session)
         return;
     for (const core::ViewRecord& view : m_session->project().views()) {
-        const core::ViewSummary summary = m_session->project().summary(view.id);
-        const int percent = summary.items > 0 ? 100 * summary.annotated / summary.items : 0; // rounded down: 100 % means all
-        const QString words = tr("%1  ·  %2  ·  %3 % annotated", "name of a view, its type, share").arg(view.name, nameOf(view.type), QLocale().toString(percent));
+        const QString annotated = annotatedText(m_session->project().summary(view.id));
+        const QString words = tr("%1  ·  %2  ·  %3", "name of a view, its type, how many images are annotated").arg(view.name, nameOf(view.type), annotated);
         addItem(Theme::of().icon(QLatin1String(iconOf(view.type)), Theme::of().tokens().accent), words, view.id.value);
         setItemData(count() - 1, view.name, Qt::AccessibleTextRole);
     }

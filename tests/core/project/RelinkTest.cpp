@@ -1,0 +1,111 @@
+#include "core/base/Error.h"
+#include "core/project/Project.h"
+#include "core/storage/Database.h"
+#include "core/storage/ImportWriter.h"
+#include "core/storage/Journal.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace core;
+
+/// Pictures that were moved are found again by one of them.
+class RelinkTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatMovedTogetherIsFoundTogether_data();
+    void whatMovedTogetherIsFoundTogether();
+    void undoBringsTheOldPlacesBack();
+    void whatIsNoFileIsRefused();
+
+private:
+    struct Moved {
+        Moved()
+        {
+            for (const char* name : {"a/1.png", "a/2.png", "b/3.png", "4.png"})
+                write(QStringLiteral("old/") + QLatin1String(name));
+            project = Project::create(folder.filePath(QStringLiteral("project")));
+            project->write([this](Database& database) {
+                Journal journal(database);
+                journal.begin(QStringLiteral("import"));
+                ImportWriter writer(database, journal);
+                const auto root = writer.ensureRoot(folder.filePath(QStringLiteral("old")));
+                for (const char* name : {"a/1.png", "a/2.png", "b/3.png", "4.png"}) {
+                    ImageRecord image;
+                    image.relativePath = QLatin1String(name);
+                    image.sha256 = QCryptographicHash::hash(name, QCryptographicHash::Sha256);
+                    image.size = QSize(64, 48);
+                    writer.addImage(root, image, {});
+                }
+                journal.end();
+            }, {.images = true, .cause = ChangeSet::Cause::Import}, true);
+        }
+        void write(const QString& relative) const
+        {
+            const QString path = folder.filePath(relative);
+            QDir().mkpath(QFileInfo(path).path());
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        QStringList places() const // relative to the temporary folder
+        {
+            QStringList places;
+            for (const ImageRecord& image : project->images())
+                places << QDir(folder.path()).relativeFilePath(image.path);
+            return places;
+        }
+        QTemporaryDir folder;
+        std::unique_ptr<Project> project;
+    };
+};
+
+void RelinkTest::whatMovedTogetherIsFoundTogether_data()
+{
+    QTest::addColumn<int>("image"); // which of the four
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QStringList>("places");
+    QTest::newRow("the whole folder") << 0 << "new/a/1.png" << QStringList{"new/a/1.png", "new/a/2.png", "new/b/3.png", "new/4.png"};
+    QTest::newRow("a folder in it") << 1 << "elsewhere/2.png" << QStringList{"elsewhere/1.png", "elsewhere/2.png", "old/b/3.png", "old/4.png"};
+    QTest::newRow("a picture of the top") << 3 << "new/4.png" << QStringList{"new/a/1.png", "new/a/2.png", "new/b/3.png", "new/4.png"};
+    QTest::newRow("one under another name") << 2 << "new/renamed.png" << QStringList{"old/a/1.png", "old/a/2.png", "new/renamed.png", "old/4.png"};
+    QTest::newRow("back where it was") << 0 << "old/a/1.png" << QStringList{"old/a/1.png", "old/a/2.png", "old/b/3.png", "old/4.png"};
+}
+
+void RelinkTest::whatMovedTogetherIsFoundTogether()
+{
+    QFETCH(int, image);
+    QFETCH(QString, to);
+    Moved moved;
+    moved.write(to);
+    const ImageId id = moved.project->images()[std::size_t(image)].id;
+    moved.project->editAndWait(QStringLiteral("Relink"), [&](Editor& editor) { editor.relink(id, moved.folder.filePath(to)); });
+    QTEST(moved.places(), "places");
+}
+
+void RelinkTest::undoBringsTheOldPlacesBack()
+{
+    Moved moved;
+    const QStringList before = moved.places();
+    moved.write(QStringLiteral("new/a/1.png"));
+    const ImageId id = moved.project->images()[0].id;
+    moved.project->editAndWait(QStringLiteral("Relink"), [&](Editor& editor) { editor.relink(id, moved.folder.filePath(QStringLiteral("new/a/1.png"))); });
+    QVERIFY(moved.places() != before);
+    moved.project->undo();
+    moved.project->waitForPending();
+    QCOMPARE(moved.places(), before);
+}
+
+void RelinkTest::whatIsNoFileIsRefused()
+{
+    Moved moved;
+    const QStringList before = moved.places();
+    const ImageId id = moved.project->images()[0].id;
+    QVERIFY_EXCEPTION_THROWN(moved.project->editAndWait(QStringLiteral("Relink"), [&](Editor& editor) { editor.relink(id, moved.folder.filePath(QStringLiteral("nowhere.png"))); }), Error);
+    QCOMPARE(moved.places(), before);
+}
+
+QTEST_GUILESS_MAIN(RelinkTest)
+#include "RelinkTest.moc"
