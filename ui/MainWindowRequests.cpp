@@ -150,7 +150,11 @@ void MainWindow::importPaths(const QStringList& paths)
         if (const std::optional<core::ViewRecord> view = m_session->project().viewNamed(report.viewName))
             m_session->setView(view->id);
     });
-    connect(m_import, &QDialog::accepted, this, [this] { goTo(Place::Images); });
+    connect(m_import, &QDialog::accepted, this, [this] {
+        goTo(Place::Images);
+        if (auto* images = qobject_cast<ImagesPage*>(currentPage()))
+            images->focusGrid();
+    });
     connect(m_import, &QDialog::finished, m_import, &QObject::deleteLater);
     m_import->show();
 }
@@ -160,8 +164,8 @@ void MainWindow::train()
     if (!m_session)
         return;
     if (!m_session->view().isValid()) {
+        goTo(Place::Views); // first: a page that is left takes its hints with it
         m_status->setHint(tr("A version belongs to a view. Add a view first."));
-        goTo(Place::Views);
         return;
     }
     if (!m_train)

@@ -2,6 +2,8 @@
 
 #include "core/pictures/Thumbnails.h"
 #include "core/project/ItemList.h"
+#include "core/storage/Database.h"
+#include "core/storage/Query.h"
 #include "ui/dialogs/ConceptChooser.h"
 #include "ui/pages/AnnotatePage.h"
 #include "ui/widgets/AnnotationCanvas.h"
@@ -81,6 +83,7 @@ private Q_SLOTS:
     void fieldsShowAndSetTheBox();
     void theConceptIsAskedForWhenNoneIsActive();
     void aNewConceptIsMadeWhileTyping();
+    void aNewConceptNamesTheBoxThatWaits();
     void withoutConceptAsksBeforeItDeletesBoxes();
     void arrowsNeverChangeTheImageInDetection();
     void oneDigitClassifiesAndAdvances();
@@ -100,6 +103,7 @@ private Q_SLOTS:
     void theChooserTakesDigitsAndStandsBesideTheBox();
     void enterPressesTheButtonWithTheFocus();
     void anImageIsShownAsItWasLabelledBeforeThatIsStored();
+    void aFullDiskLosesNothing();
     void holdingDownDoesNotQueueOldPictures();
     void aChangedFileAsksWhetherItIsTheSame();
 };
@@ -225,6 +229,22 @@ void AnnotatePageTest::aNewConceptIsMadeWhileTyping()
     QCOMPARE(int(desk.session.project().concepts(desk.view).size()), 2);
     QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(1)), Answer::Yes);
     QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(0)), Answer::Unseen);
+}
+
+void AnnotatePageTest::aNewConceptNamesTheBoxThatWaits()
+{
+    ImportedProject small(2);
+    Desk desk(small, ViewType::Detection, {QStringLiteral("Apple"), QStringLiteral("Pear")});
+    desk.key(Qt::Key_B);
+    desk.drag({200, 150}, {350, 300});
+    auto* chooser = desk.page.findChild<ui::ConceptChooser*>();
+    QVERIFY(chooser);
+    auto* field = chooser->findChild<QLineEdit*>(QStringLiteral("conceptField"));
+    QTest::keyClicks(field, QStringLiteral("Quince"));
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    QTRY_COMPARE(int(desk.page.canvas().boxes().size()), 1);
+    QCOMPARE(desk.stored(0).boxes[0].conceptId, desk.conceptAt(2));
+    QVERIFY(desk.answers.asked.isEmpty()); // nothing was annotated yet
 }
 
 void AnnotatePageTest::withoutConceptAsksBeforeItDeletesBoxes()
@@ -484,6 +504,7 @@ void AnnotatePageTest::theLastImageSaysThatAllIsDoneAndIsNotOverwritten()
     QCOMPARE(int(train.size()), 1);
     desk.key(Qt::Key_A);
     QVERIFY(!notice->isVisible());
+    QVERIFY(desk.hints.last().isEmpty()); // what was said of the last image goes with it
     desk.key(Qt::Key_D);
     desk.key(Qt::Key_2); // gone back to on purpose
     QCOMPARE(desk.stored(1).answerFor(desk.conceptAt(1)), Answer::Yes);
@@ -494,7 +515,9 @@ void AnnotatePageTest::theLastImageLeadsToWhatIsLeft()
     ImportedProject small(3);
     Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe")});
     desk.page.goTo(2);
+    desk.key(Qt::Key_D); // there is nothing after it, but it is not labelled yet
     desk.key(Qt::Key_1);
+    QCOMPARE(desk.stored(2).state, ItemState::Annotated);
     auto* notice = desk.page.findChild<ui::NoticeBar*>();
     QVERIFY2(notice->text().contains(QStringLiteral("2 of this list are not fully annotated")), qPrintable(notice->text()));
     QTest::mouseClick(notice->findChild<QPushButton*>(QStringLiteral("noticeAct0")), Qt::LeftButton);
@@ -558,6 +581,40 @@ void AnnotatePageTest::anImageIsShownAsItWasLabelledBeforeThatIsStored()
     QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(1)), Answer::Yes);
     QCOMPARE(desk.stored(1).answerFor(desk.conceptAt(0)), Answer::Yes);
     QTRY_VERIFY(desk.session.list().held().empty());
+}
+
+/// Forty labels by keys while the disk takes nothing: the page goes on showing them, and once there is space all are stored.
+void AnnotatePageTest::aFullDiskLosesNothing()
+{
+    constexpr int labelled = 40;
+    ImportedProject small(labelled + 1);
+    Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe"), QStringLiteral("Unripe")});
+    core::Project& project = desk.session.project();
+    project.write([](core::Database& database) {
+        core::Query pages(database, QStringLiteral("PRAGMA page_count"));
+        pages.first();
+        core::Query(database, QStringLiteral("PRAGMA max_page_count = %1").arg(pages.integer(0))).first(); // not one page more
+    }, {}, true);
+    for (int i = 0; i < labelled; ++i)
+        desk.key(i % 2 == 0 ? Qt::Key_1 : Qt::Key_2);
+    project.waitForPending();
+    QTRY_VERIFY(project.pendingEditCount() > 0);
+    const core::ItemId last = desk.session.items()[labelled - 1];
+    QCOMPARE(project.item(last)->annotation.state, ItemState::Unseen); // not stored …
+    const auto shown = [&](int i) { return desk.session.list().itemAt(i)->annotation.answerFor(desk.conceptAt(i % 2)); };
+    for (int i = 0; i < labelled; ++i)
+        QCOMPARE(shown(i), Answer::Yes); // … and not forgotten
+    desk.page.goTo(labelled - 1);
+    QVERIFY(!desk.text("imageState").contains(QStringLiteral("not annotated")));
+
+    project.write([](core::Database& database) { core::Query(database, QStringLiteral("PRAGMA max_page_count = 1000000")).first(); }, {}, true);
+    project.retryPending();
+    QTRY_COMPARE(project.pendingEditCount(), 0);
+    QTRY_VERIFY(!project.hasPendingEdits());
+    for (int i = 0; i < labelled; ++i)
+        QCOMPARE(project.item(desk.session.items()[std::size_t(i)])->annotation.answerFor(desk.conceptAt(i % 2)), Answer::Yes);
+    QTRY_VERIFY(desk.session.list().held().empty());
+    QCOMPARE(shown(labelled - 1), Answer::Yes);
 }
 
 void AnnotatePageTest::holdingDownDoesNotQueueOldPictures()

@@ -306,13 +306,13 @@ void ViewsPageTest::partlyIsNeverWrittenAsNothing_data()
         summary.partly = partly;
         return summary;
     };
-    QTest::newRow("no image") << counts(0, 0, 0) << "no images";
-    QTest::newRow("none") << counts(364, 0, 0) << "0\u00a0% annotated";
-    QTest::newRow("all partly") << counts(364, 0, 364) << "364 partly annotated";
-    QTest::newRow("some of both") << counts(10, 4, 2) << "40\u00a0% annotated, 2 partly";
-    QTest::newRow("all") << counts(364, 364, 0) << "100\u00a0% annotated";
-    QTest::newRow("all but one") << counts(1000, 999, 0) << "99\u00a0% annotated";
-    QTest::newRow("one of very many") << counts(1000, 1, 0) << "1 annotated";
+    QTest::newRow("no image") << counts(0, 0, 0) << QStringLiteral("no images");
+    QTest::newRow("none") << counts(364, 0, 0) << QStringLiteral("0\u00a0% annotated");
+    QTest::newRow("all partly") << counts(364, 0, 364) << QStringLiteral("364 partly annotated");
+    QTest::newRow("some of both") << counts(10, 4, 2) << QStringLiteral("40\u00a0% annotated, 2 partly");
+    QTest::newRow("all") << counts(364, 364, 0) << QStringLiteral("100\u00a0% annotated");
+    QTest::newRow("all but one") << counts(1000, 999, 0) << QStringLiteral("99\u00a0% annotated");
+    QTest::newRow("one of very many") << counts(1000, 1, 0) << QStringLiteral("1 annotated");
 }
 
 void ViewsPageTest::partlyIsNeverWrittenAsNothing()

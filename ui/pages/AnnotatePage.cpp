@@ -234,6 +234,8 @@ void AnnotatePage::findCurrent()
         m_canvas->finishNudging();
         m_item->open(id);
         m_atEnd = false;
+        if (isVisible())
+            Q_EMIT m_session.hintRequested({}); // what it said was about the image before
     }
     showItem();
 }
@@ -241,7 +243,6 @@ void AnnotatePage::findCurrent()
 void AnnotatePage::showItem()
 {
     m_filmstrip->setCurrent(m_position);
-    m_unreadable.clear();
     if (showEmpty(emptyReason())) {
         m_canvas->setPictureSize({});
         m_canvas->setBoxes({});
@@ -256,6 +257,7 @@ void AnnotatePage::showItem()
 
 void AnnotatePage::showPicture()
 {
+    m_unreadable.clear();
     m_canvas->setPictureSize(m_item->image().size);
     m_canvas->setAccessibleName(m_item->image().name());
     if (!isVisible())
@@ -363,10 +365,10 @@ void AnnotatePage::showNotice()
     case Notice::None: m_notice->say({}); break;
     case Notice::Missing:
         m_canvas->setMessage(sentenceOf(core::Health::Missing));
-        m_notice->say(sentenceOf(core::Health::Missing), {tr("Next"), tr("Relink…")});
+        m_notice->say(sentenceOf(core::Health::Missing), isEditable() ? QStringList{tr("Next"), tr("Relink…")} : QStringList{tr("Next")});
         break;
     case Notice::Changed:
-        m_notice->say(sentenceOf(core::Health::Changed), {tr("It is the same picture"), tr("It is a new picture")});
+        m_notice->say(sentenceOf(core::Health::Changed), isEditable() ? QStringList{tr("It is the same picture"), tr("It is a new picture")} : QStringList());
         break;
     case Notice::Unreadable:
         //: %1: why, a sentence
@@ -428,13 +430,27 @@ void AnnotatePage::projectChanged(const core::ChangeSet& change)
     if (change.structure) {
         const auto view = m_session.project().view(m_session.view());
         const auto concepts = view ? m_session.project().concepts(view->id) : std::vector<core::ConceptRecord>();
-        if (view != m_item->view() || concepts != m_item->concepts())
+        if (view != m_item->view())
             showView();
+        else if (concepts != m_item->concepts())
+            conceptsChanged();
     }
     const bool travelled = change.cause == core::ChangeSet::Cause::Undo || change.cause == core::ChangeSet::Cause::Redo;
     if (travelled)
         goWhereItChanged(change);
     m_tools->setUndo(m_session.project().undoTitle());
+}
+
+/// The image stays where it is, with a box that waits for its concept, too.
+void AnnotatePage::conceptsChanged()
+{
+    const bool wasShown = m_emptyReason == Empty::None;
+    showConcepts();
+    m_item->reread();
+    if (wasShown && m_item->isOpen() && emptyReason() == Empty::None)
+        showAnnotation();
+    else
+        showItem();
 }
 
 void AnnotatePage::goWhereItChanged(const core::ChangeSet& change)

@@ -94,6 +94,7 @@ private:
     void findCurrent();
     void readAhead();
     void projectChanged(const core::ChangeSet& change);
+    void conceptsChanged();
     void goWhereItChanged(const core::ChangeSet& change);
 
     // AnnotatePageActs.cpp: what a person does

@@ -164,7 +164,7 @@ bool AnnotatePage::handleConceptKey(QKeyEvent* event)
         return false;
     const ConceptId id = m_item->concepts()[std::size_t(*place)].id;
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    if (m_atEnd && type() == ViewType::Classification) {
+    if (m_atEnd && type() == ViewType::Classification && m_item->annotation().state == core::ItemState::Annotated) {
         Q_EMIT m_session.hintRequested(tr("This is the last image, and it is labelled. To change it, click a concept."));
         return true;
     }

@@ -4,6 +4,7 @@
 #include "ui/Session.h"
 #include "ui/models/BoxListModel.h"
 #include "ui/models/ConceptListModel.h"
+#include "ui/support/Panes.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/AnnotationCanvas.h"
 #include "ui/widgets/BoxFields.h"
@@ -98,6 +99,8 @@ void AnnotatePage::build()
     column->addWidget(m_filmstrip);
     row->addWidget(buildSidePanel());
 
+    for (QWidget* pane : std::initializer_list<QWidget*>{m_canvas, m_conceptList, m_boxPanel})
+        markPane(pane);
     setTabOrder(m_more, m_canvas);
     setTabOrder(m_canvas, m_conceptList);
     setTabOrder(m_conceptList, m_boxList);

@@ -6,6 +6,7 @@
 #include "ui/models/ItemListModel.h"
 #include "ui/support/ItemText.h"
 #include "ui/support/Numbers.h"
+#include "ui/support/Panes.h"
 #include "ui/support/Relink.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/EmptyState.h"
@@ -58,6 +59,8 @@ void ImagesPage::buildLayout()
     m_header->addAction(m_splitButton);
     m_header->addAction(importButton);
 
+    for (QWidget* pane : std::initializer_list<QWidget*>{m_filter, m_grid, m_inspector})
+        markPane(pane);
     m_grid->setObjectName(QStringLiteral("grid"));
     m_grid->setAccessibleName(tr("Images"));
     m_grid->setModel(m_model);
@@ -125,6 +128,7 @@ void ImagesPage::connectAll()
     });
     connect(&m_session, &Session::viewChanged, this, &ImagesPage::reloadView);
     connect(&m_session.project(), &core::Project::changed, this, &ImagesPage::projectChanged);
+    connect(&m_session.list(), &core::ItemList::aboutToReset, this, [this] { m_kept = selectedItems(); });
     connect(&m_session.list(), &core::ItemList::loaded, this, &ImagesPage::itemsLoaded);
     connect(&m_session.list(), &core::ItemList::failed, this, [this](const QString& why) { m_notice->say(why, {tr("Try again")}); });
 }
@@ -141,7 +145,7 @@ void ImagesPage::connectGrid()
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &ImagesPage::selectionChanged);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
         if (roles.isEmpty()) // not only a picture
-            selectionChanged();
+            showSelection();
     });
     connect(&m_session, &Session::currentItemChanged, this, [this](core::ItemId item) {
         const int row = m_session.list().rowOf(item);
@@ -195,14 +199,8 @@ void ImagesPage::reloadView()
 void ImagesPage::reloadItems()
 {
     m_stale = false;
-    keepSelection();
     m_session.list().load(m_session.view(), m_filter->filter());
     showState();
-}
-
-void ImagesPage::keepSelection()
-{
-    m_kept = selectedItems();
 }
 
 /// What is still there stays chosen; without any of it the first one is, so that side panel and keys have something to act on.
@@ -217,7 +215,7 @@ void ImagesPage::itemsLoaded()
             chosen.select(m_model->index(row), m_model->index(row));
     }
     m_kept.clear();
-    const int row = list.rowOf(current);
+    const int row = list.rowOf(current); // reset() leaves no current row; the session knows it
     if (row >= 0 && row != m_grid->currentIndex().row()) {
         selection->setCurrentIndex(m_model->index(row), QItemSelectionModel::NoUpdate);
         m_grid->scrollTo(m_model->index(row));
@@ -331,20 +329,25 @@ void ImagesPage::visibleChanged()
 
 // ---- the selection
 
+/// The person chose other images, or another list did.
 void ImagesPage::selectionChanged()
+{
+    showSelection();
+    if (const core::Item* item = m_model->itemAt(m_grid->currentIndex().row()))
+        m_session.setCurrentItem(item->id);
+}
+
+void ImagesPage::showSelection()
 {
     const QModelIndex current = m_grid->currentIndex();
     const int selected = int(m_grid->selectionModel()->selectedIndexes().size());
     const core::Item* item = current.isValid() ? m_model->itemAt(current.row()) : nullptr;
-    const core::ItemId id = item ? item->id : core::ItemId{};
     if (selected > 1)
         m_inspector->setSelection(selectedRecords(), m_model->concepts(), type());
     else
         m_inspector->setItem(item ? std::optional(*item) : std::nullopt, m_model->concepts(), type());
     m_splitButton->setEnabled(selected > 0 && !isReadOnly());
     m_seenButton->setEnabled(selected > 0 && !isReadOnly());
-    if (id.isValid())
-        m_session.setCurrentItem(id);
     Q_EMIT countTextChanged(countText());
 }
 

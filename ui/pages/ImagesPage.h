@@ -77,12 +77,12 @@ private:
     void connectThumbnails();
     void reloadView();  // another view, or its concepts changed
     void reloadItems(); // filter or images changed
-    void keepSelection();
     void itemsLoaded();
     void projectChanged(const core::ChangeSet& change);
     void showState();   // grid or one of the empty states
     void showNotice();
     void selectionChanged();
+    void showSelection();
     void visibleChanged();
     bool isReadOnly() const;
     core::ViewType type() const;

@@ -4,6 +4,7 @@
 #include "ui/models/ConceptTableModel.h"
 #include "ui/models/ViewListModel.h"
 #include "ui/support/ItemText.h"
+#include "ui/support/Panes.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHeader.h"
@@ -84,6 +85,8 @@ void ViewsPage::build()
     row->addWidget(buildViews());
     row->addWidget(buildConcepts(), 1);
     m_stack->addWidget(both);
+    markPane(m_viewList);
+    markPane(m_table);
     m_empty = new EmptyState(tr("A view is one question about your images. Begin with a root view."), tr("New view…"), m_stack);
     m_empty->setObjectName(QStringLiteral("viewsEmpty"));
     m_stack->addWidget(m_empty);

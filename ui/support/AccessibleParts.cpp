@@ -82,7 +82,11 @@ public:
             QAccessible::deleteAccessibleInterface(id);
     }
 
-    int childCount() const override { return partsOf(widget())->partCount(); }
+    int childCount() const override
+    {
+        const AccessibleParts* parts = partsOf(widget()); // none any more while the widget is being destroyed
+        return parts ? parts->partCount() : 0;
+    }
     QAccessibleInterface* child(int index) const override
     {
         if (index < 0 || index >= childCount())
@@ -100,8 +104,8 @@ public:
     }
     QAccessibleInterface* childAt(int x, int y) const override
     {
-        const int index = partsOf(widget())->partUnder(widget()->mapFromGlobal(QPoint(x, y)));
-        return index < 0 ? nullptr : child(index);
+        const AccessibleParts* parts = partsOf(widget());
+        return parts ? child(parts->partUnder(widget()->mapFromGlobal(QPoint(x, y)))) : nullptr;
     }
     QAccessibleInterface* focusChild() const override
     {

@@ -71,7 +71,7 @@ void AnnotationCanvas::setPicture(std::shared_ptr<const LoadedPicture> picture)
 bool AnnotationCanvas::wantsMorePixels() const
 {
     const std::shared_ptr<const LoadedPicture>& shown = m_scene.picture();
-    if (!shown || shown->reduced || shown->isWhole())
+    if (!shown || shown->reduced || shown->whole)
         return false;
     return m_geometry.scale() * devicePixelRatioF() * shown->size.width() > shown->levels.front().width();
 }

@@ -9,7 +9,7 @@ class QPainter;
 
 namespace ui::CanvasPainter {
 
-/// Draws what lies over a picture (look.md 5, "Canvas boxes"). Everything in window px; each line has a dark and a light edge,
+/// Draws what lies over a picture. Everything in window px; each line has a dark and a light edge,
 /// so it shows on any picture. `colour` is a concept's place in the palette.
 
 void paintBox(QPainter& painter, const QRectF& box, int colour, bool chosen);

@@ -69,9 +69,10 @@ void read(const QString& path, bool wanted, bool whole, const std::atomic_bool& 
     if (dropped)
         return;
     const int side = whole ? 0 : heldSide(size);
-    const QImage image = core::PictureFile::decode(bytes, path, side).image;
+    LoadedPicture picture = withLevels(core::PictureFile::decode(bytes, path, side).image, size, false); // the decoder may keep to less than all
+    picture.whole = side == 0;
     if (!dropped)
-        hand(std::make_shared<const LoadedPicture>(withLevels(image, side > 0 ? size : image.size(), false)));
+        hand(std::make_shared<const LoadedPicture>(std::move(picture)));
 }
 
 } // namespace
@@ -120,7 +121,7 @@ void PictureLoader::request(const QString& path, bool whole)
     m_wanted = path;
     m_wholeWanted = whole;
     const auto found = std::ranges::find(m_kept, path, &Kept::path);
-    if (found != m_kept.end() && (!whole || found->picture->isWhole())) {
+    if (found != m_kept.end() && (!whole || found->picture->whole)) {
         m_kept.splice(m_kept.begin(), m_kept, found);
         const auto picture = found->picture; // a slot may ask for another one
         m_wanted.clear();
@@ -179,7 +180,7 @@ void PictureLoader::start(const QString& path, Depth depth)
 
 void PictureLoader::deliver(const QString& path, const std::shared_ptr<const LoadedPicture>& picture, const QString& problem)
 {
-    const bool wanted = path == m_wanted && (!m_wholeWanted || !picture || picture->isWhole());
+    const bool wanted = path == m_wanted && (!m_wholeWanted || !picture || picture->whole);
     if (wanted && !(picture && picture->reduced))
         m_wanted.clear();
     if (picture && !picture->reduced)

@@ -19,8 +19,8 @@ struct LoadedPicture {
     std::vector<QImage> levels; // the largest first; a reduced picture lacks the first ones
     bool reduced = false;       // a sharper one follows
 
-    /// False: very large; its own pixels are read when somebody looks that close.
-    bool isWhole() const { return levels.front().size() == size; }
+    bool whole = true;          // false: very large, more of its pixels can be read when somebody looks closer
+
     qint64 bytes() const;
     /// The smallest level that is at least as fine as `scale` (screen px for one picture px).
     const QImage& levelFor(double scale) const;

@@ -17,7 +17,7 @@ namespace ui {
 
 class ItemListModel;
 
-/// Draws one tile of the image grid: the picture with its boxes, split, state and warning; beneath it name and answers (look.md 5).
+/// Draws one tile of the image grid: the picture with its boxes, split, state and warning; beneath it name and answers.
 class TileDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:

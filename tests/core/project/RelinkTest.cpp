@@ -67,11 +67,11 @@ void RelinkTest::whatMovedTogetherIsFoundTogether_data()
     QTest::addColumn<int>("image"); // which of the four
     QTest::addColumn<QString>("to");
     QTest::addColumn<QStringList>("places");
-    QTest::newRow("the whole folder") << 0 << "new/a/1.png" << QStringList{"new/a/1.png", "new/a/2.png", "new/b/3.png", "new/4.png"};
-    QTest::newRow("a folder in it") << 1 << "elsewhere/2.png" << QStringList{"elsewhere/1.png", "elsewhere/2.png", "old/b/3.png", "old/4.png"};
-    QTest::newRow("a picture of the top") << 3 << "new/4.png" << QStringList{"new/a/1.png", "new/a/2.png", "new/b/3.png", "new/4.png"};
-    QTest::newRow("one under another name") << 2 << "new/renamed.png" << QStringList{"old/a/1.png", "old/a/2.png", "new/renamed.png", "old/4.png"};
-    QTest::newRow("back where it was") << 0 << "old/a/1.png" << QStringList{"old/a/1.png", "old/a/2.png", "old/b/3.png", "old/4.png"};
+    QTest::newRow("the whole folder") << 0 << QStringLiteral("new/a/1.png") << QStringList{QStringLiteral("new/a/1.png"), QStringLiteral("new/a/2.png"), QStringLiteral("new/b/3.png"), QStringLiteral("new/4.png")};
+    QTest::newRow("a folder in it") << 1 << QStringLiteral("elsewhere/2.png") << QStringList{QStringLiteral("elsewhere/1.png"), QStringLiteral("elsewhere/2.png"), QStringLiteral("old/b/3.png"), QStringLiteral("old/4.png")};
+    QTest::newRow("a picture of the top") << 3 << QStringLiteral("new/4.png") << QStringList{QStringLiteral("new/a/1.png"), QStringLiteral("new/a/2.png"), QStringLiteral("new/b/3.png"), QStringLiteral("new/4.png")};
+    QTest::newRow("one under another name") << 2 << QStringLiteral("new/renamed.png") << QStringList{QStringLiteral("old/a/1.png"), QStringLiteral("old/a/2.png"), QStringLiteral("new/renamed.png"), QStringLiteral("old/4.png")};
+    QTest::newRow("back where it was") << 0 << QStringLiteral("old/a/1.png") << QStringList{QStringLiteral("old/a/1.png"), QStringLiteral("old/a/2.png"), QStringLiteral("old/b/3.png"), QStringLiteral("old/4.png")};
 }
 
 void RelinkTest::whatMovedTogetherIsFoundTogether()

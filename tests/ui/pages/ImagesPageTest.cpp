@@ -1,8 +1,13 @@
 #include "core/pictures/Thumbnails.h"
+#include "core/project/ItemList.h"
 #include "tests/ui/support/SmallProject.h"
+#include "ui/dialogs/NewViewDialog.h"
 #include "ui/pages/ImagesPage.h"
+#include "ui/widgets/ItemInspector.h"
+#include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/ThumbnailGrid.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -184,6 +189,119 @@ private Q_SLOTS:
         shown.select(0, 2);
         QVERIFY(shown.page.countText().contains(QLatin1String("18")));
         QVERIFY(shown.page.countText().contains(QLatin1String("3 selected")));
+    }
+
+    void seenIsSetForASelection()
+    {
+        Shown shown(core::ViewType::Detection);
+        core::ConceptId leaf;
+        shown.small.project().editAndWait(QStringLiteral("Added"), [&](core::Editor& editor) { leaf = editor.addConcept(shown.small.view, QStringLiteral("Leaf")); });
+        QTRY_COMPARE(shown.annotation(0).state, core::ItemState::Partly);
+        QTRY_VERIFY(shown.page.findChild<QPushButton*>(QStringLiteral("seenButton"))->isVisible());
+        shown.select(0, 2);
+        auto* state = shown.page.findChild<QLabel*>(QStringLiteral("inspectorState"));
+        QTRY_COMPARE(state->text(), QStringLiteral("partly annotated"));
+        QTest::keyClick(shown.grid, Qt::Key_3, Qt::ShiftModifier);
+        QCOMPARE(state->text(), QStringLiteral("annotated")); // shown before it is stored
+        shown.small.project().waitForPending();
+        for (int row = 0; row < 3; ++row)
+            QCOMPARE(shown.annotation(row).state, core::ItemState::Annotated);
+        QCOMPARE(shown.annotation(3).state, core::ItemState::Partly);
+        QCOMPARE(shown.small.project().undoTitle(), QStringLiteral("Looked for Leaf on 3 image(s)"));
+    }
+
+    void severalSelectedOnesAreSaidInNumbers()
+    {
+        Shown shown(core::ViewType::Detection);
+        auto* name = shown.page.findChild<QLabel*>(QStringLiteral("inspectorName"));
+        shown.select(0, 0);
+        QCOMPARE(name->text(), QStringLiteral("picture000.png"));
+        shown.select(10, 13); // two of the training, two of the validation images
+        QCOMPARE(name->text(), QStringLiteral("4 image(s) selected"));
+        QVERIFY(!shown.page.findChild<QPushButton*>(QStringLiteral("inspectorAnnotate"))->isVisibleTo(&shown.page));
+        QStringList words;
+        for (const QLabel* label : shown.page.findChild<ItemInspector*>()->findChildren<QLabel*>())
+            words << label->text();
+        QVERIFY2(words.contains(QStringLiteral("Training: 2\nValidation: 2")), qPrintable(words.join(QLatin1Char('|'))));
+    }
+
+    void filesThatAreMissingAreCountedFilteredAndKept()
+    {
+        Shown shown(core::ViewType::Detection);
+        auto* notice = shown.page.findChild<NoticeBar*>();
+        QVERIFY(!notice->isVisible());
+        auto* filter = shown.page.findChild<QComboBox*>(QStringLiteral("healthFilter"));
+        QVERIFY(!filter->isVisible());
+        const core::Item first = *shown.small.session->list().itemAt(0);
+        shown.small.project().editAndWait(QStringLiteral("Gone"), [&](core::Editor& editor) { editor.setHealth({first.image.id}, core::Health::Missing); });
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(QStringLiteral("1 image is not where it was.")) || notice->text().contains(QStringLiteral("1 image(s) are not")), qPrintable(notice->text()));
+        QVERIFY(filter->isVisible());
+        shown.select(0, 0);
+        QVERIFY(shown.page.findChild<QPushButton*>(QStringLiteral("relink"))->isVisible());
+        QTest::mouseClick(notice->findChild<QPushButton*>(QStringLiteral("noticeAct0")), Qt::LeftButton);
+        QCOMPARE(shown.grid->model()->rowCount(), 1);
+        QCOMPARE(shown.annotation(0), first.annotation);
+        QVERIFY(shown.grid->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("not where it was")));
+    }
+
+    void picturesOfAProjectWithoutViewAreShown()
+    {
+        Shown shown(core::ViewType::Classification);
+        shown.small.project().editAndWait(QStringLiteral("Delete"), [&](core::Editor& editor) { editor.removeView(shown.small.view); });
+        QTRY_COMPARE(shown.grid->model()->rowCount(), 18);
+        QVERIFY(shown.grid->isVisible());
+        auto* notice = shown.page.findChild<NoticeBar*>();
+        QVERIFY(notice->isVisible());
+        QTest::mouseClick(notice->findChild<QPushButton*>(QStringLiteral("noticeAct0")), Qt::LeftButton);
+        auto* dialog = shown.page.findChild<NewViewDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->findChild<QLineEdit*>(QStringLiteral("viewName"))->setText(QStringLiteral("Fruit"));
+        dialog->findChild<QPushButton*>(QStringLiteral("createView"))->click();
+        QTRY_VERIFY(!notice->isVisible());
+        QVERIFY(shown.page.isVisible()); // one is still where the pictures are
+        QCOMPARE(shown.grid->model()->rowCount(), 18);
+        QVERIFY(shown.small.session->list().itemAt(0)->view.isValid());
+    }
+
+    void veryManyAreAskedAbout()
+    {
+        QString question;
+        Ask ask = SmallProject::silent();
+        ask.choose = [&](QWidget*, const QString&, const QString& text, const QStringList&, const Ask::Chosen& chosen) {
+            question = text;
+            chosen(question.contains(QStringLiteral("no\".")) ? 1 : 0);
+        };
+        SmallProject small(core::ViewType::Tagging, {.train = 1005, .validation = 5}, ask);
+        core::Thumbnails thumbnails{QString()};
+        ImagesPage page(*small.session, thumbnails);
+        page.resize(1100, 700);
+        page.show();
+        auto* grid = page.findChild<ThumbnailGrid*>(QStringLiteral("grid"));
+        page.selectAll();
+        const core::ConceptId second = small.concepts()[1].id;
+        QTest::keyClick(grid, Qt::Key_2, Qt::ShiftModifier); // answered with Cancel
+        QVERIFY2(question.contains(QLocale().toString(1010)) && question.count(QStringLiteral(".png")) == 9, qPrintable(question));
+        QTest::keyClick(grid, Qt::Key_2);
+        small.project().waitForPending();
+        for (const core::Item& item : small.project().items(small.session->items()))
+            QCOMPARE(item.annotation.answerFor(second), core::Answer::Yes);
+    }
+
+    void tilesAreAccessibleChildren()
+    {
+        Shown shown(core::ViewType::Detection);
+        QAccessibleInterface* grid = QAccessible::queryAccessibleInterface(shown.grid);
+        QCOMPARE(grid->childCount(), 18);
+        QAccessibleInterface* tile = grid->child(1);
+        QVERIFY(tile->text(QAccessible::Name).contains(QStringLiteral("picture001.png")));
+        QVERIFY(tile->text(QAccessible::Name).contains(QStringLiteral("annotated")));
+        const QPoint middle = tile->rect().center();
+        QCOMPARE(grid->childAt(middle.x(), middle.y()), tile);
+        QVERIFY(!tile->state().selected);
+        tile->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QVERIFY(tile->state().selected);
+        QCOMPARE(shown.grid->currentIndex().row(), 1);
     }
 
     void thumbnailsComeIntoTheGrid()
