@@ -7,6 +7,7 @@
 #include "ui/ProjectDoor.h"
 #include "ui/Session.h"
 #include "ui/dialogs/ImportDialog.h"
+#include "ui/dialogs/TrainVersionDialog.h"
 #include "ui/pages/StartPage.h"
 #include "ui/support/Application.h"
 #include "ui/support/Attempt.h"

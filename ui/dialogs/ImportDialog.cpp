@@ -124,7 +124,8 @@ QWidget* ImportDialog::makeSource()
     });
     connect(m_remove, &QPushButton::clicked, this, &ImportDialog::removeChosen);
     connect(m_list, &QListWidget::itemSelectionChanged, this, [this] { m_remove->setEnabled(!m_list->selectedItems().isEmpty()); });
-    auto* removeKey = new QShortcut(QKeySequence(QKeySequence::Delete), m_list, nullptr, nullptr, Qt::WidgetShortcut);
+    auto* removeKey = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
+    removeKey->setContext(Qt::WidgetShortcut);
     connect(removeKey, &QShortcut::activated, this, &ImportDialog::removeChosen);
     connect(clear, &QPushButton::clicked, this, [this] {
         m_sources.clear();
