@@ -24,7 +24,7 @@ QStringList foldersOf(const QString& relative)
 std::optional<Split> splitOfFolder(const QString& name)
 {
     static const QRegularExpression notLetters(QStringLiteral("[^a-z]+"));
-    static const QString fillers = QStringLiteral("set sets data dataset images image imgs img pictures photos pics folder split obj files jpg jpeg png");
+    static const QString fillers = QStringLiteral("set sets data dataset images image imgs img pictures photos pics folder split obj seg files jpg jpeg png");
     std::optional<Split> found;
     for (QString word : name.toLower().split(notLetters, Qt::SkipEmptyParts)) {
         if (isOneOf(word, fillers))

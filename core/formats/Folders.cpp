@@ -1,5 +1,6 @@
 #include "core/formats/FolderNames.h"
 #include "core/formats/Reading.h"
+#include "core/formats/SplitLists.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -57,8 +58,11 @@ private:
     Place placeBelow(QStringList folders) const
     {
         Place place;
-        if (m_splitsFirst && !folders.isEmpty() && (place.split = splitOfFolder(folders.front())))
-            folders.removeFirst();
+        if (m_splitsFirst && !folders.isEmpty() && (place.split = splitOfFolder(folders.front()))) {
+            const QString name = folders.takeFirst();
+            if (!folders.isEmpty() && folders.front() == name) // train/train/cats: unpacked into a folder of its own name
+                folders.removeFirst();
+        }
         if (m_skipsGeneric && !folders.isEmpty() && isGenericFolder(folders.front()))
             folders.removeFirst();
         if (folders.isEmpty()) {
@@ -195,6 +199,7 @@ void readFolders(Reading& reading)
         if (raw.record.hasRecord)
             raw.record.labels = {reading.conceptNamed(place.conceptName)};
     }
+    applySplitLists(reading);
 }
 
 Detection detectPictures(const SourceTree& tree)
@@ -210,6 +215,7 @@ void readPictures(Reading& reading)
     reading.addOtherPictures();
     for (RawRecord& raw : reading.records)
         raw.record.split = splitAbovePictures(reading.tree().relative(raw.record.path));
+    applySplitLists(reading);
 }
 
 } // namespace core

@@ -98,29 +98,36 @@ QStringList namesIn(const QString& line)
     return names;
 }
 
-void applyList(Reading& reading, const List& list)
+/// Sets the split of each record that a line names; gives the lines that name none.
+std::vector<qsizetype> applyLines(Reading& reading, const QStringList& lines, const QString& base, Split split)
 {
-    const auto file = reading.text(reading.tree().absolute(list.file));
-    if (!file)
-        return;
-    const Names names(reading, list.base);
-    const QStringList lines = linesOf(file->text);
+    const Names names(reading, base);
     std::vector<qsizetype> missing;
-    qsizetype fitting = 0;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (lines[i].trimmed().isEmpty())
             continue;
         std::optional<size_t> record;
         for (const QString& name : namesIn(lines[i]))
             record = record ? record : names.find(name);
-        if (record) {
-            reading.records[*record].record.split = list.split;
-            ++fitting;
-        } else {
+        if (record)
+            reading.records[*record].record.split = split;
+        else
             missing.push_back(i);
-        }
     }
-    if (fitting == 0 && !missing.empty())
+    return missing;
+}
+
+void applyList(Reading& reading, const List& list)
+{
+    const auto file = reading.text(reading.tree().absolute(list.file));
+    if (!file)
+        return;
+    const QStringList lines = linesOf(file->text);
+    std::vector<qsizetype> missing = applyLines(reading, lines, list.base, list.split);
+    const auto named = std::ranges::count_if(lines, [](const QString& line) { return !line.trimmed().isEmpty(); });
+    if (qsizetype(missing.size()) == named && !list.base.isEmpty()) // meta/train.txt beside images/
+        missing = applyLines(reading, lines, {}, list.split);
+    if (qsizetype(missing.size()) == named && named > 0)
         return reading.issue(Level::Notice, QStringLiteral("split_list_unused"), list.file, 0, QString::number(missing.size()));
     for (const qsizetype i : missing)
         reading.issue(Level::Rejected, QStringLiteral("split_name_missing"), list.file, int(i + 1), lines[i].trimmed());

@@ -125,12 +125,14 @@ bool hasLabelFolder(const SourceTree& tree)
     return in("labels/", false) && in("images/", true);
 }
 
+/// One name a line. An empty line between names is a class without a name: the programs that write labels count it too.
 QMap<int, QString> namesInLines(const QString& text)
 {
     QMap<int, QString> names;
-    for (const QString& line : linesOf(text))
-        if (!line.trimmed().isEmpty())
-            names.insert(int(names.size()), line.trimmed());
+    const QStringList lines = linesOf(text.trimmed());
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        if (!lines[i].trimmed().isEmpty())
+            names.insert(int(i), lines[i].trimmed());
     return names;
 }
 

@@ -188,6 +188,8 @@ private:
         add("yolo: Roboflow's YAML, ../ paths", {{"train/images/a.png", {}}, {"train/labels/a.txt", row}, {"valid/images/b.png", {}}, {"valid/labels/b.txt", row}, {"data.yaml", "train: ../train/images\nval: ../valid/images\nnc: 1\nnames: ['cat']\n"}},
             {"yolo", {center("train/images/a.png", "cat"), center("valid/images/b.png", "cat")}, {}, list({"train/images/a.png train", "valid/images/b.png val"}), {}, {}});
         add("yolo: labels beside, no names", {{"1.png", {}}, {"1.txt", row}, {"2.png", {}}, {"2.txt", ""}}, {"yolo", {center("1.png", "class_0")}, {}, {}, list({"names_missing"}), {}});
+        add("yolo: an empty line between names", with(split, {{"classes.txt", "\ncat\n\ndog\n"}, {"images/val/c.png", {}}, {"labels/val/c.txt", "2 0.5 0.5 0.25 0.25\n"}}),
+            {"yolo", QStringList{bothBoxes} << center("images/val/c.png", "dog"), {}, list({"images/train/a.png train", "images/val/b.png val", "images/val/c.png val"}), {}, {}});
         add("yolo: suffixes in capitals", {{"images/a.PNG", {}}, {"labels/A.TXT", row}, {"classes.txt", "cat\n"}}, {"yolo", {center("images/a.PNG", "cat")}, {}, {}, {}, {}});
         add("yolo: labels in one folder for all splits", {{"images/train/a.png", {}}, {"images/test/b.png", {}}, {"labels/a.txt", row}, {"labels/b.txt", row}, {"classes.txt", "cat\n"}},
             {"yolo", {center("images/train/a.png", "cat"), center("images/test/b.png", "cat")}, {}, list({"images/train/a.png train", "images/test/b.png test"}), {}, {}});
@@ -228,6 +230,10 @@ private:
             {"folders", {}, both("train/cat/a.png cat", "train/dog/b.png dog"), list({"train/cat/a.png train", "train/dog/b.png train", "test/c.png test"}), {}, {}});
         add("folders: classes above splits", {{"cat/train/a.png", {}}, {"cat/test/b.png", {}}, {"dog/train/c.png", {}}},
             {"folders", {}, list({"cat/train/a.png cat", "cat/test/b.png cat", "dog/train/c.png dog"}), list({"cat/train/a.png train", "cat/test/b.png test", "dog/train/c.png train"}), {}, {}});
+        add("folders: lists of splits beside classes", {{"images/cat/a.png", {}}, {"images/dog/b.png", {}}, {"meta/train.txt", "cat/a\n"}, {"meta/test.txt", "dog/b\ndog/gone\n"}},
+            {"folders", {}, both("images/cat/a.png cat", "images/dog/b.png dog"), both("images/cat/a.png train", "images/dog/b.png test"), list({"split_name_missing"}), {}});
+        add("folders: unpacked into folders of their own name", {{"seg_train/seg_train/sea/a.png", {}}, {"seg_test/seg_test/ice/b.png", {}}},
+            {"folders", {}, both("seg_train/seg_train/sea/a.png sea", "seg_test/seg_test/ice/b.png ice"), both("seg_train/seg_train/sea/a.png train", "seg_test/seg_test/ice/b.png test"), {}, {}});
         add("folders: a train is a vehicle too", {{"car/a.png", {}}, {"train/b.png", {}}}, {"folders", {}, both("car/a.png car", "train/b.png train"), {}, {}, {}});
         add("folders: one more around", {{"ds/train/cat/a.png", {}}, {"ds/val/dog/b.png", {}}, {"__MACOSX/ds/._a.png", "x"}, {"README.md", "x"}},
             {"folders", {}, both("ds/train/cat/a.png cat", "ds/val/dog/b.png dog"), both("ds/train/cat/a.png train", "ds/val/dog/b.png val"), {}, {}});
