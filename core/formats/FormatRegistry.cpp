@@ -96,7 +96,7 @@ SourceData readTree(const SourceTree& tree, const SourceOptions& options, const 
     reading.data.format = QLatin1String(choice.entry->key);
     reading.data.evidence = choice.detection.evidence;
     choice.entry->read(reading);
-    nameLeftovers(reading);
+    nameLeftovers(reading, tree);
     reading.closeIssues();
     const bool isCanceled = listener.isCanceled && listener.isCanceled();
     if (reading.records.empty() && reading.data.issues.empty() && !isCanceled)

@@ -142,18 +142,22 @@ QString annotationKind(const QString& path)
     return kindOfRows(start);
 }
 
-void nameLeftovers(Reading& reading)
+void nameLeftovers(Reading& reading, const SourceTree& given)
 {
-    if (reading.tree().isFile)
+    if (given.isFile)
         return;
+    const QString prefix = reading.tree().root.mid(given.root.size() + 1); // of the folder that was read
+    const QString above = prefix.isEmpty() ? QString() : QStringLiteral("../").repeated(prefix.count(QLatin1Char('/')) + 1);
     const bool isAllLost = !reading.data.type.has_value(); // plain pictures: nothing else speaks about them
     struct Group {
         int count = 0;
         QString last;
     };
     QMap<QString, Group> groups;
-    for (const QString& file : reading.tree().files) {
-        const QFileInfo info(file);
+    for (const QString& below : given.files) {
+        const bool isInside = !prefix.isEmpty() && below.startsWith(prefix + QLatin1Char('/'));
+        const QString file = isInside ? below.mid(prefix.size() + 1) : above + below;
+        const QFileInfo info(below);
         const QString suffix = info.suffix().toLower();
         if (reading.isTaken(file) || isPaper(info.fileName()) || !(isText(suffix) || isStore(suffix)))
             continue;
@@ -164,7 +168,7 @@ void nameLeftovers(Reading& reading)
             group.last = file;
             continue;
         }
-        const QString kind = annotationKind(reading.tree().absolute(file));
+        const QString kind = annotationKind(given.absolute(below));
         const auto level = isAllLost && !kind.isEmpty() ? ImportIssue::Level::Rejected : ImportIssue::Level::Notice;
         reading.issue(level, QStringLiteral("not_read"), file, 0,
                       kind.isEmpty() ? text(QT_TRANSLATE_NOOP("Source", "no kind of annotation that is known")) : kind);
