@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #if defined(Q_OS_WIN)
+#define NOMINMAX // its macros would stand in the way of std::min
 #include <windows.h>
 #elif defined(Q_OS_MACOS)
 #include <mach/mach.h>

@@ -1,21 +1,18 @@
 #include "core/pictures/PixelCache.h"
 
 #include "core/base/OwnFiles.h"
+#include "core/base/Parallel.h"
 #include "core/pictures/PictureFile.h"
 #include "core/pictures/Pixels.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QDir>
 #include <QFileInfo>
 #include <QThread>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstring>
-#include <exception>
 #include <mutex>
 #include <new>
 
@@ -85,13 +82,10 @@ bool store(const QString& path, const QImage& image, QSize original)
 }
 
 /// Decodes the very bytes whose hash was compared. Answers why not, or nothing.
-QString readRecorded(const QString& path, const QByteArray& sha256, Reduction reduction, QImage& image, QSize& original)
+QString decodeRecorded(const QString& path, const QByteArray& sha256, Reduction reduction, QImage& image, QSize& original)
 {
     try { // one picture that cannot be read is a line in a list, not the end of the others
-        const QByteArray bytes = PictureFile::read(path);
-        if (!sha256.isEmpty() && PictureFile::sha256(bytes) != sha256)
-            return QCoreApplication::translate("Pictures", "%1 has changed since it was imported.").arg(QDir::toNativeSeparators(path));
-        image = PixelCache::reduced(bytes, path, reduction, &original);
+        image = PixelCache::reduced(PictureFile::readRecorded(path, sha256), path, reduction, &original);
         return {};
     } catch (const Error& error) {
         return error.message();
@@ -143,62 +137,36 @@ QImage PixelCache::reduced(const QByteArray& bytes, const QString& path, Reducti
 std::vector<PixelCache::Unread> PixelCache::fill(const Pictures& pictures, const std::function<void(int, int)>& progressed, const std::function<bool()>& isCanceled)
 {
     const int count = int(pictures.size());
-    m_isWhole = false;
     m_images.assign(pictures.size(), {});
     m_scales.assign(pictures.size(), 1.0);
     m_sizes.assign(pictures.size(), {});
-    std::atomic_int next = 0, done = 0, found = 0;
-    std::atomic_bool stop = false, diskTakes = true;
+    std::atomic_int done = 0, found = 0;
+    std::atomic_bool diskTakes = true;
     std::vector<Unread> unread;
-    std::exception_ptr failure;
-    std::mutex failing; // of the two above
-
-    const auto work = [&] {
-        try {
-            for (int i = next++; i < count && !stop; i = next++) {
-                if (isCanceled && isCanceled()) {
-                    stop = true;
-                    return;
-                }
-                const auto& [path, sha256] = pictures[size_t(i)];
-                const QString kept = fileOf(m_folder, sha256, m_reduction);
-                QSize original;
-                QImage image = load(kept, original);
-                if (!image.isNull()) {
-                    ++found;
-                } else if (const QString why = readRecorded(path, sha256, m_reduction, image, original); !why.isEmpty()) {
-                    const std::lock_guard lock(failing);
-                    unread.push_back({i, why});
-                } else if (!kept.isEmpty() && diskTakes && !store(kept, image, original)) {
-                    diskTakes = false;
-                }
-                if (!image.isNull()) {
-                    m_scales[size_t(i)] = double(std::max(image.width(), image.height())) / std::max(original.width(), original.height());
-                    m_sizes[size_t(i)] = original;
-                    m_images[size_t(i)] = std::move(image);
-                }
-                const int finished = ++done;
-                if (progressed)
-                    progressed(finished, count);
-            }
-        } catch (...) { // an exception that leaves a pool's thread ends the program; it goes on below, on the caller's
-            const std::lock_guard lock(failing);
-            if (!failure)
-                failure = std::current_exception();
-            stop = true;
+    std::mutex listing;
+    m_isWhole = forEachIndex(count, m_threads, [&](qint64 i) {
+        const auto& [path, sha256] = pictures[size_t(i)];
+        const QString kept = fileOf(m_folder, sha256, m_reduction);
+        QSize original;
+        QImage image = load(kept, original);
+        if (!image.isNull()) {
+            ++found;
+        } else if (const QString why = decodeRecorded(path, sha256, m_reduction, image, original); !why.isEmpty()) {
+            const std::lock_guard lock(listing);
+            unread.push_back({int(i), why});
+        } else if (!kept.isEmpty() && diskTakes && !store(kept, image, original)) {
+            diskTakes = false;
         }
-    };
-
-    QThreadPool pool;
-    pool.setMaxThreadCount(std::max(1, m_threads - 1)); // the caller works too
-    for (int i = 1; i < std::min(m_threads, count); ++i)
-        pool.start(work);
-    work();
-    pool.waitForDone();
+        if (!image.isNull()) {
+            m_scales[size_t(i)] = double(std::max(image.width(), image.height())) / std::max(original.width(), original.height());
+            m_sizes[size_t(i)] = original;
+            m_images[size_t(i)] = std::move(image);
+        }
+        const int finished = ++done;
+        if (progressed)
+            progressed(finished, count);
+    }, isCanceled);
     m_fromDisk = found;
-    if (failure)
-        std::rethrow_exception(failure);
-    m_isWhole = !stop;
     std::ranges::sort(unread, {}, &Unread::index);
     return unread;
 }

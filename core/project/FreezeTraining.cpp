@@ -1,6 +1,7 @@
 #include "core/project/FreezeTraining.h"
 
 #include "core/base/Error.h"
+#include "core/base/OwnFiles.h"
 #include "core/dataset/TrainingSelection.h"
 #include "core/project/ProjectFolder.h"
 #include "core/storage/AnnotationRepository.h"
@@ -24,9 +25,9 @@ QString text(const char* sentence)
 /// A version folder that is taken away again unless the version was stored.
 class NewFolder {
 public:
-    explicit NewFolder(const QString& path) : m_dir(path)
+    NewFolder(const QString& project, const QString& path) : m_project(project), m_path(path)
     {
-        if (!m_dir.mkpath(QStringLiteral(".")))
+        if (!OwnFiles::makeFolder(project, path))
             throw Error(text(QT_TRANSLATE_NOOP("TrainingQueue", "The folder %1 cannot be made, so the training was not started. Nothing else was changed. "
                                                                 "Look whether the project's disk has room and can be written."))
                             .arg(QDir::toNativeSeparators(path)));
@@ -34,12 +35,12 @@ public:
     ~NewFolder()
     {
         if (!m_isKept)
-            m_dir.removeRecursively();
+            OwnFiles::remove(m_project, m_path);
     }
     void keep() { m_isKept = true; }
 
 private:
-    QDir m_dir;
+    QString m_project, m_path;
     bool m_isKept = false;
 };
 
@@ -83,7 +84,7 @@ VersionRecord freezeTraining(const Database& database, ViewId view, const QStrin
                           .itemsTrain = int(selection.train.size()), .itemsValidation = int(selection.validation.size()),
                           .created = QDateTime::currentDateTimeUtc()};
     const auto path = ProjectFolder::versionPath(database.folder(), version.uuid);
-    NewFolder folder(path);
+    NewFolder folder(database.folder(), path);
     RunFile(path, RunFile::Mode::Create).freeze(selection.train, selection.validation, selection.test);
     version.model = versions.modelFor(selection.view, selection.concepts);
     version.id = versions.add(version);

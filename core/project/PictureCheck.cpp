@@ -90,13 +90,18 @@ private:
         m_clock.restart();
         if (m_waiting.empty())
             return;
-        ChangeSet change;
-        change.images = std::exchange(m_isSeen, false);
-        m_project.write([findings = std::exchange(m_waiting, {})](Database& database) {
+        const auto note = [findings = std::exchange(m_waiting, {})](Database& database) {
             PictureStates states(database);
             for (const PictureFinding& finding : findings)
                 states.note(finding);
-        }, change);
+        };
+        if (!std::exchange(m_isSeen, false)) {
+            m_project.maintain(note);
+            return;
+        }
+        ChangeSet change;
+        change.images = true;
+        m_project.writeThen(note, change, [](std::exception_ptr) {}); // not written: the next check finds it again
     }
 
     Project& m_project;

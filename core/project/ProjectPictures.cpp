@@ -48,7 +48,8 @@ void Project::notePicture(const ImageRecord& image, Health file)
         return;
     ChangeSet change;
     change.images = true;
-    write([finding = PictureFinding{.image = image.id, .sha256 = image.sha256, .file = file}](Database& database) { PictureStates(database).note(finding); }, change);
+    writeThen([finding = PictureFinding{.image = image.id, .sha256 = image.sha256, .file = file}](Database& database) { PictureStates(database).note(finding); },
+        change, [](std::exception_ptr) {}); // not written: the next look finds it again
 }
 
 } // namespace core

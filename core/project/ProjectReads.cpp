@@ -1,5 +1,6 @@
 #include "core/project/Project.h"
 
+#include "core/base/OwnFiles.h"
 #include "core/project/ProjectFolder.h"
 #include "core/project/ProjectState.h"
 #include "core/storage/AnnotationRepository.h"
@@ -34,7 +35,8 @@ QString Project::versionFolder(const QUuid& version) const
 
 QString Project::cacheFolder() const
 {
-    return m_state->folder + QStringLiteral("/cache");
+    const auto cache = m_state->folder + QStringLiteral("/cache");
+    return OwnFiles::isOwn(m_state->folder, cache) ? cache : QString();
 }
 
 QString Project::databasePath() const
@@ -130,7 +132,7 @@ int Project::imageCount() const
 
 std::vector<std::pair<Health, int>> Project::healthCounts() const
 {
-    return ImageRepository(*m_state->database).healthCounts();
+    return read([](const Database& database) { return ImageRepository(database).healthCounts(); });
 }
 
 std::vector<ItemId> Project::itemIds(ViewId view, const ItemFilter& filter) const
@@ -164,7 +166,7 @@ std::vector<ImageRecord> Project::images() const
 
 std::optional<ImageRecord> Project::image(ImageId id) const
 {
-    return ImageRepository(*m_state->database).find(id);
+    return read([&](const Database& database) { return ImageRepository(database).find(id); });
 }
 
 TrainingSelection Project::trainingSelection(ViewId id) const
@@ -194,7 +196,7 @@ std::vector<ModelWithVersions> Project::library(ViewId view) const
 
 std::vector<VersionRecord> Project::versions() const
 {
-    auto versions = VersionRepository(*m_state->database).all();
+    auto versions = read([](const Database& database) { return VersionRepository(database).all(); });
     for (auto& version : versions)
         version = m_state->asItStands(std::move(version));
     return versions;

@@ -1,6 +1,7 @@
 #include "core/project/VersionEdits.h"
 
 #include "core/base/Error.h"
+#include "core/base/OwnFiles.h"
 #include "core/dataset/View.h"
 #include "core/project/Project.h"
 #include "core/storage/Database.h"
@@ -53,10 +54,10 @@ void remove(Project& project, VersionId id)
         throw Error(text(QT_TRANSLATE_NOOP("VersionEdits", "\"%1\" is being trained. It was not deleted. Stop its training first.")).arg(version.name));
     project.write([id](Database& database) { VersionRepository(database).remove(id); },
                   change(text(QT_TRANSLATE_NOOP("VersionEdits", "Delete version"))), true);
-    QDir folder(project.versionFolder(version.uuid));
-    if (folder.exists() && !folder.removeRecursively()) {
+    const auto folder = project.versionFolder(version.uuid);
+    if (!OwnFiles::remove(project.folder(), folder)) {
         throw Error(text(QT_TRANSLATE_NOOP("VersionEdits", "\"%1\" was deleted from the project, but some of its files could not be. They are of no more use and lie in %2."))
-                        .arg(version.name, QDir::toNativeSeparators(folder.path())));
+                        .arg(version.name, QDir::toNativeSeparators(folder)));
     }
 }
 

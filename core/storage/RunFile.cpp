@@ -1,6 +1,7 @@
 #include "core/storage/RunFile.h"
 
 #include "core/base/Error.h"
+#include "core/base/OwnFiles.h"
 #include "core/storage/RunStatement.h"
 
 #include <QCoreApplication>
@@ -114,6 +115,10 @@ void RunFile::open(Mode mode)
                         .arg(QDir::toNativeSeparators(path())));
     if (mode != Mode::Create && !QFileInfo(path()).isFile()) // a pipe or a device would never answer
         refuse();
+    // In a received project a link could lead anywhere. The folder lies in `versions`, and that in the project.
+    if (mode == Mode::Write && !OwnFiles::isOwn(QFileInfo(QFileInfo(m_folder).path()).path(), path()))
+        throw Error(QCoreApplication::translate("RunFile", "The file %1 of this version lies behind a link, so nothing was written to it. Put the real folder in the link's place.")
+                        .arg(QDir::toNativeSeparators(path())));
     if (mode == Mode::Read)
         openForReading();
     else

@@ -91,6 +91,13 @@ inline QByteArray overwritten(QByteArray bytes, qsizetype from, int count)
     return bytes;
 }
 
+/// A sound header, and behind it nothing that can be unpacked.
+inline QByteArray pngWithoutPixels()
+{
+    const QByteArray bytes = pictures::png(pictures::quarters());
+    return overwritten(bytes, bytes.indexOf("IDAT") + 4, 40);
+}
+
 /// Only the checksum of the pixels is wrong.
 inline QByteArray pngWithWrongSum()
 {

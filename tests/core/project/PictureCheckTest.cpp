@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aCheckIsNoUndoStep();
     void findingAboutOldContentIsPassedOver();
     void askingWhileItRunsChecksOnceMore();
+    void nothingIsKeptBehindALink();
     void theTerminalRejectsWhatCannotBeDecoded();
 
 private:
@@ -154,7 +155,7 @@ void PictureCheckTest::whatCannotBeDecodedIsFound_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("health");
     const QByteArray png = pictures::png(awkward::noise());
-    QTest::newRow("no pixels that can be unpacked") << awkward::overwritten(pictures::png(pictures::quarters()), 41, 40) << int(Health::Undecodable);
+    QTest::newRow("no pixels that can be unpacked") << awkward::pngWithoutPixels() << int(Health::Undecodable);
     QTest::newRow("damaged in the middle") << awkward::overwritten(png, png.size() / 2, 40) << int(Health::Truncated);
     QTest::newRow("wrong checksum") << awkward::pngWithWrongSum() << int(Health::Truncated);
 }
@@ -324,9 +325,24 @@ void PictureCheckTest::askingWhileItRunsChecksOnceMore()
     QTRY_VERIFY(!m_project->isCheckingPictures());
 }
 
+void PictureCheckTest::nothingIsKeptBehindALink()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("making links takes rights here");
+#endif
+    const QString elsewhere = path(QStringLiteral("elsewhere")), cache = path(QStringLiteral("project/cache"));
+    QVERIFY(QDir().mkpath(elsewhere) && QDir(cache).removeRecursively());
+    QVERIFY(QFile::link(elsewhere, cache));
+    QCOMPARE(m_project->cacheFolder(), QString());
+    import();
+    QVERIFY(check().isQuiet());
+    QCOMPARE(image(QStringLiteral("0.png")).decoded, PictureFile::decoderRevision);
+    QVERIFY(QDir(elsewhere).isEmpty());
+}
+
 void PictureCheckTest::theTerminalRejectsWhatCannotBeDecoded()
 {
-    pictures::write(path(QStringLiteral("set/ant/bad.png")), awkward::overwritten(pictures::png(pictures::quarters()), 41, 40));
+    pictures::write(path(QStringLiteral("set/ant/bad.png")), awkward::pngWithoutPixels());
     pictures::write(path(QStringLiteral("set/bee/cut.png")), awkward::pngWithWrongSum());
     pictures::write(path(QStringLiteral("set/bee/fractions.tif")), awkward::tiff({.bits = 32, .format = 3, .data = awkward::ramp<float>(0, 1)}));
     const ImportReport report = import(true);

@@ -1,5 +1,7 @@
 #include "ui/widgets/ThumbnailGrid.h"
 
+#include "ui/widgets/TileDelegate.h"
+
 #include <QAbstractListModel>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -97,6 +99,24 @@ private Q_SLOTS:
         QVERIFY(grid.viewport()->rect().contains(grid.visualRect(model.index(1500)).center()));
         grid.setTileSize(5000);
         QCOMPARE(grid.tileSize(), 512);
+    }
+
+    /// The page asks for thumbnails by the width of the grid's tiles, the delegate draws them by the rectangle of each tile.
+    void thumbnailsAreAskedForAsTheyAreDrawn()
+    {
+        Numbers model(60);
+        ThumbnailGrid grid;
+        grid.setModel(&model);
+        grid.resize(900, 700);
+        grid.show();
+        for (const qreal ratio : {1.0, 1.25, 1.5, 2.0})
+            for (int size = 64; size <= 512; size += 16) {
+                grid.setTileSize(size);
+                const int asked = TileDelegate::thumbnailSide(grid.tileWidth(), ratio);
+                const auto [first, last] = grid.visibleRows();
+                for (int row = first; row <= last; ++row)
+                    QCOMPARE(TileDelegate::thumbnailSide(grid.visualRect(model.index(row)).width(), ratio), asked);
+            }
     }
 
     void keysGoToThePageFirst()
