@@ -72,7 +72,7 @@ std::vector<FoundTable> tablesOf(const SourceTree& tree, CsvNames& names, const 
 {
     QStringList files = tree.withSuffix({QStringLiteral("csv"), QStringLiteral("tsv")});
     if (tree.isFile && files.isEmpty() && tree.given.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive))
-        files << QFileInfo(tree.given).fileName();
+        files << tree.relative(tree.given);
     std::vector<FoundTable> tables;
     for (const QString& file : files) {
         if (isCanceled && isCanceled())
@@ -274,10 +274,7 @@ private:
     void takeLabels(const CsvRow& row, RawRecord& raw)
     {
         raw.record.hasRecord = true;
-        QString cell = row.cells[m_columns.label];
-        cell.replace(QLatin1Char('|'), QLatin1Char(';'));
-        const QStringList names = cell.split(QLatin1Char(';'), Qt::SkipEmptyParts);
-        for (const QString& written : names) {
+        for (const QString& written : namesIn(row.cells[m_columns.label])) {
             if (written.trimmed().isEmpty())
                 continue;
             const QString name = m_reading.conceptNamed(written, m_file, row.line);
@@ -286,6 +283,26 @@ private:
             else
                 takeLabel(row, raw, name);
         }
+    }
+
+    /// "cat;dog", "['cat', 'dog']"
+    QStringList namesIn(const QString& cell) const
+    {
+        const bool isList = cell.startsWith(QLatin1Char('[')) && cell.endsWith(QLatin1Char(']'));
+        QStringList names{isList ? cell.mid(1, cell.size() - 2) : cell};
+        for (const QChar separator : isList ? QStringLiteral(",") : m_columns.separators) {
+            QStringList parts;
+            for (const QString& name : std::as_const(names))
+                parts += name.split(separator, Qt::SkipEmptyParts);
+            names = parts;
+        }
+        if (isList)
+            for (QString& name : names) {
+                name = name.trimmed();
+                if (name.size() > 1 && name.front() == name.back() && (name.front() == QLatin1Char('\'') || name.front() == QLatin1Char('"')))
+                    name = name.mid(1, name.size() - 2);
+            }
+        return names;
     }
 
     void takeLabel(const CsvRow& row, RawRecord& raw, const QString& name)
@@ -364,7 +381,9 @@ private:
                                    QCoreApplication::translate("Source", "it holds labels of whole pictures, and another table of the source holds boxes; import it by itself"));
         try { // a table that breaks off must not cost the others
             CsvFileReader reader(m_reading, m_names, table);
+            m_names.paths().takeOutside(); // what was only tried to understand the columns
             reader.read();
+            m_reading.leaveOutside(table.file, m_names.paths().takeOutside());
             m_isTagging = m_isTagging || reader.holdsSeveralLabels() || table.meaning.columns.kind == CsvColumns::Kind::Answers;
         } catch (const Error& error) {
             m_reading.issue(Level::Rejected, QStringLiteral("bad_file"), table.file, 0, error.message());

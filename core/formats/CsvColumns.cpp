@@ -31,6 +31,7 @@ QString plainName(const QString& header)
 struct ColumnFacts {
     int filled = 0;
     bool allNumbers = true, allAnswers = true, allSplits = true, countsUp = true, allLists = true;
+    bool hasObjects = false;   // {…}, which is no name
     bool hasBinary = false;    // a 0 or a 1, a yes or a no
     bool hasFraction = false;  // between 0 and 1
     double largest = -1e300, smallest = 1e300, before = 0;
@@ -67,7 +68,8 @@ public:
         findFacts();
         m_out.columns.file = fileByHeader();
         if (m_out.columns.file >= 0) {
-            readHeader();
+            if (m_rows.size() > 1)
+                readHeader();
             return m_out;
         }
         m_first = 0;
@@ -109,6 +111,7 @@ private:
         }
         facts.allSplits = facts.allSplits && !facts.allNumbers && splitWord(cell).has_value();
         facts.allLists = facts.allLists && !facts.allNumbers && csvList(cell).size() == 4;
+        facts.hasObjects = facts.hasObjects || cell.startsWith(QLatin1Char('{')) || cell.startsWith(QLatin1String("[{"));
         ++facts.filled;
         if (facts.distinct.size() <= ColumnFacts::mostDistinct)
             facts.distinct.insert(cell);
@@ -231,8 +234,26 @@ private:
     void labels()
     {
         CsvColumns& out = m_out.columns;
+        if (facts(out.label).hasObjects)
+            return doubt(QT_TRANSLATE_NOOP("Source", "the cells of the class hold descriptions, not names"));
+        if (isNamed(out.label, "labels tags classes concepts categories"))
+            out.separators += holdsWordLists(out.label) ? QStringLiteral(", ") : QStringLiteral(",");
         out.scoreAnswers = out.score >= 0 && facts(out.score).isNumber() && facts(out.score).smallest == 0;
         accept();
+    }
+
+    /// "haze primary", "clear primary water": a word that comes again in other company is a tag of its own. Names of two words do not.
+    bool holdsWordLists(int column) const
+    {
+        if (!isNamed(column, "tags"))
+            return false;
+        QHash<QString, int> cellsOfWord;
+        bool comesAgain = false;
+        for (const QString& cell : facts(column).distinct)
+            if (const QStringList words = cell.split(QLatin1Char(' '), Qt::SkipEmptyParts); words.size() > 1)
+                for (const QString& word : words)
+                    comesAgain = comesAgain || ++cellsOfWord[word] > 1;
+        return comesAgain;
     }
 
     /// A text is preferred to a number: "class_name" to "class_id".
@@ -404,7 +425,7 @@ private:
                 return -1;
             left = column;
         }
-        if (left < 0 || facts(left).filled == 0 || facts(left).hasFraction)
+        if (left < 0 || facts(left).filled == 0 || facts(left).hasFraction || facts(left).hasObjects)
             return -1;
         const bool comesAgain = facts(left).hasRepeats() || (facts(left).filled < 4 && !facts(left).isNumber());
         return comesAgain ? left : -1;

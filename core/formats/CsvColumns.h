@@ -27,6 +27,7 @@ struct CsvColumns {
     int score = -1;
     bool scoreAnswers = false;      // 1 says yes to the label and 0 says no
     int shape = -1, attributes = -1; // Regions: cells of JSON
+    QString separators = QStringLiteral(";|"); // between the names in one cell
     std::vector<int> answers;       // a column for each concept
     qsizetype count = 0;            // columns of a row
 };

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <cctype>
 #include <utility>
 
 namespace core {
@@ -42,9 +43,39 @@ void JsonFile::fill()
         m_progressed(m_read, m_file.size());
     m_piece = m_file.read(pieceBytes);
     m_at = 0;
+    for (char next = 0; !m_piece.isEmpty() && (std::isalpha(static_cast<unsigned char>(m_piece.back())) || m_piece.back() == '-') && m_piece.size() < pieceBytes + 16 && m_file.getChar(&next);)
+        m_piece += next; // a word is not cut in two
     m_read += m_piece.size();
+    mendNumbers();
     if (m_read - m_elementStart > mostBytesOfElement)
         throw Error(QCoreApplication::translate("Source", "one entry of more than 32 MB, at byte %1").arg(m_elementStart));
+}
+
+void JsonFile::mendNumbers()
+{
+    QByteArray mended;
+    qsizetype kept = 0; // up to here everything is in `mended`
+    for (qsizetype i = 0; i < m_piece.size(); ++i) {
+        const char c = m_piece[i];
+        if (m_isInText) {
+            m_isInText = m_isEscaped || c != '"';
+            m_isEscaped = !m_isEscaped && c == '\\';
+            continue;
+        }
+        m_isInText = c == '"';
+        if (c != 'N' && c != 'I')
+            continue;
+        for (const char* word : {"NaN", "Infinity"})
+            if (QByteArrayView(m_piece).mid(i).startsWith(word)) {
+                const bool isNegative = i > kept && m_piece[i - 1] == '-';
+                mended += m_piece.mid(kept, i - kept - (isNegative ? 1 : 0)) + "null";
+                i += qsizetype(qstrlen(word)) - 1;
+                kept = i + 1;
+                break;
+            }
+    }
+    if (kept > 0)
+        m_piece = mended + m_piece.mid(kept);
 }
 
 } // namespace core

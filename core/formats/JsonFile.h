@@ -11,7 +11,7 @@
 namespace core {
 
 /// A JSON file for a parser, read by pieces: nothing is mapped, so a file that is cut meanwhile only ends early, and a file without
-/// end is noticed. A byte order mark is passed over.
+/// end is noticed. A byte order mark is passed over, and the NaN and Infinity that Python writes into JSON are read as null.
 class JsonFile {
 public:
     struct Canceled {};
@@ -58,6 +58,7 @@ public:
 
 private:
     void fill();
+    void mendNumbers();
 
     QFile m_file;
     std::function<bool()> m_isCanceled;
@@ -65,6 +66,7 @@ private:
     QByteArray m_piece;
     qsizetype m_at = 0;
     qint64 m_read = 0, m_elementStart = 0;
+    bool m_isInText = false, m_isEscaped = false; // at the end of the piece
 };
 
 } // namespace core

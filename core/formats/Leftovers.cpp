@@ -112,6 +112,13 @@ bool isStore(const QString& suffix)
     return known.contains(suffix);
 }
 
+bool isArchive(const QString& suffix)
+{
+    static const QStringList known{QStringLiteral("zip"), QStringLiteral("gz"), QStringLiteral("tgz"), QStringLiteral("tar"), QStringLiteral("bz2"), QStringLiteral("xz"),
+        QStringLiteral("7z"), QStringLiteral("rar")};
+    return known.contains(suffix);
+}
+
 /// What people lay beside every set, and what says nothing about its pictures.
 bool isPaper(const QString& name)
 {
@@ -125,6 +132,8 @@ bool isPaper(const QString& name)
 QString annotationKind(const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
+    if (isArchive(suffix))
+        return text(QT_TRANSLATE_NOOP("Source", "an archive; unpack it to read what is in it"));
     if (isStore(suffix))
         return text(QT_TRANSLATE_NOOP("Source", "a store of another program")) + QStringLiteral(" (.%1)").arg(suffix);
     QFile file(path);
@@ -159,17 +168,21 @@ void nameLeftovers(Reading& reading, const SourceTree& given)
         const QString file = isInside ? below.mid(prefix.size() + 1) : above + below;
         const QFileInfo info(below);
         const QString suffix = info.suffix().toLower();
-        if (reading.isTaken(file) || isPaper(info.fileName()) || !(isText(suffix) || isStore(suffix)))
+        if (reading.isTaken(file) || isPaper(info.fileName()) || !(isText(suffix) || isStore(suffix) || isArchive(suffix)))
             continue;
         if (reading.isCanceled())
             return;
+        if (QFile probe(reading.tree().absolute(file)); !probe.open(QIODevice::ReadOnly)) {
+            reading.issue(ImportIssue::Level::Rejected, QStringLiteral("bad_file"), file, 0, probe.errorString());
+            continue;
+        }
         Group& group = groups[info.path() + QLatin1Char('|') + suffix];
         if (++group.count > mostNamed) {
             group.last = file;
             continue;
         }
         const QString kind = annotationKind(given.absolute(below));
-        const auto level = isAllLost && !kind.isEmpty() ? ImportIssue::Level::Rejected : ImportIssue::Level::Notice;
+        const auto level = isAllLost && !kind.isEmpty() && !isArchive(suffix) ? ImportIssue::Level::Rejected : ImportIssue::Level::Notice;
         reading.issue(level, QStringLiteral("not_read"), file, 0,
                       kind.isEmpty() ? text(QT_TRANSLATE_NOOP("Source", "no kind of annotation that is known")) : kind);
     }
