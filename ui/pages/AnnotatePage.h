@@ -50,7 +50,6 @@ public Q_SLOTS:
     void goBy(int step);
     void goToNextUnannotated();
     void setWithoutConcept();
-    void clearBoxes(); // says that none of the concepts is in the picture
     void chooseConcept(); // type-ahead
     void removeFromProject();
 
