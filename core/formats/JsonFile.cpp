@@ -66,7 +66,7 @@ void JsonFile::mendNumbers()
         if (c != 'N' && c != 'I')
             continue;
         for (const char* word : {"NaN", "Infinity"})
-            if (QByteArrayView(m_piece).mid(i).startsWith(word)) {
+            if (QByteArrayView(m_piece).sliced(i).startsWith(word)) {
                 const bool isNegative = i > kept && m_piece[i - 1] == '-';
                 mended += m_piece.mid(kept, i - kept - (isNegative ? 1 : 0)) + "null";
                 i += qsizetype(qstrlen(word)) - 1;
