@@ -57,7 +57,7 @@ void print(const Terminal& terminal, const core::ProjectCheck& check)
         table.add({locale.toString(check.backups[i].when.toLocalTime(), QLocale::ShortFormat), core::Backups::keyOf(check.backups[i].kind),
                    locale.toString(check.held[i].images), locale.toString(check.held[i].annotated),
                    check.held[i].isSound ? Terminal::tr("sound") : Terminal::tr("damaged")});
-    terminal.print(table.text());
+    terminal.print(table);
 }
 
 QString keyOf(core::ProjectRepair::Way way)
@@ -107,7 +107,7 @@ void printSalvage(const Terminal& terminal, const core::ProjectRepair& repair)
         if (one.kept > 0 || !one.isWhole())
             table.add({one.name, locale.toString(one.kept), one.unread ? locale.toString(*one.unread) : Terminal::tr("some"), locale.toString(one.dropped), locale.toString(one.filled)});
     if (!table.isEmpty())
-        terminal.print(table.text());
+        terminal.print(table);
 }
 
 core::ProjectRepair repairBy(const std::string& way, const core::ProjectCheck& check)

@@ -41,7 +41,7 @@ QStringList namesOf(const core::ModelRecord& model)
     return names;
 }
 
-QJsonObject toJson(const core::ViewRecord& view, const core::LibraryModel& model)
+QJsonObject toJson(const core::ViewRecord& view, const core::ModelWithVersions& model)
 {
     QJsonArray versions;
     for (const auto& version : model.versions)
@@ -52,7 +52,7 @@ QJsonObject toJson(const core::ViewRecord& view, const core::LibraryModel& model
             {QStringLiteral("versions"), versions}};
 }
 
-void printModel(const Terminal& terminal, const core::ViewRecord& view, const core::LibraryModel& model)
+void printModel(const Terminal& terminal, const core::ViewRecord& view, const core::ModelWithVersions& model)
 {
     terminal.print(Terminal::tr("%1 (%2): %3").arg(view.name, keyOf(view.type), namesOf(model.model).join(QStringLiteral(", "))));
     Table table({Terminal::tr("  Version"), Terminal::tr("Status"), Terminal::tr("Indicator"), Terminal::tr("Architecture"), Terminal::tr("Pictures"),

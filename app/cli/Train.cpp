@@ -159,7 +159,9 @@ void printFindings(const Terminal& terminal, const core::TrainingSelection& sele
 
 int finish(const Terminal& terminal, const core::Project& project, const core::LiveRun& run)
 {
-    const auto version = *project.version(run.version);
+    auto version = *project.version(run.version);
+    version.status = run.status; // also where the project could not store it, since the disk is full
+    version.failure = run.failure;
     terminal.object(finishedEvent(version));
     if (!run.note.isEmpty())
         terminal.print(run.note);
@@ -183,16 +185,6 @@ void announce(const Terminal& terminal, const core::LiveRun& run, int waiting)
 {
     if (waiting > 0)
         terminal.print(Terminal::tr("\"%1\" was waiting from before and is trained first.").arg(run.name));
-}
-
-/// The version asked for leaves the line when it still waits; older ones wait again at the next opening.
-void stopAll(core::TrainingQueue& queue, core::VersionId version)
-{
-    if (!version.isValid()) { // the data are still being frozen
-        QCoreApplication::exit(Interrupted);
-        return;
-    }
-    queue.stop(version);
 }
 
 int train(const Options& options)
@@ -230,12 +222,14 @@ int train(const Options& options)
         [&](core::VersionId queued) {
             version = queued;
             reporter.emplace(terminal, queue, version);
+            if (Interrupt::isRequested()) // while the data were frozen
+                queue.stop(version);
         },
         [&](const QString& sentence) {
             Terminal::complain(sentence);
             QCoreApplication::exit(Failed);
         });
-    Interrupt::whenRequested(&queue, [&] { stopAll(queue, version); });
+    Interrupt::whenRequested(&queue, [&] { queue.stop(version); }); // older ones wait again at the next opening
     if (QCoreApplication::exec() == Failed)
         return Failed;
     reporter->end();

@@ -38,6 +38,5 @@ struct ModelWithVersions {
     std::vector<VersionRecord> versions;
 };
 
-using LibraryModel = ModelWithVersions; // its name until every caller has moved
 
 } // namespace core

@@ -35,6 +35,8 @@ QJsonObject metricsOf(const LiveRun& run, const RunOutcome& outcome)
         metrics[QStringLiteral("device")] = outcome.result->device;
         metrics[QStringLiteral("deviceName")] = outcome.result->deviceName;
         metrics[QStringLiteral("note")] = outcome.result->note;
+        metrics[QStringLiteral("lastKept")] = outcome.result->lastKept;
+        metrics[QStringLiteral("skipped")] = int(outcome.result->skipped.size());
         metrics[QStringLiteral("secondsUntilBest")] = outcome.result->seconds;
     }
     metrics[QStringLiteral("seconds")] = double(run.started.msecsTo(QDateTime::currentDateTimeUtc())) / 1000;
@@ -67,6 +69,7 @@ void fileTraining(const Database& database, const LiveRun& run, const RunOutcome
     if (outcome.result)
         version.spec = toJson(outcome.result->spec); // with the number types that the run has chosen
     if (outcome.result && outcome.result->hasWeights) {
+        version.spec = toJson(outcome.result->spec); // with the number types that were chosen: the same run again needs them
         version.headline = outcome.result->validation.headline();
         version.headlineKey = outcome.result->validation.headlineKey();
         for (size_t i = 0; i < version.concepts.size() && i < outcome.result->thresholds.size(); ++i)

@@ -1,6 +1,7 @@
 #include "core/project/InterruptedTraining.h"
 
 #include "core/base/Error.h"
+#include "core/dataset/DecidingNumber.h"
 #include "core/evaluation/EvaluationReport.h"
 #include "core/pictures/PictureFile.h"
 #include "core/project/ProjectFolder.h"
@@ -57,7 +58,8 @@ void takeResult(VersionRecord& version, const QJsonObject& json)
 /// among them.
 void takeBest(VersionRecord& version, const std::vector<EpochMetrics>& epochs)
 {
-    const auto decides = [](const EpochMetrics& epoch) { return epoch.map.value_or(epoch.accuracy.value_or(-1)); };
+    const auto type = viewTypeFromKey(version.spec[QStringLiteral("type")].toString()).value_or(ViewType::Classification);
+    const auto decides = [type](const EpochMetrics& epoch) { return decidingValue(type, epoch).value_or(-1); };
     const auto best = std::ranges::max_element(epochs, {}, decides);
     if (best == epochs.end() || decides(*best) < 0)
         return;
@@ -66,8 +68,7 @@ void takeBest(VersionRecord& version, const std::vector<EpochMetrics>& epochs)
     version.metrics[QStringLiteral("map")] = orNull(best->map);
     version.metrics[QStringLiteral("map50")] = orNull(best->map50);
     version.metrics[QStringLiteral("bestEpoch")] = best->epoch;
-    const EvaluationReport report{.type = viewTypeFromKey(version.spec[QStringLiteral("type")].toString()).value_or(ViewType::Classification),
-                                  .accuracy = best->accuracy, .map = best->map};
+    const EvaluationReport report{.type = type, .accuracy = best->accuracy, .map = best->map};
     version.headline = report.headline();
     version.headlineKey = report.headline() ? report.headlineKey() : QString();
 }

@@ -5,6 +5,7 @@
 #include "core/pictures/PictureFile.h"
 #include "core/project/Project.h"
 #include "core/training/Devices.h"
+#include "core/training/TrainingSpec.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

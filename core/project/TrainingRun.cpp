@@ -25,6 +25,15 @@ TrainingData dataOf(const RunOrder& order, const RunFile& file)
     return data;
 }
 
+/// What is stored of an evaluation: also which weights it is of, for the case that the program ends before the run does.
+QJsonObject keptReport(const RunOrder& order, const EvaluationReport& report, int epoch)
+{
+    auto json = toJson(report);
+    json[keptWeightsKey] = QString::fromLatin1(PictureFile::sha256OfFile(QDir(order.versionFolder).filePath(order.card.weightsFile)).toHex());
+    json[QStringLiteral("bestEpoch")] = epoch;
+    return json;
+}
+
 /// Gathers what a run reports into fewer announcements and writes.
 class Reports {
 public:
@@ -86,10 +95,9 @@ public:
     /// The best epoch so far can be used and has its evaluation, whatever happens next.
     void kept(const KeptEpoch& kept)
     {
-        auto report = toJson(kept.report);
-        report[keptWeightsKey] = QString::fromLatin1(PictureFile::sha256OfFile(QDir(m_order.versionFolder).filePath(m_card.weightsFile)).toHex());
-        report[QStringLiteral("bestEpoch")] = kept.epoch;
-        m_file.storeResult(kept.predictions, report);
+        m_outcome.bestEpoch = kept.epoch; // its weights lie beside a card, even if the disk takes no more
+        m_outcome.hasCard = true;
+        m_file.storeResult(kept.predictions, keptReport(m_order, kept.report, kept.epoch));
         for (size_t i = 0; i < m_card.concepts.size() && i < kept.thresholds.size(); ++i)
             m_card.concepts[i].threshold = kept.thresholds[i];
         m_card.answerType = kept.answerType;
@@ -169,7 +177,7 @@ void runTraining(const RunOrder& order, RunOutcome& outcome, const RunListener& 
     reports.store();
     if (result.hasWeights) {
         if (!result.validation.concepts.empty()) // without a validation part nothing was measured
-            file.storeResult(result.validationPredictions, toJson(result.validation));
+            file.storeResult(result.validationPredictions, keptReport(order, result.validation, result.bestEpoch));
         writeCard(order.versionFolder, finishedCard(order, result));
     }
     outcome.result = std::move(result);

@@ -111,7 +111,7 @@ void runNamed(Query& query, const QString& name)
     try {
         query.run();
     } catch (const DatabaseError& error) {
-        if (error.cause.contains(QLatin1String("model_version.name")))
+        if (error.kind == DatabaseError::Kind::Constraint) // the one constraint that a person can meet here
             throw Error(QCoreApplication::translate("VersionRepository", "A version is called “%1” already. Nothing was changed; choose another name.").arg(name));
         throw;
     }

@@ -10,12 +10,13 @@
 #include <QPixmap>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
 namespace {
 
-bool sameRows(const std::vector<core::LibraryModel>& a, const std::vector<core::LibraryModel>& b)
+bool sameRows(const std::vector<core::ModelWithVersions>& a, const std::vector<core::ModelWithVersions>& b)
 {
     return std::ranges::equal(a, b, [](const auto& left, const auto& right) {
         return left.model.id == right.model.id
@@ -31,7 +32,7 @@ std::optional<double> number(const QJsonObject& metrics, QLatin1String key)
 
 } // namespace
 
-void LibraryModel::setLibrary(core::ViewType type, std::vector<core::LibraryModel> models)
+void LibraryModel::setLibrary(core::ViewType type, std::vector<core::ModelWithVersions> models)
 {
     if (type == m_type && sameRows(models, m_models)) {
         m_models = std::move(models);
@@ -73,6 +74,17 @@ void LibraryModel::setLive(const core::LiveRun* run)
     }
     for (const auto version : {before, run ? run->version : core::VersionId {}}) {
         if (const auto row = indexOf(version); row.isValid())
+            Q_EMIT dataChanged(row, row.siblingAtColumn(ColumnCount - 1));
+    }
+}
+
+void LibraryModel::setWaiting(QHash<qint64, QString> words)
+{
+    const auto before = std::exchange(m_waiting, std::move(words));
+    const auto all = before.keys() + m_waiting.keys();
+    for (const qint64 version : all) {
+        const auto row = indexOf(core::VersionId{version});
+        if (row.isValid() && before.value(version) != m_waiting.value(version))
             Q_EMIT dataChanged(row, row.siblingAtColumn(ColumnCount - 1));
     }
 }
@@ -197,7 +209,7 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
     return modelData(m_models[size_t(index.row())], index.column(), role);
 }
 
-QVariant LibraryModel::modelData(const core::LibraryModel& model, int column, int role) const
+QVariant LibraryModel::modelData(const core::ModelWithVersions& model, int column, int role) const
 {
     if (role == VersionRole)
         return qint64(0);
@@ -280,7 +292,10 @@ QString LibraryModel::display(const core::VersionRecord& version, int column) co
 {
     switch (column) {
     case Name: return version.name;
-    case Status: return statusOf(version, isLive(version) ? &*m_live : nullptr).text;
+    case Status: {
+        const QString waiting = m_waiting.value(version.id.value);
+        return waiting.isEmpty() ? statusOf(version, isLive(version) ? &*m_live : nullptr).text : waiting;
+    }
     case Indicator: return percent(indicator(version));
     case MeanAp: return percentNumber(meanAp(version));
     case Images: return count(version.itemsTrain);
@@ -333,8 +348,8 @@ QString LibraryModel::tip(const core::VersionRecord& version, int column) const
 QStringList LibraryModel::links(const core::VersionRecord& version) const
 {
     switch (version.status) {
-    case core::VersionStatus::Queued:
-    case core::VersionStatus::Running: return {QStringLiteral("live")};
+    case core::VersionStatus::Queued: return {QStringLiteral("live"), QStringLiteral("remove")};
+    case core::VersionStatus::Running: return {QStringLiteral("live"), QStringLiteral("stop")};
     default: return {QStringLiteral("open"), QStringLiteral("folder"), QStringLiteral("delete")};
     }
 }

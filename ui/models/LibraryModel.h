@@ -21,16 +21,19 @@ public:
         SortRole = Qt::UserRole, // comparable values; absent numbers sort below all others
         VersionRole,             // core::VersionId::value; 0 on model rows
         SecondaryRole,           // grey text after the name of a model
-        LinksRole,               // QStringList of keys: open, live, folder, delete
+        LinksRole,               // QStringList of keys: open, live, stop, remove, folder, delete
         StrongRole,              // the best of comparable versions
     };
 
     using QAbstractItemModel::QAbstractItemModel;
 
     /// Rows that stay keep their place and their selection; `type` names the columns.
-    void setLibrary(core::ViewType type, std::vector<core::LibraryModel> models);
+    void setLibrary(core::ViewType type, std::vector<core::ModelWithVersions> models);
     /// The run going on, or none: moves the row of its version only.
     void setLive(const core::LiveRun* run);
+
+    /// When those that wait begin, in words, by VersionId::value.
+    void setWaiting(QHash<qint64, QString> words);
 
     core::ViewType type() const { return m_type; }
     std::optional<core::VersionRecord> versionAt(const QModelIndex& index) const; // none for a model row
@@ -50,7 +53,7 @@ Q_SIGNALS:
     void renameRequested(core::VersionId version, const QString& name);
 
 private:
-    QVariant modelData(const core::LibraryModel& model, int column, int role) const;
+    QVariant modelData(const core::ModelWithVersions& model, int column, int role) const;
     QVariant versionData(const core::VersionRecord& version, int column, int role) const;
     QString display(const core::VersionRecord& version, int column) const;
     QVariant sortValue(const core::VersionRecord& version, int column) const;
@@ -62,9 +65,10 @@ private:
     void findBest();
 
     core::ViewType m_type = core::ViewType::Classification;
-    std::vector<core::LibraryModel> m_models;
+    std::vector<core::ModelWithVersions> m_models;
     std::optional<core::LiveRun> m_live; // without its batches but the last
     QSet<qint64> m_best;
+    QHash<qint64, QString> m_waiting;
 };
 
 } // namespace ui

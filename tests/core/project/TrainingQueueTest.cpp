@@ -3,6 +3,7 @@
 #include "core/base/Error.h"
 #include "core/project/ImportJob.h"
 #include "core/project/MeasuredRates.h"
+#include "core/project/PaceJob.h"
 #include "core/project/Project.h"
 #include "core/project/VersionFolder.h"
 #include "tests/support/SyntheticPictures.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void tellsWhenAWaitingOneStarts();
     void refusesWhatCannotTrain();
     void remembersHowLongItTook();
+    void isMeasuredBeforeTheFirst();
 
 private:
     /// Waits until the data are frozen; invalid when that was refused, then m_refusal says why.
@@ -402,6 +404,23 @@ void TrainingQueueTest::remembersHowLongItTook()
     const auto few = core::expectedSeconds(smallSpec(2), 24, 8);
     const auto many = core::expectedSeconds(smallSpec(20), 24, 8);
     QVERIFY(few && many && *few > 0 && *many > *few);
+    const auto moreJudging = core::expectedSeconds(smallSpec(2), 24, 800);
+    QVERIFY(moreJudging && *moreJudging > *few * 2); // each epoch judges the validation pictures too
+}
+
+void TrainingQueueTest::isMeasuredBeforeTheFirst()
+{
+    QSettings().clear();
+    core::PaceJob job;
+    QSignalSpy finished(&job, &core::Job::finished);
+    job.measure(smallSpec(2), 2, m_project->trainingSelection(m_view).train);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+    const auto few = core::expectedSeconds(smallSpec(2), 24, 8);
+    const auto many = core::expectedSeconds(smallSpec(20), 24, 8);
+    const auto moreJudging = core::expectedSeconds(smallSpec(2), 24, 800);
+    QVERIFY(few && *few > 0);
+    QVERIFY(many && *many > *few);
+    QVERIFY(moreJudging && *moreJudging > *few);
 }
 
 QTEST_GUILESS_MAIN(TrainingQueueTest)

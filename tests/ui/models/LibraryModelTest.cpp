@@ -43,9 +43,9 @@ core::VersionRecord version(qint64 id, const QString& name, std::optional<double
     return made;
 }
 
-std::vector<core::LibraryModel> library()
+std::vector<core::ModelWithVersions> library()
 {
-    core::LibraryModel current, older;
+    core::ModelWithVersions current, older;
     current.model.id = {2};
     current.model.name = QStringLiteral("Model 2");
     current.model.isCurrent = true;
