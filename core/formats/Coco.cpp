@@ -225,7 +225,7 @@ private:
 /// Reads all files of one source: those with boxes first, then those that say less about the same pictures.
 class CocoSource {
 public:
-    CocoSource(Reading& reading, SourceTree tree) : m_reading(reading), m_tree(std::move(tree)), m_paths(m_tree) {}
+    explicit CocoSource(Reading& reading) : m_reading(reading), m_paths(reading.tree()) {}
 
     void read()
     {
@@ -272,6 +272,7 @@ private:
         m_reading.took(file);
         m_wasUsed = true;
         CocoFileReader(m_reading, m_paths, file, content).read();
+        m_reading.leaveOutside(file, m_paths.takeOutside());
     }
 
     bool speaksOfKnown(const CocoContent& content) const
@@ -283,7 +284,6 @@ private:
     }
 
     Reading& m_reading;
-    SourceTree m_tree;
     SourcePaths m_paths;
     std::vector<std::pair<QString, CocoContent>> m_later;
     bool m_wasUsed = false;
@@ -301,11 +301,7 @@ Detection detectCoco(const SourceTree& tree)
 
 void readCoco(Reading& reading)
 {
-    SourceTree tree = reading.tree();
-    // annotations/x.json: the pictures lie below the folder above
-    if (tree.isFile && QFileInfo(tree.root).fileName().compare(QLatin1String("annotations"), Qt::CaseInsensitive) == 0)
-        tree.root = QFileInfo(tree.root).path();
-    CocoSource(reading, std::move(tree)).read();
+    CocoSource(reading).read();
     if (!reading.tree().isFile)
         reading.addOtherPictures();
 }

@@ -66,6 +66,11 @@ bool isGenericFolder(const QString& name)
     return isOneOf(name.toLower(), names);
 }
 
+bool isAnnotationFolder(const QString& name)
+{
+    return isOneOf(name.toLower(), QStringLiteral("annotations annotation annots annot xml xmls labels label"));
+}
+
 bool isUnsortedFolder(const QString& name)
 {
     return isOneOf(name.toLower(), QStringLiteral("unlabeled unlabelled unsorted unknown_class unannotated"));

@@ -19,6 +19,8 @@ std::optional<Split> splitOfFolders(const QString& relative);
 std::optional<Split> splitAbovePictures(const QString& relative);
 /// images, photos, JPEGImages, data …: says that pictures lie there, not what they show.
 bool isGenericFolder(const QString& name);
+/// Annotations, labels, xml …: files that speak of pictures in a folder beside.
+bool isAnnotationFolder(const QString& name);
 /// unlabeled, unsorted …: what lies there has no class.
 bool isUnsortedFolder(const QString& name);
 

@@ -15,7 +15,7 @@
 
 namespace core {
 
-/// Something an import noticed, mended or left out. Codes are stable (data.md 4.2); sentences are made from them.
+/// Something an import noticed, mended or left out. Codes are stable: reports and scripts know them. Sentences are made from them.
 struct ImportIssue {
     enum class Level { Notice = 0, Repaired = 1, Rejected = 2 } level = Level::Notice;
     QString code;

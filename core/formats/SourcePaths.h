@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <optional>
+#include <utility>
 
 namespace core {
 
@@ -17,7 +18,7 @@ public:
     struct Answer {
         QString path;           // absolute; empty: not found
         bool ambiguous = false; // several files of that name, and nothing tells which
-        bool outside = false;   // it lies outside of the source, which was not allowed: see outsidePictures()
+        bool outside = false;   // it lies outside of the source, which was not allowed: see takeOutside()
     };
     /// `folders`: absolute folders to try first, in this order. The steps: as written in each folder and below the source, cut from the
     /// left part by part; a file of that name anywhere in the source, if it is the only one or the only one whose folders fit best; for
@@ -25,8 +26,8 @@ public:
     Answer find(const QString& written, const QStringList& folders = {}) const;
     /// The only picture with this name and any known extension in the first of the folders that has one.
     QString withStem(const QString& stem, const QStringList& folders) const;
-    /// The pictures that were asked for and not taken since they lie outside of the source.
-    const QStringList& outsidePictures() const { return m_outside; }
+    /// The pictures that were asked for since the last call and not taken, since they lie outside of the source.
+    QStringList takeOutside() const { return std::exchange(m_outside, {}); }
 
 private:
     struct Listed {

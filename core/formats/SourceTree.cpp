@@ -1,5 +1,6 @@
 #include "core/formats/SourceTree.h"
 
+#include "core/formats/FolderNames.h"
 #include "core/formats/Masks.h"
 #include "core/formats/Reading.h"
 #include "core/pictures/HeaderScan.h"
@@ -216,8 +217,11 @@ SourceTree treeOf(const QString& path, const SourceOptions& options, const std::
     tree.target = options.target;
     if (options.format == QLatin1String("folders"))
         tree.target = ViewType::Classification;
-    if (tree.isFile)
+    if (tree.isFile) {
+        if (!isPictureName(tree.given) && isAnnotationFolder(QFileInfo(tree.root).fileName()))
+            tree.root = QFileInfo(tree.root).path(); // its pictures lie in a folder beside
         return tree;
+    }
     FolderListing listing = listFolder(tree.root, isCanceled);
     leaveMasksOut(listing);
     tree.files = std::move(listing.files);

@@ -31,7 +31,7 @@ FolderListing listFolder(const QString& folder, const std::function<bool()>& isC
 /// The files below one source, listed once. For an annotation file the folder that holds its pictures is listed on demand.
 struct SourceTree {
     QString given;      // as the person named it, absolute
-    QString root;       // absolute folder
+    QString root;       // absolute folder; of an annotation file in Annotations/ the folder above
     bool isFile = false;
     QStringList files;  // below root, '/', sorted; empty when isFile
     QSet<QString> unnamedPictures;    // see FolderListing

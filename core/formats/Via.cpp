@@ -283,6 +283,7 @@ void readVia(Reading& reading)
         QString why;
         try { // one file that is broken must not cost the others
             ViaFileReader(reading, paths, file).read();
+            reading.leaveOutside(file, paths.takeOutside());
             reading.data.type = ViewType::Detection;
         } catch (const JsonFile::Canceled&) {
             break;

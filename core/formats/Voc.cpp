@@ -46,24 +46,10 @@ bool areEqual(const VocFile& a, const VocFile& b)
     });
 }
 
-bool isAnnotationFolder(const QString& name)
-{
-    static const QStringList names = QStringLiteral("annotations annotation annots annot xml xmls labels label").split(QLatin1Char(' '));
-    return names.contains(name.toLower());
-}
-
-/// A single annotation file beside its pictures' folder: both lie in the folder above.
-SourceTree widened(SourceTree tree)
-{
-    if (tree.isFile && isAnnotationFolder(QFileInfo(tree.root).fileName()))
-        tree.root = QFileInfo(tree.root).path();
-    return tree;
-}
-
 /// Reads all files of a source and joins them with their pictures.
 class VocSource {
 public:
-    explicit VocSource(Reading& reading) : m_reading(reading), m_tree(widened(reading.tree())), m_paths(m_tree) {}
+    explicit VocSource(Reading& reading) : m_reading(reading), m_tree(reading.tree()), m_paths(m_tree) {}
 
     void read()
     {
@@ -80,7 +66,7 @@ public:
         // VOC counts pixels from 1. One 0 among the lower corners shows that this set counts from 0.
         for (RawRecord& raw : m_reading.records)
             raw.lowOffset = m_hasZero ? 0 : -1;
-        m_reading.leaveOutside(files.value(0), m_paths.outsidePictures());
+        m_reading.leaveOutside(files.value(0), m_paths.takeOutside());
         m_reading.addOtherPictures();
         applySplitLists(m_reading);
         for (RawRecord& raw : m_reading.records)
@@ -242,7 +228,7 @@ private:
     }
 
     Reading& m_reading;
-    SourceTree m_tree;
+    const SourceTree& m_tree;
     SourcePaths m_paths;
     std::vector<Claim> m_claims;
     mutable QHash<QString, bool> m_folders; // whether it is there

@@ -181,7 +181,6 @@ private:
         QStringList folders = m_layout.bases;
         folders.prepend(QFileInfo(path).path());
         const QStringList lines = linesOf(text->text);
-        const qsizetype outsideBefore = m_paths.outsidePictures().size();
         for (qsizetype i = 0; i < lines.size() && !m_reading.isCanceled(); ++i) {
             if (lines[i].trimmed().isEmpty())
                 continue;
@@ -192,7 +191,7 @@ private:
                 m_reading.issue(Level::Rejected, answer.ambiguous ? QStringLiteral("ambiguous_name") : QStringLiteral("image_missing"), relative(path),
                                 int(i + 1), lines[i].trimmed());
         }
-        m_reading.leaveOutside(relative(path), m_paths.outsidePictures().mid(outsideBefore));
+        m_reading.leaveOutside(relative(path), m_paths.takeOutside());
     }
 
     void readPicture(const QString& picture, std::optional<Split> split)
