@@ -66,6 +66,8 @@ private Q_SLOTS:
     void damagedFilesAreRefusedWithASentence_data();
     void damagedFilesAreRefusedWithASentence();
     void whatIsNoFileIsRefused();
+    void nothingIsWrittenBehindALink_data();
+    void nothingIsWrittenBehindALink();
     void anUnfinishedWriteIsUndone();
     void anUnfinishedWriteIsUndoneInACopyWhereNothingMayBeWritten();
     void everyDamagedPageIsASentenceOrWhole();
@@ -269,6 +271,29 @@ void RunFileTest::beginWrite() const
     QVERIFY(QFile::rename(kept, path()));
     QVERIFY(QFile::rename(kept + QStringLiteral("-journal"), path() + QStringLiteral("-journal")));
     QVERIFY(QFileInfo(path() + QStringLiteral("-journal")).size() > 0);
+}
+
+void RunFileTest::nothingIsWrittenBehindALink_data()
+{
+    QTest::addColumn<QString>("link"); // below the project
+    QTest::newRow("the file") << QStringLiteral("versions/x/run.sqlite");
+    QTest::newRow("the version") << QStringLiteral("versions/x");
+    QTest::newRow("all versions") << QStringLiteral("versions");
+}
+
+void RunFileTest::nothingIsWrittenBehindALink()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("making links takes rights here");
+#endif
+    QFETCH(QString, link);
+    const QString place = m_place->filePath(QStringLiteral("P.oriel/") + link), elsewhere = m_place->filePath(QStringLiteral("elsewhere"));
+    const QByteArray before = content();
+    QVERIFY(QDir().rename(place, elsewhere));
+    QVERIFY(QFile::link(elsewhere, place));
+    QVERIFY_EXCEPTION_THROWN(RunFile(folder(), RunFile::Mode::Write), core::Error);
+    QCOMPARE(content(), before);
+    QCOMPARE(refusalOf(folder()), QString()); // reading harms nobody
 }
 
 void RunFileTest::anUnfinishedWriteIsUndone()
