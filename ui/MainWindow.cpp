@@ -6,8 +6,10 @@
 #include "ui/PictureWatch.h"
 #include "ui/ProjectDoor.h"
 #include "ui/Session.h"
+#include "ui/dialogs/EndTraining.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/dialogs/TrainVersionDialog.h"
+#include "ui/pages/RecoveryPage.h"
 #include "ui/pages/StartPage.h"
 #include "ui/support/Application.h"
 #include "ui/support/Attempt.h"
@@ -82,7 +84,8 @@ void MainWindow::buildFrame()
     m_navigation = new Navigation(m_stack, m_start, [this](Place place) { return makePage(place); }, this);
     m_status = new StatusBar(this);
     m_jobs = new JobsPanel(this);
-    m_door = new ProjectDoor(m_ask, m_jobs, this, [this](std::unique_ptr<core::Project> project, const QStringList& imports) { takeOver(std::move(project), imports); });
+    m_door = new ProjectDoor(m_ask, m_jobs, this, [this](std::unique_ptr<core::Project> project, const QStringList& imports) { takeOver(std::move(project), imports); },
+                             [this](const QString& folder, const QString& why) { showRecovery(folder, why); });
     m_topBar = buildTopBar();
     buildRail();
 
@@ -120,6 +123,12 @@ void MainWindow::connectFrame()
     connect(m_start, &StartPage::findRequested, m_door, &ProjectDoor::find);
     connect(m_status, &StatusBar::jobsRequested, this, [this] { m_jobs->popupAbove(m_status->findChild<QWidget*>(QStringLiteral("jobsButton"))); });
     connect(m_status, &StatusBar::failureRequested, this, [this](const QString& message) { m_ask.tell(this, tr("Save"), message); });
+    connect(m_status, &StatusBar::retryRequested, this, [this](const QString& message) {
+        m_ask.offer(this, tr("Save"), message, {tr("Try again"), tr("Close")}, [this](int button) {
+            if (button == 0 && m_session)
+                m_session->project().retryPending();
+        });
+    });
     connect(m_jobs, &JobsPanel::changed, this, [this] { m_status->setJobs(m_jobs->running(), m_jobs->ended()); });
     connect(m_indicator, &TrainingIndicator::clicked, this, [this] {
         if (const core::LiveRun* run = m_session ? m_session->trainings().running() : nullptr)
@@ -163,11 +172,39 @@ QWidget* MainWindow::buildBars()
     auto* column = new QVBoxLayout(bars);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (NoticeBar* bar : {m_notes, m_failed}) {
+    m_locked = new NoticeBar(bars);
+    m_locked->setObjectName(QStringLiteral("lockedBar"));
+    m_waiting = new NoticeBar(bars);
+    m_waiting->setObjectName(QStringLiteral("waitingBar"));
+    for (NoticeBar* bar : {m_locked, m_failed, m_waiting, m_notes})
         column->addWidget(bar);
+    for (NoticeBar* bar : {m_notes, m_failed})
         connect(bar, &NoticeBar::chosen, bar, [bar] { bar->say({}); });
-    }
+    connect(m_locked, &NoticeBar::chosen, this, [this] { showRecovery(m_session->project().folder(), m_session->project().damage()); });
+    connect(m_waiting, &NoticeBar::chosen, this, [this](int button) {
+        if (button == 0)
+            m_session->trainings().startWaiting();
+        else
+            removeWaiting(this, *m_session, m_session->trainings().waiting());
+    });
     return bars;
+}
+
+/// Trainings that were queued when the project was closed: nobody opens a project to find the machine busy for hours.
+void MainWindow::sayWaiting()
+{
+    const core::TrainingQueue& queue = m_session->trainings();
+    const int waiting = queue.isPaused() ? queue.queued() : 0;
+    m_waiting->say(waiting > 0 ? tr("%n training(s) are waiting.", nullptr, waiting) : QString(), {tr("Start"), tr("Remove…")});
+}
+
+void MainWindow::sayLocked()
+{
+    const core::Project& project = m_session->project();
+    if (!project.damage().isEmpty())
+        m_locked->say(project.damage(), {tr("Backups…")});
+    else
+        m_locked->say(project.isReadOnly() ? tr("Opened for reading. Edits are off because another program writes to this project, or its place is write-protected.") : QString());
 }
 
 void MainWindow::sayFailed(const QString& sentence)
@@ -211,12 +248,13 @@ bool MainWindow::isOpen(const QString& path) const
 void MainWindow::takeOver(std::unique_ptr<core::Project> project, const QStringList& imports)
 {
     const auto next = std::make_shared<std::unique_ptr<core::Project>>(std::move(project)); // a question may stand in between
-    whenIdle(tr("Open project"), tr("Stop, keep best and open"), [this, next, imports] {
+    whenIdle(tr("Open project"), [this, next, imports] {
         leaveSession();
         if (!attempt(this, m_ask, tr("Open project"), [&] { showSession(std::move(*next)); }))
             leaveSession();
         else if (!imports.isEmpty())
             importPaths(imports);
+        leaveRecovery();
         updateActions();
     });
 }
@@ -231,8 +269,6 @@ void MainWindow::openLastProject()
 void MainWindow::showSession(std::unique_ptr<core::Project> project)
 {
     QStringList notes = project->openingNotes();
-    if (project->isReadOnly())
-        notes.prepend(tr("Opened for reading. Edits are off because another program writes to this project, or its place is write-protected."));
     m_session = std::make_unique<Session>(std::move(project), m_ask);
     m_thumbnails = std::make_unique<core::Thumbnails>(m_session->project().cacheFolder());
     m_pictureWatch = std::make_unique<PictureWatch>(m_session->project(), *m_thumbnails, this);
@@ -242,6 +278,8 @@ void MainWindow::showSession(std::unique_ptr<core::Project> project)
     setWindowTitle(tr("%1 – Oriel", "name of the project").arg(m_session->project().name()));
     m_projectButton->setText(m_session->project().name());
     m_notes->say(notes.join(QLatin1Char('\n')), {tr("Close")});
+    sayLocked();
+    sayWaiting();
     goTo(Place::Images);
     updateActions();
 }
@@ -254,6 +292,14 @@ void MainWindow::connectSession()
     m_status->watch(&session->project());
     connect(&session->project(), &core::Project::changed, this, &MainWindow::projectChanged);
     connect(session, &Session::readFailed, this, &MainWindow::sayFailed);
+    connect(&session->project(), &core::Project::readFailed, this, [this](const QString& sentence) {
+        if (m_session->project().damage().isEmpty())
+            sayFailed(sentence);
+        sayLocked();
+        updateActions();
+    });
+    connect(&session->trainings(), &core::TrainingQueue::queueChanged, this, &MainWindow::sayWaiting);
+    connect(&session->trainings(), &core::TrainingQueue::failed, this, &MainWindow::sayFailed);
     connect(session, &Session::annotateRequested, this, [this](core::ItemId item) {
         m_session->setCurrentItem(item);
         goTo(Place::Annotate);
@@ -279,28 +325,41 @@ void MainWindow::projectChanged(const core::ChangeSet& change)
         m_session->setCurrentItem(change.items.front()); // undo goes to the image it changed
 }
 
-bool MainWindow::isBusy() const
+QString MainWindow::busyWith() const
 {
-    return m_session && m_session->trainings().isRunning();
+    if (!m_session)
+        return {};
+    QStringList said;
+    if (const core::LiveRun* run = m_session->trainings().running())
+        said << tr("\"%1\" is being trained. Stopping ends it with the running batch; the best so far is kept.", "name of a version").arg(run->name);
+    if (const int pending = m_session->project().pendingEditCount(); pending > 0)
+        said << tr("%n edit(s) could not be saved and are lost if you go on. %1", nullptr, pending).arg(m_session->project().pendingMessage());
+    return said.join(QStringLiteral("\n\n"));
 }
 
-void MainWindow::whenIdle(const QString& title, const QString& verb, const std::function<void()>& act)
+void MainWindow::whenIdle(const QString& title, const std::function<void()>& act)
 {
-    if (!isBusy()) {
+    const QString question = busyWith();
+    if (question.isEmpty()) {
         act();
         return;
     }
-    const QString question = tr("\"%1\" is being trained. Stopping ends it with the running batch; the best so far is kept.", "name of a version")
-                                 .arg(m_session->trainings().running()->name);
-    m_ask.choose(this, title, question, {verb, tr("Cancel")}, [act](int button) {
-        if (button == 0)
+    const bool pending = m_session->project().pendingEditCount() > 0;
+    const QString goOn = pending ? tr("Go on without them") : tr("Stop, keep best and go on");
+    const QStringList buttons = pending ? QStringList{tr("Try again"), goOn, tr("Cancel")} : QStringList{goOn, tr("Cancel")};
+    m_ask.choose(this, title, question, buttons, [this, title, act, pending](int button) {
+        if (pending && button == 0) {
+            m_session->project().retryPending();
+            m_session->project().whenWritten(this, [this, title, act] { whenIdle(title, act); }); // asks again if they still wait
+        } else if (button == (pending ? 1 : 0)) {
             act();
+        }
     });
 }
 
 void MainWindow::closeProject()
 {
-    whenIdle(tr("Close"), tr("Stop, keep best and close"), [this] {
+    whenIdle(tr("Close"), [this] {
         leaveSession();
         QSettings().remove(lastKey);
         m_start->refresh();
@@ -321,14 +380,43 @@ void MainWindow::leaveSession()
     m_status->setCounts({});
     m_session->disconnect(this);
     m_session->project().disconnect(this);
+    m_session->trainings().disconnect(this);
     delete m_train;
     m_navigation->leave();
     m_pictureWatch.reset();
     m_thumbnails.reset();
     m_session.reset();
     setWindowTitle(QStringLiteral("Oriel"));
-    m_notes->say({});
-    m_failed->say({});
+    for (NoticeBar* bar : {m_notes, m_failed, m_locked, m_waiting})
+        bar->say({});
+}
+
+void MainWindow::showRecovery(const QString& folder, const QString& why)
+{
+    whenIdle(tr("Backups"), [this, folder, why] {
+        leaveSession();
+        leaveRecovery();
+        m_recovery = new RecoveryPage(m_ask, folder, why, m_stack);
+        m_stack->addWidget(m_recovery);
+        m_stack->setCurrentWidget(m_recovery);
+        connect(m_recovery, &RecoveryPage::closeRequested, this, &MainWindow::leaveRecovery);
+        connect(m_recovery, &RecoveryPage::openRequested, this, [this](const QString& found) {
+            if (openProject(found))
+                leaveRecovery();
+        });
+        updateActions();
+    });
+}
+
+void MainWindow::leaveRecovery()
+{
+    if (!m_recovery)
+        return;
+    m_stack->removeWidget(m_recovery);
+    m_recovery->deleteLater(); // one of its own signals may have led here
+    m_recovery.clear();
+    m_stack->setCurrentWidget(m_session ? m_navigation->pageFor(m_navigation->place()) : m_start);
+    m_start->refresh();
 }
 
 void MainWindow::rememberWindow() const
@@ -340,9 +428,9 @@ void MainWindow::rememberWindow() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (isBusy() && !m_leaving) {
+    if (!m_leaving && !busyWith().isEmpty()) {
         event->ignore();
-        whenIdle(tr("Close"), tr("Stop, keep best and close"), [this] {
+        whenIdle(tr("Close"), [this] {
             m_leaving = true;
             QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
         });

@@ -28,6 +28,7 @@ class NavigationRail;
 class PictureWatch;
 class NoticeBar;
 class ProjectDoor;
+class RecoveryPage;
 class Session;
 class StartPage;
 class StatusBar;
@@ -77,11 +78,15 @@ private:
     void leaveSession();
     void takeOver(std::unique_ptr<core::Project> project, const QStringList& imports);
     bool isOpen(const QString& path) const;
-    bool isBusy() const; // leaving the project now would end something
-    void whenIdle(const QString& title, const QString& verb, const std::function<void()>& act); // asks first if it is not
+    QString busyWith() const; // what leaving the project now would end or lose, as a question; empty: nothing
+    void whenIdle(const QString& title, const std::function<void()>& act); // asks first if it is not
     void connectSession();
     void projectChanged(const core::ChangeSet& change);
     void sayFailed(const QString& sentence);
+    void sayWaiting();
+    void sayLocked();
+    void showRecovery(const QString& folder, const QString& why);
+    void leaveRecovery();
     void rememberWindow() const;
 
     // MainWindowActions.cpp: menus
@@ -119,6 +124,8 @@ private:
     QFrame* m_railLine = nullptr;
     NoticeBar* m_notes = nullptr;  // what happened before the opening
     NoticeBar* m_failed = nullptr; // what could not be read
+    NoticeBar* m_locked = nullptr; // why nothing can be edited
+    NoticeBar* m_waiting = nullptr; // trainings that wait to be started
     QStackedWidget* m_stack = nullptr;
     Navigation* m_navigation = nullptr;
     StartPage* m_start = nullptr;
@@ -126,6 +133,7 @@ private:
     JobsPanel* m_jobs = nullptr;
     ProjectDoor* m_door = nullptr;
     QPointer<ImportDialog> m_import;
+    QPointer<RecoveryPage> m_recovery;
     QPointer<TrainVersionDialog> m_train; // kept while the project is open, and with it what was entered
     bool m_leaving = false; // the person has agreed to close
 };

@@ -75,6 +75,8 @@ void MainWindow::buildMenus()
     file->addAction(action(tr("Open the sample project…"), {}, QStringLiteral("actionSample"), [this] { m_door->openSample(); }));
     file->addSeparator();
     file->addAction(a.importData);
+    a.backups = action(tr("Backups…"), {}, QStringLiteral("actionBackups"), [this] { showRecovery(m_session->project().folder(), m_session->project().damage()); });
+    file->addAction(a.backups);
     file->addSeparator();
     file->addAction(a.close);
     file->addAction(action(tr("Quit"), Qt::CTRL | Qt::Key_Q, QStringLiteral("actionQuit"), [this] { close(); }));
@@ -116,6 +118,7 @@ void MainWindow::buildMenus()
     connect(project->addAction(tr("Show project folder")), &QAction::triggered, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_session->project().folder()));
     });
+    project->addAction(a.backups);
     project->addAction(a.close);
     m_projectButton->setMenu(project);
     connect(m_viewSelector, &QComboBox::activated, this, [this] { updateCounts(); });
@@ -141,7 +144,7 @@ void MainWindow::updateActions()
     Actions& a = *m_actions;
     const bool open = m_session != nullptr, writable = open && !m_session->project().isReadOnly();
     const bool images = open && place() == Place::Images;
-    for (QAction* one : QList<QAction*>{a.close, a.focusView} + a.places)
+    for (QAction* one : QList<QAction*>{a.close, a.backups, a.focusView} + a.places)
         one->setEnabled(open);
     for (QAction* one : {a.importData, a.train})
         one->setEnabled(writable);

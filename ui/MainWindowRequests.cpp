@@ -5,6 +5,7 @@
 #include "ui/ProjectDoor.h"
 #include "ui/Session.h"
 #include "ui/dialogs/AboutDialog.h"
+#include "ui/dialogs/EndTraining.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/dialogs/TrainVersionDialog.h"
 #include "ui/pages/AnnotatePage.h"
@@ -175,15 +176,8 @@ void MainWindow::train()
 
 void MainWindow::stopTraining()
 {
-    const core::LiveRun* run = m_session ? m_session->trainings().running() : nullptr;
-    if (!run)
-        return;
-    const core::VersionId version = run->version;
-    const QString question = tr("The training of \"%1\" ends with the running batch. The best so far is kept.", "name of a version").arg(run->name);
-    m_ask.choose(this, tr("Stop training"), question, {tr("Stop and keep best"), tr("Cancel")}, [this, version](int button) {
-        if (button == 0 && m_session)
-            m_session->trainings().stop(version);
-    });
+    if (const core::LiveRun* run = m_session ? m_session->trainings().running() : nullptr)
+        ui::stopTraining(this, *m_session, run->version);
 }
 
 void MainWindow::showAbout()

@@ -1,7 +1,9 @@
 #include "ui/ProjectDoor.h"
 
 #include "core/base/Job.h"
+#include "core/project/Recovery.h"
 #include "core/project/SampleProject.h"
+#include "core/storage/Database.h"
 #include "ui/dialogs/NewProjectDialog.h"
 #include "ui/support/Attempt.h"
 #include "ui/support/ItemText.h"
@@ -23,8 +25,8 @@ QString sampleIn(const QString& place)
 
 } // namespace
 
-ProjectDoor::ProjectDoor(Ask ask, JobsPanel* jobs, QWidget* window, Enter enter)
-    : QObject(window), m_ask(std::move(ask)), m_jobs(jobs), m_window(window), m_enter(std::move(enter))
+ProjectDoor::ProjectDoor(Ask ask, JobsPanel* jobs, QWidget* window, Enter enter, Recover recover)
+    : QObject(window), m_ask(std::move(ask)), m_jobs(jobs), m_window(window), m_enter(std::move(enter)), m_recover(std::move(recover))
 {
 }
 
@@ -67,10 +69,23 @@ bool ProjectDoor::open(const QString& path)
 {
     const QString doing = tr("Open project");
     std::unique_ptr<core::Project> project;
-    const std::optional<QString> refusal = failureOf(doing, [&] { project = core::Project::open(path); });
+    bool isDamaged = false;
+    const std::optional<QString> refusal = failureOf(doing, [&] {
+        try { // what is damaged leads to another page than what is locked
+            project = core::Project::open(path);
+        } catch (const core::DatabaseError& error) {
+            isDamaged = error.kind == core::DatabaseError::Kind::Damaged;
+            throw;
+        }
+    });
     if (!refusal) {
         m_enter(std::move(project), {});
         return true;
+    }
+    const QString recoverable = core::Recovery::folderOf(path);
+    if (isDamaged || (!core::Project::isProject(path) && !recoverable.isEmpty())) { // also when the database is gone
+        m_recover(recoverable, *refusal);
+        return false;
     }
     if (!core::Project::isProject(path)) {
         m_ask.tell(m_window, doing, *refusal);

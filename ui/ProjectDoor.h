@@ -25,8 +25,11 @@ public:
     /// `imports`: what is to be brought into it at once.
     using Enter = std::function<void(std::unique_ptr<core::Project> project, const QStringList& imports)>;
 
+    /// A project that is damaged: where it lies, and the sentence.
+    using Recover = std::function<void(const QString& folder, const QString& why)>;
+
     /// `jobs` shows the copying of the sample. Questions appear over `window`.
-    ProjectDoor(Ask ask, JobsPanel* jobs, QWidget* window, Enter enter);
+    ProjectDoor(Ask ask, JobsPanel* jobs, QWidget* window, Enter enter, Recover recover);
     ~ProjectDoor() override; // breaks off the copying of the sample
 
     /// Asks for name and place; with `imports` it is named after them.
@@ -44,6 +47,7 @@ private:
     JobsPanel* m_jobs;
     QWidget* m_window;
     Enter m_enter;
+    Recover m_recover;
     std::unique_ptr<core::Job> m_copying;
 };
 

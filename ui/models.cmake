@@ -1,8 +1,10 @@
 target_sources(ui PRIVATE
+    dialogs/EndTraining.cpp
     dialogs/TrainVersionDialog.cpp
     models/ConceptScoresModel.cpp
     models/LibraryModel.cpp
     models/RunCurves.cpp
+    models/VersionMeasures.cpp
     models/VersionText.cpp
     pages/LibraryPage.cpp
     pages/TrainingPage.cpp

@@ -1,3 +1,4 @@
+#include "core/project/Backups.h"
 #include "core/project/Project.h"
 #include "tests/ui/support/SmallProject.h"
 #include "ui/MainWindow.h"
@@ -5,11 +6,15 @@
 #include "ui/support/Application.h"
 #include "ui/widgets/NoticeBar.h"
 
+#include <QAction>
 #include <QDir>
+#include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QStandardPaths>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace ui;
@@ -70,6 +75,9 @@ private Q_SLOTS:
 
     void init() { QSettings().clear(); }
 
+    void aCutDatabaseLeadsToItsBackup();
+    void backupsAreShownOfASoundProject();
+
     void eachTableMayBeDamaged_data()
     {
         QTest::addColumn<QString>("table");
@@ -111,7 +119,8 @@ private Q_SLOTS:
             }
         }
         const auto* failed = window.findChild<NoticeBar*>(QStringLiteral("failedBar"));
-        const bool isSaid = !told.isEmpty() || !failed->text().isEmpty() || window.findChild<QWidget*>(QStringLiteral("failedPage"));
+        const bool isSaid = !told.isEmpty() || !failed->text().isEmpty() || window.findChild<QWidget*>(QStringLiteral("failedPage"))
+            || window.findChild<QWidget*>(QStringLiteral("recoveryPage")) || !window.findChild<NoticeBar*>(QStringLiteral("lockedBar"))->text().isEmpty();
         static const QStringList shown = {QStringLiteral("view"), QStringLiteral("concept"), QStringLiteral("image"), QStringLiteral("item"), QStringLiteral("model"), QStringLiteral("version")};
         if (shown.contains(table))
             QVERIFY2(isSaid, "a page could not be read and nobody said so");
@@ -119,6 +128,56 @@ private Q_SLOTS:
         QTRY_VERIFY(!window.isVisible());
     }
 };
+
+void DamagedProjectTest::aCutDatabaseLeadsToItsBackup()
+{
+    const auto small = closedProject();
+    const QString folder = small->folder.filePath(QStringLiteral("project"));
+    core::Backups::make(folder, core::Backup::Kind::Daily);
+    QFile file(databaseOf(*small));
+    QVERIFY(file.resize(file.size() / 2));
+    MainWindow window([] {
+        Ask ask = SmallProject::silent();
+        ask.choose = [](QWidget*, const QString&, const QString&, const QStringList&, const Ask::Chosen& chosen) { chosen(0); };
+        return ask;
+    }());
+    window.show();
+    QVERIFY(!window.openProject(folder));
+    auto* page = window.findChild<QWidget*>(QStringLiteral("recoveryPage"));
+    QVERIFY(page && page->isVisible());
+    auto* restore = page->findChild<QPushButton*>(QStringLiteral("restoreBackup"));
+    QTRY_VERIFY(restore->isEnabled());
+    auto* goOn = page->findChild<QPushButton*>(QStringLiteral("goOn"));
+    QVERIFY(!goOn->isEnabled()); // nothing is opened that cannot be trusted
+    restore->click();
+    QTRY_VERIFY(goOn->isEnabled());
+    QVERIFY(page->findChild<QLabel*>(QStringLiteral("recoveryDone"))->text().contains(QLatin1String("damaged-"))); // where the old file is
+    goOn->click();
+    QTRY_VERIFY(window.session());
+    QCOMPARE(window.session()->project().imageCount(), 18);
+    QCOMPARE(window.place(), Place::Images);
+}
+
+void DamagedProjectTest::backupsAreShownOfASoundProject()
+{
+    const auto small = closedProject();
+    const QString folder = small->folder.filePath(QStringLiteral("project"));
+    core::Backups::make(folder, core::Backup::Kind::Timed);
+    MainWindow window(SmallProject::silent());
+    window.show();
+    QVERIFY(window.openProject(folder));
+    window.findChild<QAction*>(QStringLiteral("actionBackups"))->trigger();
+    auto* page = window.findChild<QWidget*>(QStringLiteral("recoveryPage"));
+    QVERIFY(page && page->isVisible());
+    QVERIFY(!window.session()); // closed, so that a backup can take its place
+    auto* goOn = page->findChild<QPushButton*>(QStringLiteral("goOn"));
+    QTRY_VERIFY(goOn->isEnabled());
+    QVERIFY(page->findChild<QTableWidget*>(QStringLiteral("backups"))->rowCount() >= 1);
+    QVERIFY(!page->findChild<QPushButton*>(QStringLiteral("salvage"))->isEnabled()); // nothing to save it from
+    goOn->click();
+    QTRY_VERIFY(window.session());
+    QTRY_VERIFY(!window.findChild<QWidget*>(QStringLiteral("recoveryPage")));
+}
 
 int main(int argc, char** argv)
 {

@@ -6,18 +6,23 @@
 #include "ui/Session.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/dialogs/NewProjectDialog.h"
+#include "ui/dialogs/TrainVersionDialog.h"
+#include "ui/pages/LibraryPage.h"
 #include "ui/pages/StartPage.h"
 #include "ui/support/RecentProjects.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/NavigationRail.h"
+#include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/StatusBar.h"
 #include "ui/widgets/ViewSelector.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -121,6 +126,60 @@ private Q_SLOTS:
         window.findChild<QWidget*>(QStringLiteral("place%1").arg(int(Place::Library)))->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(window.place(), Place::Library);
+    }
+
+    void trainingsThatWaitedAreOfferedAndRemoved()
+    {
+        auto small = std::make_unique<SmallProject>(core::ViewType::Detection);
+        const core::VersionId first = small->addVersion(QStringLiteral("v1"), core::VersionStatus::Queued);
+        small->addVersion(QStringLiteral("v2"), core::VersionStatus::Queued);
+        small->session.reset();
+        Ask ask = SmallProject::silent();
+        QString asked;
+        ask.choose = [&asked](QWidget*, const QString&, const QString& text, const QStringList&, const Ask::Chosen& chosen) {
+            asked = text;
+            chosen(0);
+        };
+        MainWindow window(ask);
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        auto* bar = window.findChild<NoticeBar*>(QStringLiteral("waitingBar"));
+        QVERIFY2(bar->isVisible() && bar->text().startsWith(QLatin1Char('2')), qPrintable(bar->text()));
+        QVERIFY(!window.session()->trainings().isRunning()); // nothing starts by itself
+        window.goTo(Place::Library);
+        auto* library = qobject_cast<LibraryPage*>(window.currentPage());
+        library->chooseVersion(first);
+        QTest::keyClick(library->findChild<QAbstractItemView*>(QStringLiteral("libraryTree")), Qt::Key_Delete); // each can be removed
+        QTRY_VERIFY(!window.session()->project().versionNamed(QStringLiteral("v1")));
+        QVERIFY(asked.contains(QLatin1String("v1")));
+        QTRY_VERIFY(bar->text().startsWith(QLatin1Char('1')));
+        bar->findChild<QPushButton*>(QStringLiteral("noticeAct1"))->click(); // and all of them
+        QTRY_VERIFY(!window.session()->project().versionNamed(QStringLiteral("v2")));
+        QTRY_VERIFY(!bar->isVisible());
+    }
+
+    void theTrainDialogKeepsItsEntries()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        window.findChild<QAction*>(QStringLiteral("actionTrain"))->trigger();
+        auto* dialog = window.findChild<TrainVersionDialog*>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>(QStringLiteral("versionName"))->clear();
+        QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("versionName")), QStringLiteral("medium"));
+        dialog->findChild<QSpinBox*>(QStringLiteral("epochs"))->setValue(7);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+        window.findChild<QAction*>(QStringLiteral("actionTrain"))->trigger();
+        QCOMPARE(window.findChildren<TrainVersionDialog*>().size(), 1);
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("versionName"))->text(), QStringLiteral("medium"));
+        QCOMPARE(dialog->findChild<QSpinBox*>(QStringLiteral("epochs"))->value(), 7);
+        dialog->reject();
+        window.findChild<QAction*>(QStringLiteral("actionClose"))->trigger();
+        QVERIFY(!window.findChild<TrainVersionDialog*>()); // it goes with its project
     }
 
     void historyGoesBackAndForward()

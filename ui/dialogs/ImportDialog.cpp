@@ -7,6 +7,7 @@
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/JobsPanel.h"
+#include "ui/widgets/NoticeBar.h"
 
 #include <QCloseEvent>
 #include <QDialogButtonBox>
@@ -43,7 +44,21 @@ ImportDialog::ImportDialog(Session& session, const QStringList& sources, QWidget
     m_summary->setObjectName(QStringLiteral("importSummary"));
     m_stack->addWidget(makeSource());
     m_stack->addWidget(makeWork());
-    m_stack->addWidget(m_summary);
+    m_outside = new NoticeBar(this);
+    m_outside->setObjectName(QStringLiteral("outsideBar"));
+    connect(m_outside, &NoticeBar::chosen, this, [this](int button) {
+        m_outside->say({});
+        if (button == 0) {
+            m_options.source.followsOutside = true;
+            read();
+        }
+    });
+    auto* summary = new QWidget(this);
+    auto* summaryLayout = new QVBoxLayout(summary);
+    summaryLayout->setContentsMargins(0, 0, 0, 0);
+    summaryLayout->addWidget(m_outside);
+    summaryLayout->addWidget(m_summary, 1);
+    m_stack->addWidget(summary);
     m_stack->addWidget(makeResult());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);
@@ -226,6 +241,7 @@ void ImportDialog::fillSources()
         m_list->addItem(QDir::toNativeSeparators(source));
     m_options.viewName.clear(); // other sources, other proposals
     m_options.type.reset();
+    m_options.source.followsOutside = false;
     m_next->setEnabled(!m_sources.isEmpty() || m_step != Step::Source);
 }
 
@@ -267,9 +283,19 @@ void ImportDialog::write()
         Q_EMIT writingStarted();
 }
 
+/// Pictures outside of the source's own folder are read only when a person says so: a data file from anywhere could name the whole disk.
+void ImportDialog::askAboutOutside(const core::ImportReport& report)
+{
+    QStringList sentences;
+    for (const core::OutsidePlace& place : report.outside)
+        sentences << core::sentenceOf(place);
+    m_outside->say(sentences.join(QLatin1Char('\n')), {tr("Read them"), tr("Leave out")});
+}
+
 void ImportDialog::showSummary(const core::ImportReport& report)
 {
     m_summary->setReport(report);
+    askAboutOutside(report);
     go(Step::Summary);
     const bool nothing = report.images == 0 && report.annotations.empty() && report.withoutConcept == 0;
     m_next->setEnabled(!nothing || report.known > 0);

@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace ui {
 
 class ImportSummary;
+class NoticeBar;
 class Session;
 
 /// Brings pictures and annotations in: source, reading, what will happen, writing, result. Never blocks the window, writes
@@ -50,6 +51,7 @@ private:
     void go(Step step);
     void read();
     void write();
+    void askAboutOutside(const core::ImportReport& report);
     void showSummary(const core::ImportReport& report);
     void showResult(const core::ImportReport& report);
     void fail(const QString& message);
@@ -68,6 +70,7 @@ private:
     QLabel* m_work = nullptr;
     QProgressBar* m_bar = nullptr;
     ImportSummary* m_summary = nullptr;
+    NoticeBar* m_outside = nullptr; // pictures that lie outside of the source
     QLabel* m_resultTitle = nullptr;
     ImportSummary* m_result = nullptr;
     QPushButton* m_back;

@@ -1,16 +1,20 @@
 #include "ui/dialogs/TrainVersionDialog.h"
 
 #include "core/project/MeasuredRates.h"
+#include "core/project/PaceJob.h"
 #include "core/project/Project.h"
 #include "core/project/TrainingQueue.h"
 #include "ui/Session.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Attempt.h"
+#include "ui/support/FocusedButton.h"
+#include "ui/support/Relink.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/Hairline.h"
 #include "ui/widgets/TrainingCheck.h"
 #include "ui/widgets/TrainingOptions.h"
 
+#include <QDialogButtonBox>
 #include <QFrame>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -23,7 +27,15 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
+
+namespace {
+
+constexpr int paceDelay = 600; // ms: who only looks, or types another size, starts no measurement
+
+} // namespace
 
 TrainVersionDialog::TrainVersionDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session)
 {
@@ -42,6 +54,10 @@ TrainVersionDialog::TrainVersionDialog(Session& session, QWidget* parent) : QDia
 
     connect(&m_session.trainings(), &core::TrainingQueue::queueChanged, this, &TrainVersionDialog::updateCreate);
     connect(&m_session.trainings(), &core::TrainingQueue::ended, this, &TrainVersionDialog::updateCreate);
+    connect(&m_session.project(), &core::Project::changed, this, [this](const core::ChangeSet& change) {
+        if (isVisible() && change.images && m_selection && !m_isCreating) // files went away or came back, or were found again
+            countSelection();
+    });
     updateCreate();
 }
 
@@ -111,7 +127,10 @@ QWidget* TrainVersionDialog::makeMiddle()
     layout->setSpacing(0);
     layout->addWidget(scroll, 58);
     layout->addWidget(right, 42);
+    connect(m_options, &TrainingOptions::changed, this, &TrainVersionDialog::updateCheck);
+    connect(m_check, &TrainingCheck::largerInputWanted, m_options, &TrainingOptions::setImageSize);
     connect(m_options, &TrainingOptions::changed, this, &TrainVersionDialog::updateExpected);
+    connect(m_check, &TrainingCheck::relinkWanted, this, &TrainVersionDialog::relinkMissing);
     connect(m_options, &TrainingOptions::changed, this, &TrainVersionDialog::updateCreate);
     return middle;
 }
@@ -132,13 +151,14 @@ QWidget* TrainVersionDialog::makeBottom()
     setRole(m_create, "primary");
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_create, &QPushButton::clicked, this, &TrainVersionDialog::create);
+    auto* buttons = new QDialogButtonBox(bottom);
+    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    buttons->addButton(m_create, QDialogButtonBox::AcceptRole);
     auto* layout = new QHBoxLayout(bottom);
     layout->setContentsMargins(24, 14, 24, 14);
-    layout->setSpacing(8);
+    layout->setSpacing(24);
     layout->addWidget(m_dataLine, 1);
-    layout->addSpacing(24);
-    layout->addWidget(cancel);
-    layout->addWidget(m_create);
+    layout->addWidget(buttons);
     return bottom;
 }
 
@@ -160,6 +180,8 @@ void TrainVersionDialog::prepare()
         m_name->setText(m_session.project().freeVersionName());
         m_nameTouched = false;
     }
+    m_isCreating = false;
+    m_isMeasured = false;
     m_name->setFocus();
     m_name->selectAll();
     m_selection.reset();
@@ -172,30 +194,71 @@ void TrainVersionDialog::countSelection()
 {
     attempt(this, m_session.ask(), tr("Train a new model version"), [this] {
         m_selection = m_session.project().trainingSelection(m_session.view());
+        m_checkedInput.reset();
         QStringList names;
         for (const auto& record : m_selection->concepts)
             names << record.name;
         //: The view that is trained, and its concepts: "Cells, detection  ·  RBC, WBC, Platelets"
         m_context->setText(tr("%1, %2  ·  %3").arg(m_selection->view.name, typeName(m_selection->view.type), names.join(QStringLiteral(", "))));
-        m_check->setSelection(*m_selection);
         m_dataLine->setText(TrainingCheck::dataLine(*m_selection));
         m_options->setTrainingItems(int(m_selection->train.size()));
     });
+    updateCheck();
     updateExpected();
     updateCreate();
 }
 
+/// What the check says depends on the size that the options give the network's input.
+void TrainVersionDialog::updateCheck()
+{
+    if (!m_selection)
+        return;
+    const auto input = core::inputSize(m_options->spec(), m_selection->train);
+    if (std::exchange(m_checkedInput, input) != std::optional(input))
+        m_check->setSelection(*m_selection, input);
+}
+
+/// Shows the way to pictures that are not where they were. They are left out as long as they are away.
+void TrainVersionDialog::relinkMissing()
+{
+    for (const core::ImageRecord& image : m_session.project().images()) {
+        if (image.health == core::Health::Missing) {
+            relink(m_session, this, image.id);
+            return;
+        }
+    }
+}
+
 void TrainVersionDialog::updateExpected()
 {
-    if (m_selection)
-        m_check->setExpected(core::expectedSeconds(m_options->spec(), int(m_selection->train.size()), int(m_selection->validation.size())));
+    if (!m_selection)
+        return;
+    const auto expected = core::expectedSeconds(m_options->spec(), int(m_selection->train.size()), int(m_selection->validation.size()));
+    m_check->setExpected(expected);
+    if (!expected)
+        QTimer::singleShot(paceDelay, this, &TrainVersionDialog::measurePace);
+}
+
+/// Nothing like this was trained here yet: a few pictures' worth of it tell how long it takes. Once a dialog, and not beside a training.
+void TrainVersionDialog::measurePace()
+{
+    if (m_isMeasured || !m_selection || !m_selection->canTrain() || !m_options->problem().isEmpty() || m_session.trainings().isRunning())
+        return;
+    m_isMeasured = true;
+    auto* job = new core::PaceJob(&m_session); // may outlive the dialog: closing it waits for nothing
+    connect(job, &core::Job::finished, this, &TrainVersionDialog::updateExpected);
+    connect(job, &core::Job::finished, job, &QObject::deleteLater);
+    connect(job, &core::Job::failed, job, &QObject::deleteLater); // the training itself will say what is wrong
+    job->measure(m_options->spec(), int(m_selection->concepts.size()), m_selection->train);
 }
 
 void TrainVersionDialog::updateCreate()
 {
     m_create->setText(m_session.trainings().isIdle() ? tr("Create") : tr("Add to queue"));
     QString reason;
-    if (!m_selection)
+    if (m_isCreating)
+        reason = tr("The data are being frozen.");
+    else if (!m_selection)
         reason = tr("The images are still being counted.");
     else if (m_name->text().trimmed().isEmpty())
         reason = tr("The version needs a name.");
@@ -215,7 +278,8 @@ void TrainVersionDialog::create()
 {
     if (!m_create->isEnabled())
         return;
-    m_create->setEnabled(false); // until the data are frozen, which waits for edits that are being saved
+    m_isCreating = true; // until the data are frozen, which waits for edits that are being saved
+    updateCreate();
     const QPointer<TrainVersionDialog> self(this);
     m_session.trainings().enqueue(
         m_session.view(), m_name->text().trimmed(), m_options->spec(),
@@ -229,6 +293,7 @@ void TrainVersionDialog::create()
         [self](const QString& sentence) {
             if (!self)
                 return;
+            self->m_isCreating = false;
             self->updateCreate();
             self->m_session.ask().tell(self, TrainVersionDialog::tr("Train a new model version"), sentence);
         });
@@ -242,7 +307,8 @@ void TrainVersionDialog::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (enter) {
-        event->accept(); // never by chance
+        pressFocusedButton(*event); // a field never starts a training by chance
+        event->accept();
         return;
     }
     QDialog::keyPressEvent(event);

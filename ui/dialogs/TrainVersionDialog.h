@@ -36,7 +36,10 @@ private:
     QWidget* makeBottom();
     void prepare();
     void countSelection();
+    void updateCheck();
+    void relinkMissing();
     void updateExpected();
+    void measurePace();
     void updateCreate();
     void create();
 
@@ -44,6 +47,9 @@ private:
     core::ViewId m_view;
     std::optional<core::TrainingSelection> m_selection;
     bool m_nameTouched = false;
+    bool m_isCreating = false;
+    bool m_isMeasured = false;
+    std::optional<QSize> m_checkedInput; // that the check speaks of
     QLabel* m_context = nullptr;
     QLineEdit* m_name = nullptr;
     TrainingOptions* m_options = nullptr;

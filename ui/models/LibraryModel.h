@@ -4,6 +4,7 @@
 #include "core/project/TrainingQueue.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 #include <QSet>
 
 #include <optional>

@@ -1,13 +1,16 @@
 #include "ui/models/VersionText.h"
 
 #include "core/project/Project.h"
+#include "core/project/TrainingQueue.h"
 #include "core/training/SpecFields.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
+#include <QTime>
 
 #include <algorithm>
 
@@ -27,7 +30,7 @@ QString runningText(const core::LiveRun& run)
     QString text = tr("Preparing");
     if (step && step->step == core::TrainingStep::Train) {
         const int epoch = run.batches.empty() ? 1 : std::max(1, run.batches.back().epoch);
-        text = tr("Epoch %1 of %2").arg(epoch).arg(run.spec.epochs);
+        text = tr("Epoch %1 of %2").arg(count(epoch), count(run.spec.epochs));
     } else if (step && step->step > core::TrainingStep::Train) {
         text = tr("Evaluating");
     } else if (step) {
@@ -183,6 +186,24 @@ QString architectureName(core::ViewType type, const QString& key)
     return key; // from a program that knew more of them
 }
 
+QString waitingText(const core::TrainingQueue& queue, core::VersionId version)
+{
+    const std::vector<core::VersionId> waiting = queue.waiting();
+    const auto at = std::ranges::find(waiting, version);
+    if (at == waiting.end())
+        return {};
+    if (queue.isPaused())
+        return tr("Waits to be started");
+    const core::LiveRun* before = at == waiting.begin() ? queue.running() : queue.run(*(at - 1));
+    if (!before)
+        return tr("Queued");
+    const std::optional<double> seconds = queue.secondsUntilStart(version);
+    if (!seconds)
+        return tr("Starts after %1").arg(before->name);
+    //: %1: the version before it, %2: time of day
+    return tr("Starts after %1, about %2").arg(before->name, QLocale().toString(QTime::currentTime().addSecs(int(*seconds)), QStringLiteral("HH:mm")));
+}
+
 core::LiveRun storedRun(const core::Project& project, const core::VersionRecord& version)
 {
     core::LiveRun run;
@@ -202,6 +223,7 @@ core::LiveRun storedRun(const core::Project& project, const core::VersionRecord&
     run.started = version.created;
     run.share = version.status == core::VersionStatus::Done ? 1 : 0;
     run.failure = version.failure;
+    run.note = version.metrics.value(QLatin1String("note")).toString();
     return run;
 }
 

@@ -33,6 +33,9 @@ QString typeName(core::ViewType type); // "detection"
 QString optionText(const core::TrainingSpec& spec, const char* key);
 QString architectureName(core::ViewType type, const QString& key);
 
+/// When a version that waits begins: "starts after v3, about 14:20"; empty: it does not wait.
+QString waitingText(const core::TrainingQueue& queue, core::VersionId version);
+
 /// What the page of a finished run needs, from what is stored of it; without batches, which are many (core::VersionFolder::batches).
 core::LiveRun storedRun(const core::Project& project, const core::VersionRecord& version);
 

@@ -12,11 +12,13 @@
 #include "ui/widgets/ConceptList.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Filmstrip.h"
+#include "ui/widgets/Hairline.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/ToolStrip.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QFrame>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -28,14 +30,6 @@ namespace {
 
 constexpr int headerHeight = 52;
 constexpr int sideWidth = 300;
-
-QFrame* hairline(Qt::Orientation orientation, QWidget* parent)
-{
-    auto* line = new QFrame(parent);
-    setRole(line, "line");
-    orientation == Qt::Horizontal ? line->setFixedHeight(1) : line->setFixedWidth(1);
-    return line;
-}
 
 QToolButton* iconButton(const char* object, const QString& icon, const QString& name, const QString& key, QWidget* parent)
 {

@@ -10,6 +10,7 @@
 #include "ui/support/Relink.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Hairline.h"
 #include "ui/widgets/ItemFilterBar.h"
 #include "ui/widgets/ItemInspector.h"
 #include "ui/widgets/NoticeBar.h"
@@ -82,10 +83,8 @@ void ImagesPage::buildLayout()
     main->addWidget(m_filter);
     main->addWidget(m_splitBar);
     main->addWidget(m_stack, 1);
-    auto* line = new QFrame(this);
+    QFrame* line = hairline(Qt::Vertical, this);
     line->setObjectName(QStringLiteral("inspectorLine"));
-    setRole(line, "line");
-    line->setFixedWidth(1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -4,6 +4,7 @@
 #include "core/project/TrainingQueue.h"
 #include "core/project/VersionEdits.h"
 #include "ui/Session.h"
+#include "ui/dialogs/EndTraining.h"
 #include "ui/models/LibraryModel.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Attempt.h"
@@ -139,9 +140,9 @@ void LibraryPage::reload()
         const auto view = m_session.view().isValid() ? m_session.project().view(m_session.view()) : std::nullopt;
         m_header->setCaption(view ? tr("%1, %2").arg(view->name, typeName(view->type)) : QString());
         m_model->setLibrary(view ? view->type : core::ViewType::Classification,
-                            view ? m_session.project().library(view->id) : std::vector<core::LibraryModel>());
+                            view ? m_session.project().library(view->id) : std::vector<core::ModelWithVersions>());
     });
-    m_model->setLive(m_session.trainings().running());
+    showQueue();
     m_tree->setColumnHidden(LibraryModel::MeanAp, m_model->type() != core::ViewType::Detection); // else it is the indicator, or not made
     m_tree->showAll();
     const bool empty = m_model->versionCount() == 0;
@@ -151,9 +152,19 @@ void LibraryPage::reload()
     showInspector();
 }
 
+void LibraryPage::showQueue()
+{
+    const core::TrainingQueue& queue = m_session.trainings();
+    m_model->setLive(queue.running());
+    QHash<qint64, QString> waiting;
+    for (const core::VersionId version : queue.waiting())
+        waiting.insert(version.value, waitingText(queue, version));
+    m_model->setWaiting(std::move(waiting));
+}
+
 void LibraryPage::moveLiveRow()
 {
-    m_model->setLive(m_session.trainings().running());
+    showQueue();
     showInspector();
 }
 
@@ -191,6 +202,10 @@ void LibraryPage::follow(const QModelIndex& proxyIndex, const QString& link)
         openMenu(proxyIndex, QCursor::pos());
     else if (link == QLatin1String("folder"))
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_session.project().versionFolder(version->uuid)));
+    else if (link == QLatin1String("stop"))
+        stopTraining(this, m_session, version->id);
+    else if (link == QLatin1String("remove"))
+        removeWaiting(this, m_session, {version->id});
     else if (link == QLatin1String("delete"))
         askToDelete(*version);
     else if (live)
@@ -243,10 +258,12 @@ bool LibraryPage::eventFilter(QObject* watched, QEvent* event)
             m_tree->edit(m_tree->currentIndex().siblingAtColumn(LibraryModel::Name));
             return true;
         }
-        const bool links = m_tree->currentIndex().siblingAtColumn(LibraryModel::Links).data(LibraryModel::LinksRole).toStringList().contains(QLatin1String("delete"));
-        if (key == Qt::Key_Delete && links) {
-            askToDelete(*chosenVersion());
-            return true;
+        const QStringList links = m_tree->currentIndex().siblingAtColumn(LibraryModel::Links).data(LibraryModel::LinksRole).toStringList();
+        for (const QLatin1String link : {QLatin1String("delete"), QLatin1String("remove")}) { // a row has one of them or none
+            if (key == Qt::Key_Delete && links.contains(link)) {
+                follow(m_tree->currentIndex(), link);
+                return true;
+            }
         }
     }
     return QWidget::eventFilter(watched, event);

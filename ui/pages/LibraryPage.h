@@ -39,6 +39,7 @@ private:
     void connectTree();
     void connectSession();
     void reload();
+    void showQueue();
     void moveLiveRow();
     void showInspector();
     void follow(const QModelIndex& proxyIndex, const QString& link);

@@ -4,8 +4,8 @@
 #include "core/project/Project.h"
 #include "core/project/VersionFolder.h"
 #include "ui/Session.h"
+#include "ui/dialogs/EndTraining.h"
 #include "ui/models/VersionText.h"
-#include "ui/support/Attempt.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Panes.h"
 #include "ui/support/Theme.h"
@@ -220,6 +220,11 @@ void TrainingPage::connectQueue()
     connect(&queue, &core::TrainingQueue::queueChanged, this, [this] {
         if (const auto* run = m_session.trainings().run(m_version))
             showNotes(*run);
+        else if (m_version.isValid() && !m_session.trainings().isRunning())
+            m_session.read([this] { // it may have been removed from the queue
+                if (!m_session.project().version(m_version))
+                    showCurrent();
+            });
     });
 }
 
@@ -305,7 +310,9 @@ void TrainingPage::showRun(const core::LiveRun& run)
         m_open->setFocus(); // in its place, not where a hidden button would send it
     m_stop->setVisible(going);
     m_stop->setEnabled(!stopping);
-    m_stop->setText(stopping ? tr("Stopping…") : tr("Stop and keep best"));
+    const bool waits = run.status == core::VersionStatus::Queued;
+    m_stop->setText(stopping ? tr("Stopping…") : waits ? tr("Remove from the queue…") : tr("Stop and keep best"));
+    m_stop->setToolTip(waits ? QString() : tr("Ends with the running batch and keeps the best epoch so far."));
     m_emptyBar->setVisible(!m_session.trainings().isRunning() && !going);
     m_steps->setVisible(!run.steps.empty());
     m_steps->setSteps(run.steps);
@@ -340,18 +347,18 @@ void TrainingPage::showNow(const core::LiveRun& run)
     const auto best = bestValue(run);
     m_best->setText(percent(best));
     //: Under the best value so far: "best mAP, epoch 6"
-    m_bestCaption->setText(best ? tr("best %1, epoch %2").arg(metricName(run)).arg(run.bestEpoch) : tr("no epoch has ended yet"));
+    m_bestCaption->setText(best ? tr("best %1, epoch %2").arg(metricName(run), count(run.bestEpoch)) : tr("no epoch has ended yet"));
 
     const int iterations = run.iterationsPerEpoch * run.spec.epochs;
     const int epoch = run.batches.empty() ? 0 : run.batches.back().epoch;
     const auto fine = std::ranges::count_if(run.batches, [](const auto& batch) { return batch.epoch > 0; });
     std::vector<FactList::Fact> facts;
-    facts.push_back({tr("Epoch"), last && last->seconds > 0 ? tr("%1 of %2, %3 each").arg(epoch).arg(run.spec.epochs).arg(duration(last->seconds))
-                                                            : tr("%1 of %2").arg(epoch).arg(run.spec.epochs), {}});
+    facts.push_back({tr("Epoch"), last && last->seconds > 0 ? tr("%1 of %2, %3 each").arg(count(epoch), count(run.spec.epochs), duration(last->seconds))
+                                                            : tr("%1 of %2").arg(count(epoch), count(run.spec.epochs)), {}});
     facts.push_back({tr("Iteration"), tr("%1 of %2").arg(count(fine), count(iterations)), tr("One iteration is one batch.")});
     facts.push_back({tr("Speed"), last && last->imagesPerSecond > 0 ? tr("%1 images per second").arg(QLocale().toString(last->imagesPerSecond, 'f', 1))
                                                                     : QStringLiteral("–"), last ? QString() : tr("Measured when the first epoch has ended.")});
-    facts.push_back({tr("Batch"), QString::number(run.spec.batchSize), {}});
+    facts.push_back({tr("Batch"), count(run.spec.batchSize), {}});
     facts.push_back({tr("Images"), tr("%1 for training, %2 for validation").arg(count(run.trainingItems), count(run.validationItems)), {}});
     facts.push_back({tr("Device"), m_ended && !m_ended->device.isEmpty() ? m_ended->device : run.spec.device == QLatin1String("auto") ? tr("Auto") : run.spec.device, {}});
     m_facts->setFacts(facts);
@@ -374,7 +381,7 @@ void TrainingPage::showNotes(const core::LiveRun& run)
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
     const int waiting = m_session.trainings().queued();
-    m_queue->setText(run.status == core::VersionStatus::Queued ? tr("This training waits for the one before it.")
+    m_queue->setText(run.status == core::VersionStatus::Queued ? waitingText(m_session.trainings(), run.version)
                                                                : tr("%n training(s) wait in the queue.", nullptr, waiting));
     m_queue->setVisible(waiting > 0 || run.status == core::VersionStatus::Queued);
 }
@@ -383,26 +390,17 @@ void TrainingPage::stop()
 {
     const auto version = m_version;
     const auto* run = m_session.trainings().run(version);
-    if (!run || !run->epochs.empty()) {
-        stopNow(version);
+    if (run && run->status == core::VersionStatus::Queued) {
+        removeWaiting(this, m_session, {version});
         return;
     }
-    const QString text = tr("No epoch of \"%1\" has ended, so there is nothing to keep yet. Stop it all the same?").arg(run->name);
-    m_session.ask().choose(this, tr("Stop training"), text, {tr("Stop"), tr("Cancel")}, [this, version](int button) {
-        if (button == 0)
-            stopNow(version);
+    stopTraining(this, m_session, version, [this, version] {
+        m_stopping = version;
+        if (version == m_version) {
+            m_stop->setEnabled(false);
+            m_stop->setText(tr("Stopping…"));
+        }
     });
-}
-
-void TrainingPage::stopNow(core::VersionId version)
-{
-    const auto* run = m_session.trainings().run(version);
-    if (!run || version != m_version || (run->status != core::VersionStatus::Running && run->status != core::VersionStatus::Queued))
-        return; // it ended while the question stood
-    m_stopping = version;
-    m_stop->setEnabled(false);
-    m_stop->setText(tr("Stopping…"));
-    attempt(this, m_session.ask(), tr("Stop training"), [&] { m_session.trainings().stop(version); });
 }
 
 void TrainingPage::resizeEvent(QResizeEvent* event)

@@ -52,7 +52,6 @@ private:
     void showNow(const core::LiveRun& run);
     void showNotes(const core::LiveRun& run);
     void stop();
-    void stopNow(core::VersionId version);
 
     Session& m_session;
     core::VersionId m_version;

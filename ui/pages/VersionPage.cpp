@@ -235,6 +235,8 @@ void VersionPage::showNotices(const core::VersionContents& contents)
     QStringList notices;
     if (!m_version->failure.isEmpty())
         notices << m_version->failure;
+    if (const QString note = m_version->metrics.value(QLatin1String("note")).toString(); !note.isEmpty())
+        notices << note;
     if (!contents.skipped.empty()) {
         QStringList names;
         for (const auto& picture : contents.skipped)

@@ -78,7 +78,7 @@ RecentProject RecentProjects::describe(const core::Project& project)
         const core::ViewSummary summary = project.summary(view.id);
         items += summary.items;
         annotated += summary.annotated;
-        for (const core::LibraryModel& model : project.library(view.id)) {
+        for (const core::ModelWithVersions& model : project.library(view.id)) {
             for (const core::VersionRecord& version : model.versions) {
                 if (version.headline && (!newest || version.created > newest->created))
                     newest = version;

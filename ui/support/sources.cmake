@@ -15,6 +15,7 @@ target_sources(ui PRIVATE
     models/ItemListModel.cpp
     pages/ImagesPage.cpp
     pages/ImagesPageActs.cpp
+    pages/RecoveryPage.cpp
     pages/StartPage.cpp
     support/AccessibleParts.cpp
     support/Application.cpp

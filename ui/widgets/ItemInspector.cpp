@@ -4,6 +4,7 @@
 #include "ui/support/ItemText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
+#include "ui/widgets/Hairline.h"
 #include "ui/widgets/TilePainter.h"
 
 #include <QDir>
@@ -21,14 +22,6 @@ namespace ui {
 namespace {
 
 constexpr int pictureSide = core::Thumbnails::largeSide;
-
-QFrame* hairline(QWidget* parent)
-{
-    auto* line = new QFrame(parent);
-    setRole(line, "line");
-    line->setFixedHeight(1);
-    return line;
-}
 
 QLabel* addFact(QGridLayout* grid, const QString& name, QWidget* parent)
 {
@@ -153,7 +146,7 @@ void ItemInspector::build()
     for (QPushButton* help : {m_accept, m_same, m_new, m_relink})
         body->addWidget(help, 0, Qt::AlignLeft);
     body->addLayout(facts);
-    body->addWidget(hairline(this));
+    body->addWidget(hairline(Qt::Horizontal, this));
     body->addWidget(m_conceptsTitle);
     body->addLayout(m_concepts);
     body->addStretch(1);

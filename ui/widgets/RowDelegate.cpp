@@ -94,6 +94,10 @@ QString LinkDelegate::wordOf(const QString& key)
         return tr("Open");
     if (key == QLatin1String("live"))
         return tr("Live");
+    if (key == QLatin1String("stop"))
+        return tr("Stop");
+    if (key == QLatin1String("remove"))
+        return tr("Remove…");
     if (key == QLatin1String("folder"))
         return tr("Show in folder");
     if (key == QLatin1String("delete"))

@@ -46,7 +46,7 @@ StatusBar::StatusBar(QWidget* parent)
     m_patience->setInterval(patienceMs);
     m_hintTimer->setSingleShot(true);
     connect(m_patience, &QTimer::timeout, this, [this] {
-        if (m_project && m_project->hasPendingEdits() && m_mark != Mark::Failed)
+        if (m_project && m_project->hasPendingEdits() && m_project->pendingEditCount() == 0 && m_mark != Mark::Failed)
             setMark(Mark::Saving);
     });
     connect(m_hintTimer, &QTimer::timeout, m_hint, &QLabel::clear);
@@ -54,6 +54,8 @@ StatusBar::StatusBar(QWidget* parent)
     connect(m_saved, &QPushButton::clicked, this, [this] {
         if (m_mark == Mark::Failed)
             Q_EMIT failureRequested(m_failure);
+        else if (m_mark == Mark::Waiting)
+            Q_EMIT retryRequested(m_project->pendingMessage());
     });
     setMark(Mark::None);
     setJobs(0, 0);
@@ -66,6 +68,7 @@ void StatusBar::watch(core::Project* project)
     m_project = project;
     m_patience->stop();
     m_savedAt = {};
+    m_failure.clear();
     setMark(!project ? Mark::None : project->isReadOnly() ? Mark::ReadOnly : Mark::Saved);
     if (!project)
         return;
@@ -75,16 +78,32 @@ void StatusBar::watch(core::Project* project)
     });
     connect(project, &core::Project::saved, this, [this](const QDateTime& when) {
         m_savedAt = when; // only ever the time of a confirmed write
-        m_patience->stop();
-        setMark(Mark::Saved);
-        if (m_project && m_project->hasPendingEdits())
-            m_patience->start();
+        m_failure.clear();
+        settle();
     });
+    connect(project, &core::Project::writingEnded, this, &StatusBar::settle); // a cancelled import saves nothing and is over
+    connect(project, &core::Project::pendingChanged, this, &StatusBar::settle);
+    connect(project, &core::Project::readFailed, this, &StatusBar::settle);
     connect(project, &core::Project::editFailed, this, [this](const QString& message) {
         m_failure = message;
         m_patience->stop();
         setMark(Mark::Failed);
     });
+}
+
+void StatusBar::settle()
+{
+    if (!m_project)
+        return;
+    m_patience->stop();
+    if (m_project->pendingEditCount() > 0)
+        setMark(Mark::Waiting);
+    else if (m_project->isReadOnly())
+        setMark(Mark::ReadOnly);
+    else
+        setMark(m_failure.isEmpty() ? Mark::Saved : Mark::Failed);
+    if (m_project->hasPendingEdits() && m_project->pendingEditCount() == 0)
+        m_patience->start();
 }
 
 void StatusBar::setMark(Mark mark)
@@ -102,6 +121,11 @@ void StatusBar::setMark(Mark mark)
     case Mark::Saving:
         m_saved->setIcon(Theme::of().icon(QStringLiteral("refresh")));
         m_saved->setText(tr("Saving…"));
+        break;
+    case Mark::Waiting:
+        m_saved->setIcon(Theme::of().icon(QStringLiteral("warning"), tokens.err));
+        m_saved->setText(tr("Not saved: %n edit(s) waiting", nullptr, m_project->pendingEditCount()));
+        m_saved->setToolTip(m_project->pendingMessage());
         break;
     case Mark::Failed:
         m_saved->setIcon(Theme::of().icon(QStringLiteral("warning"), tokens.err));

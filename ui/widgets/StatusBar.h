@@ -28,11 +28,13 @@ public:
 
 Q_SIGNALS:
     void jobsRequested();
-    void failureRequested(const QString& message); // the mark was clicked after a failed write
+    void failureRequested(const QString& message); // the mark was clicked after an edit that was given up
+    void retryRequested(const QString& message);   // the mark was clicked while edits wait for the disk
 
 private:
-    enum class Mark { None, Saved, Saving, Failed, ReadOnly };
+    enum class Mark { None, Saved, Saving, Waiting, Failed, ReadOnly };
     void setMark(Mark mark);
+    void settle(); // the mark of what the project holds now
 
     QPointer<core::Project> m_project;
     Mark m_mark = Mark::None;

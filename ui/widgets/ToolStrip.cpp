@@ -1,6 +1,7 @@
 #include "ui/widgets/ToolStrip.h"
 
 #include "ui/support/Theme.h"
+#include "ui/widgets/Hairline.h"
 
 #include <QFrame>
 #include <QKeySequence>
@@ -53,10 +54,7 @@ QToolButton* ToolStrip::addButton(const char* name, const QString& icon, const Q
 
 void ToolStrip::addLine()
 {
-    auto* line = new QFrame(this);
-    setRole(line, "line");
-    line->setFixedHeight(1);
-    layout()->addWidget(line);
+    layout()->addWidget(hairline(Qt::Horizontal, this));
 }
 
 void ToolStrip::setTool(AnnotationCanvas::Tool tool)

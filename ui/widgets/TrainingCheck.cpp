@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -95,7 +96,7 @@ QString TrainingCheck::dataLine(const core::TrainingSelection& selection)
               "on the validation set they count when false boxes are found.").arg(used, without);
 }
 
-void TrainingCheck::addLine(const QString& icon, const QColor& colour, const QString& text, const QString& tip)
+QHBoxLayout* TrainingCheck::addLine(const QString& icon, const QColor& colour, const QString& text, const QString& tip)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(10);
@@ -108,9 +109,10 @@ void TrainingCheck::addLine(const QString& icon, const QColor& colour, const QSt
     row->addWidget(mark, 0, Qt::AlignTop);
     row->addWidget(line, 1);
     m_lines->addLayout(row);
+    return row;
 }
 
-void TrainingCheck::setSelection(const core::TrainingSelection& selection)
+void TrainingCheck::setSelection(const core::TrainingSelection& selection, QSize input)
 {
     const auto& tokens = Theme::of().tokens();
     clear(m_lines);
@@ -119,7 +121,7 @@ void TrainingCheck::setSelection(const core::TrainingSelection& selection)
         addLine(QStringLiteral("check"), tokens.ok, tr("%n training image(s)", nullptr, train));
     if (validation > 0)
         addLine(QStringLiteral("check"), tokens.ok, tr("%n validation image(s)", nullptr, validation));
-    const auto findings = selection.findings();
+    const auto findings = selection.findings(input);
     int errors = 0, warnings = 0;
     using Level = core::SelectionFinding::Level;
     for (const auto level : {Level::Error, Level::Warning, Level::Information}) {
@@ -129,9 +131,29 @@ void TrainingCheck::setSelection(const core::TrainingSelection& selection)
             errors += level == Level::Error;
             warnings += level == Level::Warning;
             const bool bad = level == Level::Error;
-            addLine(bad ? QStringLiteral("error") : level == Level::Warning ? QStringLiteral("warning") : QStringLiteral("info"),
-                    bad ? tokens.err : level == Level::Warning ? tokens.warn : tokens.accent, finding.text, finding.names.join(QLatin1Char('\n')));
+            auto* line = addLine(bad ? QStringLiteral("error") : level == Level::Warning ? QStringLiteral("warning") : QStringLiteral("info"),
+                                 bad ? tokens.err : level == Level::Warning ? tokens.warn : tokens.accent, finding.text, finding.names.join(QLatin1Char('\n')));
+            if (finding.largerSide > 0) {
+                auto* larger = new QPushButton(tr("Larger input"), this);
+                larger->setObjectName(QStringLiteral("largerInput"));
+                larger->setToolTip(tr("Sets the image size to %1 px.").arg(finding.largerSide));
+                larger->setAutoDefault(false);
+                // Queued: what is clicked is made anew by what the click changes.
+                connect(larger, &QPushButton::clicked, this, [this, side = finding.largerSide] { Q_EMIT largerInputWanted(side); }, Qt::QueuedConnection);
+                line->addWidget(larger, 0, Qt::AlignTop);
+            }
         }
+    }
+    if (std::ranges::find(selection.leftOut, core::LeftOutReason::Missing, &core::LeftOut::reason) != selection.leftOut.end()) {
+        auto* find = new QPushButton(tr("Relink…"), this);
+        find->setObjectName(QStringLiteral("relinkMissing"));
+        find->setToolTip(tr("Show where the missing files are now. Until then they are left out."));
+        connect(find, &QPushButton::clicked, this, &TrainingCheck::relinkWanted);
+        auto* row = new QHBoxLayout;
+        row->addSpacing(28);
+        row->addWidget(find);
+        row->addStretch(1);
+        m_lines->addLayout(row);
     }
     m_verdict->setText(errors > 0 ? tr("cannot train yet") : warnings > 0 ? tr("%n warning(s)", nullptr, warnings) : tr("ready"));
     showCounts(selection);

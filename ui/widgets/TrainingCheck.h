@@ -7,6 +7,7 @@
 #include <optional>
 
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -18,14 +19,19 @@ class TrainingCheck final : public QWidget {
 public:
     explicit TrainingCheck(QWidget* parent = nullptr);
 
-    void setSelection(const core::TrainingSelection& selection);
+    /// `input`: the network's input, px, when the options say it.
+    void setSelection(const core::TrainingSelection& selection, QSize input = {});
     void setExpected(std::optional<double> seconds);
 
     /// "Uses all 3,200 annotated training images. …": which annotations count, by view type.
     static QString dataLine(const core::TrainingSelection& selection);
 
+Q_SIGNALS:
+    void largerInputWanted(int side); // px: many boxes are too small at this input
+    void relinkWanted();              // some picture files are not where they were
+
 private:
-    void addLine(const QString& icon, const QColor& colour, const QString& text, const QString& tip = {});
+    QHBoxLayout* addLine(const QString& icon, const QColor& colour, const QString& text, const QString& tip = {});
     void showCounts(const core::TrainingSelection& selection);
 
     QLabel* m_verdict;

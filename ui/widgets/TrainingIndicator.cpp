@@ -55,7 +55,7 @@ void TrainingIndicator::refresh()
     QStringList words;
     // A batch says where the run is; before the first one the step does.
     if (!run->batches.empty() && run->batches.back().epoch > 0)
-        words << tr("epoch %1 of %2").arg(run->batches.back().epoch).arg(run->spec.epochs);
+        words << tr("epoch %1 of %2").arg(count(run->batches.back().epoch), count(run->spec.epochs));
     else if (const auto* step = run->runningStep())
         words << core::nameOf(step->step);
     if (run->secondsLeft >= 0)

@@ -212,6 +212,11 @@ core::TrainingSpec TrainingOptions::spec() const
     return spec;
 }
 
+void TrainingOptions::setImageSize(int side)
+{
+    m_imageSize->setValue(side);
+}
+
 QString TrainingOptions::problem() const
 {
     return core::problemOf(spec());

@@ -33,6 +33,7 @@ public:
     /// New number of items: untouched fields follow.
     void setTrainingItems(int trainingItems);
     core::TrainingSpec spec() const;
+    void setImageSize(int side); // px, as if a person had typed it
     /// What is wrong with the options, as a sentence; empty: a training can start with them. Said beside the option too.
     QString problem() const;
 

@@ -3,6 +3,7 @@
 #include "core/project/Project.h"
 #include "ui/Session.h"
 #include "ui/models/ConceptScoresModel.h"
+#include "ui/models/VersionMeasures.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
@@ -34,7 +35,7 @@ constexpr int mostRows = 9; // a longer table scrolls
 } // namespace
 
 VersionEvaluation::VersionEvaluation(Session& session, core::Thumbnails& thumbnails, QWidget* parent)
-    : QWidget(parent), m_session(session), m_thumbnails(thumbnails), m_model(new ConceptScoresModel(this))
+    : QWidget(parent), m_session(session), m_thumbnails(thumbnails), m_measures(new VersionMeasures(session, this)), m_model(new ConceptScoresModel(this))
 {
     setObjectName(QStringLiteral("versionEvaluation"));
     auto* scroll = new QScrollArea(this);
@@ -107,10 +108,12 @@ QWidget* VersionEvaluation::makeSets()
     m_progressBar->setTextVisible(false);
     m_progressBar->setFixedWidth(120);
     auto* cancel = new QPushButton(tr("Cancel"), m_progress);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        if (m_job)
-            m_job->cancel();
-        choose(core::Split::Validation);
+    connect(cancel, &QPushButton::clicked, m_measures, &VersionMeasures::cancel);
+    connect(m_measures, &VersionMeasures::changed, this, &VersionEvaluation::showMeasures);
+    connect(m_measures, &VersionMeasures::progressed, this, [this](const core::Progress& progress) {
+        m_progressBar->setRange(0, int(progress.total));
+        m_progressBar->setValue(int(progress.done));
+        m_progressText->setText(progress.total > 0 ? tr("%1: %2 of %3").arg(progress.step, count(progress.done), count(progress.total)) : progress.step);
     });
     auto* progress = new QHBoxLayout(m_progress);
     progress->setContentsMargins(0, 0, 0, 0);
@@ -189,10 +192,6 @@ void VersionEvaluation::showVersion(const core::VersionRecord& version, core::Vi
     m_version = version;
     m_type = type;
     m_concepts = concepts;
-    m_job.reset();
-    m_reports.clear();
-    m_loading = true;
-    m_progress->hide();
     //: A set of images and how many they are: "Validation 72"
     const auto text = [](const QString& name, int images) { return tr("%1  %2").arg(name, count(images)); };
     m_sets[int(core::Split::Validation)]->setText(text(tr("Validation"), version.itemsValidation));
@@ -208,20 +207,14 @@ void VersionEvaluation::showVersion(const core::VersionRecord& version, core::Vi
     train->setToolTip(weights ? tr("Seen while training: higher than on new images.") : none);
     m_gridCard->setValue(type == core::ViewType::Detection ? tr("truth solid, guess dashed") : QString());
     m_grid->setJudged(type, {}, {}, concepts);
-    m_split = core::Split::Validation;
-    m_sets[int(m_split)]->setChecked(true);
-    showSentence(tr("Reading what was measured…"));
+    m_measures->begin(version);
 }
 
 void VersionEvaluation::showValidation(const std::optional<core::EvaluationReport>& report, std::vector<core::JudgedExample> judged)
 {
-    m_loading = false;
-    if (report)
-        m_reports[core::Split::Validation] = *report;
     auto images = imagesOf(judged);
     m_grid->setJudged(m_type, std::move(judged), std::move(images), m_concepts);
-    if (m_split == core::Split::Validation)
-        choose(m_split);
+    m_measures->takeValidation(report);
 }
 
 /// The pictures of judged items as the project knows them today; those removed since are still found by their path.
@@ -253,61 +246,30 @@ std::vector<core::ImageRecord> VersionEvaluation::imagesOf(const std::vector<cor
 
 void VersionEvaluation::choose(core::Split split)
 {
-    m_split = split;
-    m_sets[int(split)]->setChecked(true);
-    m_gridCard->setVisible(split == core::Split::Validation && m_grid->count() > 0);
-    const auto found = m_reports.find(split);
-    if (found != m_reports.end()) {
-        showReport(found->second);
-        return;
-    }
-    if (split != core::Split::Validation) {
-        measure(split);
-        return;
-    }
-    if (m_loading)
-        showSentence(tr("Reading what was measured…"));
-    else if (m_version.status == core::VersionStatus::Running || m_version.status == core::VersionStatus::Queued)
-        showSentence(tr("It is measured when its training has ended."));
-    else if (m_version.itemsValidation == 0)
-        showSentence(tr("This version has no validation images, so there is nothing to measure it on."));
-    else
-        showSentence(m_version.failure.isEmpty() ? tr("It ended before it was measured.") : m_version.failure);
+    m_measures->choose(split);
 }
 
-void VersionEvaluation::measure(core::Split split)
+void VersionEvaluation::showMeasures()
 {
-    showSentence(tr("Being measured…"));
-    if (m_job && m_job->isRunning())
-        m_job->cancel();
-    m_job = std::make_unique<core::EvaluationJob>(m_session.project());
-    m_progress->show();
-    m_progressBar->setRange(0, 0);
-    m_progressText->setText({});
-    connect(m_job.get(), &core::Job::progressed, this, [this](const core::Progress& progress) {
-        m_progressBar->setRange(0, int(progress.total));
-        m_progressBar->setValue(int(progress.done));
-        m_progressText->setText(progress.total > 0 ? tr("%1: %2 of %3").arg(progress.step, count(progress.done), count(progress.total)) : progress.step);
-    });
-    connect(m_job.get(), &core::EvaluationJob::evaluated, this, [this](core::VersionId version, core::Split measured, const core::EvaluationReport& report) {
-        if (version != m_version.id)
-            return;
-        m_reports[measured] = report;
-        if (m_split == measured)
-            choose(measured);
-    });
-    connect(m_job.get(), &core::Job::finished, m_progress, &QWidget::hide);
-    connect(m_job.get(), &core::Job::failed, this, [this](const QString& message) {
-        m_progress->hide();
-        showSentence(message);
-    });
-    m_job->evaluate(m_version.id, split);
+    m_sets[int(m_measures->split())]->setChecked(true);
+    m_gridCard->setVisible(m_measures->split() == core::Split::Validation && m_grid->count() > 0);
+    if (m_measures->isMeasuring() && !m_progress->isVisible()) {
+        m_progressBar->setRange(0, 0);
+        m_progressText->clear();
+    }
+    m_progress->setVisible(m_measures->isMeasuring());
+    const core::EvaluationReport* report = m_measures->report();
+    m_numbers->setVisible(report != nullptr);
+    m_sentence->setVisible(report == nullptr);
+    m_sentence->setText(m_measures->sentence());
+    if (report)
+        showReport(*report);
+    else
+        m_summary->clear();
 }
 
 void VersionEvaluation::showReport(const core::EvaluationReport& report)
 {
-    m_sentence->hide();
-    m_numbers->show();
     auto shown = report;
     shown.type = m_type;
     m_model->setReport(shown, m_concepts.colours);
@@ -324,19 +286,10 @@ void VersionEvaluation::showReport(const core::EvaluationReport& report)
         parts << tr("mAP %1").arg(percent(report.map));
     if (m_type == core::ViewType::Detection)
         parts << tr("mAP 50 %1").arg(percent(report.map50));
-    if (m_split == core::Split::Train)
+    if (m_measures->split() == core::Split::Train)
         parts << tr("seen while training");
     m_summary->setText(parts.join(QStringLiteral("  ·  ")));
     m_summary->setToolTip(accuracyHint(m_type) + QLatin1Char('\n') + thresholdHint());
-}
-
-void VersionEvaluation::showSentence(const QString& sentence)
-{
-    m_numbers->hide();
-    m_summary->clear();
-    m_sentence->setText(sentence);
-    m_sentence->show();
-    m_gridCard->setVisible(m_split == core::Split::Validation && m_grid->count() > 0);
 }
 
 /// Beside one another where the table shows all its columns; else one under the other.

@@ -1,14 +1,11 @@
 #pragma once
 
-#include "core/project/PredictionJobs.h"
 #include "core/project/VersionFolder.h"
 #include "ui/widgets/JudgementPainter.h"
 
 #include <QMap>
 #include <QWidget>
 
-#include <map>
-#include <memory>
 #include <optional>
 
 class QBoxLayout;
@@ -28,9 +25,9 @@ class ConceptScoresModel;
 class ConfusionMatrixView;
 class JudgedGrid;
 class Session;
+class VersionMeasures;
 
-/// How good a version is and where it fails, on the validation, test or training images. Validation is as measured and frozen at the
-/// training; the other two are measured when asked for, by a job, and kept while the page lives.
+/// How good a version is and where it fails, on the validation, test or training images. Draws what VersionMeasures knows.
 class VersionEvaluation final : public QWidget {
     Q_OBJECT
 public:
@@ -50,9 +47,8 @@ private:
     QWidget* makeTable();
     QWidget* makeMatrix();
     QWidget* makeGrid();
+    void showMeasures(); // what the measures know now
     void showReport(const core::EvaluationReport& report);
-    void showSentence(const QString& sentence);
-    void measure(core::Split split);
     std::vector<core::ImageRecord> imagesOf(const std::vector<core::JudgedExample>& judged) const;
     void fitTable();
 
@@ -61,10 +57,7 @@ private:
     core::VersionRecord m_version;
     core::ViewType m_type = core::ViewType::Classification;
     ShownConcepts m_concepts;
-    core::Split m_split = core::Split::Validation;
-    bool m_loading = true;
-    std::map<core::Split, core::EvaluationReport> m_reports;
-    std::unique_ptr<core::EvaluationJob> m_job;
+    VersionMeasures* m_measures;
     QMap<int, QPushButton*> m_sets; // by core::Split
     QLabel* m_summary = nullptr;
     QLabel* m_sentence = nullptr;

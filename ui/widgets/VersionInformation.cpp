@@ -78,7 +78,7 @@ void VersionInformation::showVersion(const core::VersionRecord& version, const c
     const QString deviceName = metrics.value(QLatin1String("deviceName")).toString(metrics.value(QLatin1String("device")).toString());
     const int best = run.bestEpoch;
     //: Epoch 0 is the head phase, before the network itself is trained
-    const QString bestText = best < 0 ? none : best == 0 ? tr("0, the head phase") : QString::number(best);
+    const QString bestText = best < 0 ? none : best == 0 ? tr("0, the head phase") : count(best);
     m_run->setFacts({{tr("Status"), statusOf(version).text, {}},
                      {tr("Best epoch"), bestText, tr("The epoch whose weights are kept.")},
                      {tr("Time"), seconds.isDouble() ? duration(seconds.toDouble()) : none, {}},

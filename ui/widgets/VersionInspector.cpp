@@ -48,7 +48,7 @@ void VersionInspector::setVersion(const core::VersionRecord& version, qint64 byt
     const auto best = metrics.value(QLatin1String("bestEpoch"));
     const auto seconds = metrics.value(QLatin1String("seconds"));
     const QString device = metrics.value(QLatin1String("deviceName")).toString();
-    m_run->setFacts({{tr("Epochs"), best.isDouble() ? tr("%1, best %2").arg(spec.epochs).arg(best.toInt()) : QString::number(spec.epochs), {}},
+    m_run->setFacts({{tr("Epochs"), best.isDouble() ? tr("%1, best %2").arg(count(spec.epochs), count(best.toInt())) : count(spec.epochs), {}},
                      {tr("Optimizer"), tr("%1, %2").arg(optionText(spec, "optimizer"), rate(spec.learningRate)), {}},
                      {tr("Schedule"), optionText(spec, "schedule"), {}},
                      {tr("Time"), seconds.isDouble() ? device.isEmpty() ? duration(seconds.toDouble()) : tr("%1 on %2").arg(duration(seconds.toDouble()), device)

@@ -42,12 +42,14 @@ void ViewSelector::refresh()
     setVisible(m_session != nullptr);
     if (!m_session)
         return;
-    for (const core::ViewRecord& view : m_session->project().views()) {
-        const QString annotated = annotatedText(m_session->project().summary(view.id));
-        const QString words = tr("%1  ·  %2  ·  %3", "name of a view, its type, how many images are annotated").arg(view.name, nameOf(view.type), annotated);
-        addItem(Theme::of().icon(QLatin1String(iconOf(view.type)), Theme::of().tokens().accent), words, view.id.value);
-        setItemData(count() - 1, view.name, Qt::AccessibleTextRole);
-    }
+    m_session->read([this] {
+        for (const core::ViewRecord& view : m_session->project().views()) {
+            const QString annotated = annotatedText(m_session->project().summary(view.id));
+            const QString words = tr("%1  ·  %2  ·  %3", "name of a view, its type, how many images are annotated").arg(view.name, nameOf(view.type), annotated);
+            addItem(Theme::of().icon(QLatin1String(iconOf(view.type)), Theme::of().tokens().accent), words, view.id.value);
+            setItemData(count() - 1, view.name, Qt::AccessibleTextRole);
+        }
+    });
     setEnabled(count() > 0);
     if (count() == 0)
         addItem(tr("No view yet"));

@@ -4,11 +4,13 @@
 #include "ui/Session.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/dialogs/ImportSummary.h"
+#include "ui/widgets/NoticeBar.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QImage>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -97,6 +99,70 @@ private Q_SLOTS:
         auto* problem = dialog.findChild<QLabel*>(QStringLiteral("importProblem"));
         QTRY_VERIFY(problem->isVisible());
         QVERIFY(!problem->text().isEmpty());
+    }
+
+    void rowsCanBeRemovedAndEnterGoesOn()
+    {
+        Opened opened;
+        ImportDialog dialog(*opened.session, {opened.folder.filePath(QStringLiteral("nowhere")), opened.folder.filePath(QStringLiteral("neither"))});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto* next = dialog.findChild<QPushButton*>(QStringLiteral("importNext"));
+        auto* list = dialog.findChild<QListWidget*>(QStringLiteral("sources"));
+        QTRY_VERIFY(dialog.findChild<QLabel*>(QStringLiteral("importProblem"))->isVisible());
+        QCOMPARE(list->count(), 2);
+        list->setFocus();
+        list->setCurrentRow(0);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(list->count(), 1);
+        QVERIFY(list->item(0)->text().endsWith(QLatin1String("neither")));
+        dialog.findChild<QPushButton*>(QStringLiteral("removeSource"))->click(); // the one that came in its place
+        QCOMPARE(list->count(), 0);
+        QVERIFY(!next->isEnabled());
+        dialog.addSources(opened.sources());
+        QTRY_COMPARE(next->text(), QStringLiteral("Import"));
+        QTest::keyClick(&dialog, Qt::Key_Return); // Enter goes on at every step
+        QTRY_COMPARE(next->text(), QStringLiteral("Go to Images"));
+        QCOMPARE(opened.session->project().imageCount(), 8);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void oneEmptyFolderBlocksNothing()
+    {
+        Opened opened;
+        QDir().mkpath(opened.folder.filePath(QStringLiteral("empty")));
+        ImportDialog dialog(*opened.session, opened.sources() + QStringList{opened.folder.filePath(QStringLiteral("empty"))});
+        dialog.show();
+        auto* next = dialog.findChild<QPushButton*>(QStringLiteral("importNext"));
+        QTRY_COMPARE(next->text(), QStringLiteral("Import"));
+        auto* problems = dialog.findChild<ImportSummary*>(QStringLiteral("importSummary"))->findChild<QTableWidget*>(QStringLiteral("importProblems"));
+        QCOMPARE(problems->rowCount(), 2); // the file that is no picture, and the folder
+        next->click();
+        QTRY_COMPARE(opened.session->project().imageCount(), 8);
+    }
+
+    void whatLiesOutsideIsAskedAbout()
+    {
+        Opened opened;
+        const QString source = opened.folder.filePath(QStringLiteral("set"));
+        paint(source + QStringLiteral("/images/train/a.png"), 20);
+        paint(opened.folder.filePath(QStringLiteral("elsewhere/b.png")), 120);
+        QFile yaml(source + QStringLiteral("/data.yaml"));
+        QVERIFY(yaml.open(QIODevice::WriteOnly));
+        yaml.write("path: .\ntrain: [images/train, ../elsewhere]\nnames: [ant]\n");
+        yaml.close();
+        ImportDialog dialog(*opened.session, {source});
+        dialog.show();
+        auto* next = dialog.findChild<QPushButton*>(QStringLiteral("importNext"));
+        QTRY_COMPARE(next->text(), QStringLiteral("Import"));
+        auto* bar = dialog.findChild<NoticeBar*>(QStringLiteral("outsideBar"));
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(QLatin1String("data.yaml")), qPrintable(bar->text()));
+        bar->findChild<QPushButton*>(QStringLiteral("noticeAct0"))->click();
+        QTRY_VERIFY(next->isVisible() && !bar->isVisible());
+        next->click();
+        QTRY_COMPARE(opened.session->project().imageCount(), 2);
     }
 
     void typeCanBeChangedToTagging()
