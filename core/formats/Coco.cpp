@@ -42,7 +42,7 @@ Sniffed sniff(const QString& path)
 QStringList cocoFiles(const SourceTree& tree)
 {
     QStringList files = tree.withSuffix({QStringLiteral("json")});
-    files.removeIf([&](const QString& file) { return !sniff(tree.absolute(file)).hasBoxes; });
+    files.removeIf([&](const QString& file) { return (tree.isCanceled && tree.isCanceled()) || !sniff(tree.absolute(file)).hasBoxes; });
     return files;
 }
 

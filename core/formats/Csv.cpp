@@ -68,14 +68,14 @@ struct FoundTable {
     CsvMeaning meaning;
 };
 
-std::vector<FoundTable> tablesOf(const SourceTree& tree, CsvNames& names, const std::function<bool()>& isCanceled = {})
+std::vector<FoundTable> tablesOf(const SourceTree& tree, CsvNames& names)
 {
     QStringList files = tree.withSuffix({QStringLiteral("csv"), QStringLiteral("tsv")});
     if (tree.isFile && files.isEmpty() && tree.given.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive))
         files << tree.relative(tree.given);
     std::vector<FoundTable> tables;
     for (const QString& file : files) {
-        if (isCanceled && isCanceled())
+        if (tree.isCanceled && tree.isCanceled())
             break;
         if (isSubmission(file) && !tree.isFile)
             continue;
@@ -357,7 +357,7 @@ public:
 
     void read()
     {
-        const std::vector<FoundTable> tables = tablesOf(m_reading.tree(), m_names, [this] { return m_reading.isCanceled(); });
+        const std::vector<FoundTable> tables = tablesOf(m_reading.tree(), m_names);
         const bool areBoxes = std::ranges::any_of(tables, [](const FoundTable& table) { return table.meaning.verdict == Verdict::Clear && holdsBoxes(table.meaning.columns); });
         for (const FoundTable& table : tables)
             if (!m_reading.isCanceled())

@@ -64,7 +64,7 @@ Choice chosenFormat(const SourceTree& tree, const QString& wanted)
         considerFormats(*inner, wanted, best);
         inner = onlyFolderOf(*inner);
     }
-    if (best.detection.score == 0)
+    if (best.detection.score == 0 && !(tree.isCanceled && tree.isCanceled()))
         throw notRecognised(tree);
     return best;
 }
@@ -92,6 +92,8 @@ SourceData readTree(const SourceTree& tree, const SourceOptions& options, const 
     if (listener.isCanceled && listener.isCanceled())
         return {}; // half a list of files looks like nothing at all
     const Choice choice = chosenFormat(tree, options.format);
+    if (listener.isCanceled && listener.isCanceled())
+        return {};
     Reading reading(choice.tree, listener);
     reading.data.format = QLatin1String(choice.entry->key);
     reading.data.evidence = choice.detection.evidence;

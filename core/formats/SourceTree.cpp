@@ -213,6 +213,7 @@ SourceTree treeOf(const QString& path, const SourceOptions& options, const std::
     tree.given = QDir::cleanPath(info.absoluteFilePath());
     tree.isFile = info.isFile();
     tree.root = tree.isFile ? QDir::cleanPath(info.absolutePath()) : tree.given;
+    tree.isCanceled = isCanceled;
     tree.followsOutside = options.followsOutside;
     tree.target = options.target;
     if (options.format == QLatin1String("folders"))

@@ -37,6 +37,7 @@ struct SourceTree {
     QSet<QString> unnamedPictures;    // see FolderListing
     std::vector<ImportIssue> leftOut; // rows of the listing, relative to root
     std::optional<ViewType> target;   // of the view that it is brought into, where that is known
+    std::function<bool()> isCanceled; // asked while its files are looked at; may be empty
     bool followsOutside = false;      // pictures outside of root may be read
 
     QStringList withSuffix(const QStringList& suffixes) const; // of files, in any case; a file source: itself if it fits

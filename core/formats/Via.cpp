@@ -142,7 +142,7 @@ bool looksLikeVia(const QString& path)
 QStringList viaFiles(const SourceTree& tree)
 {
     QStringList files = tree.withSuffix({QStringLiteral("json")});
-    files.removeIf([&](const QString& file) { return !looksLikeVia(tree.absolute(file)); });
+    files.removeIf([&](const QString& file) { return (tree.isCanceled && tree.isCanceled()) || !looksLikeVia(tree.absolute(file)); });
     return files;
 }
 
