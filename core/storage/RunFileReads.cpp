@@ -29,7 +29,7 @@ struct Soundness {
 };
 constexpr std::array soundness{
     Soundness{"item", "typeof(id) = 'integer' AND typeof(item_id) = 'integer' AND " IS_WHOLE(split, 1, 3) " AND " IS_WORDS(path, 32767) " AND " IS_WORDS(rel_path, 32767)
-                      " AND typeof(sha256) = 'blob' AND length(sha256) <= 64 AND " IS_WHOLE(width, 0, 1000000) " AND " IS_WHOLE(height, 0, 1000000)
+                      " AND typeof(sha256) = 'blob' AND length(sha256) <= 64 AND " IS_WHOLE(width, -1, 1000000) " AND " IS_WHOLE(height, -1, 1000000)
                       " AND " IS_WHOLE(label, -1, 99999) " AND " IS_WORDS(answers, 1000000) " AND " IS_WORDS(gaps, 1000000)},
     Soundness{"skipped", "item IN (SELECT id FROM item) AND " IS_WORDS(why, 32767)},
     Soundness{"box", "item IN (SELECT id FROM item) AND " IS_WHOLE(concept_ord, 0, 99999) " AND " IS_PLACE(x0) " AND " IS_PLACE(y0) " AND " IS_PLACE(x1)

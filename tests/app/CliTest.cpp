@@ -550,7 +550,8 @@ void CliTest::aCardOfAnotherVersionIsRefused()
     auto concepts = json[QStringLiteral("concepts")].toArray();
     QCOMPARE(concepts.size(), 2);
     auto first = concepts[0].toObject(), second = concepts[1].toObject(); // the same concepts in another order
-    std::swap(first[QStringLiteral("index")], second[QStringLiteral("index")]);
+    first[QStringLiteral("index")] = 1;
+    second[QStringLiteral("index")] = 0;
     json[QStringLiteral("concepts")] = QJsonArray{first, second};
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     file.write(QJsonDocument(json).toJson());
