@@ -1,6 +1,7 @@
 """Links, FIFOs, devices and files that lie about their size: read nothing that is no file, write nothing outside the project."""
 import os
 import shutil
+import socket
 import struct
 import time
 
@@ -151,7 +152,7 @@ def project_links(bench):
     ran = oriel("import", project, source, "--json")
     kept = (project / "mine.part").exists() and (project / "images" / "film.part").exists()
     bench.done("a person's own .part files", ran.problem() or (None if kept else "deleted"))
-    for name, content in (("empty", b""), ("broken", b"\xff\xfe\x00broken\n\n"), ("dead", b"999999\noriel\nsomewhere\n")):
+    for name, content in (("empty", b""), ("broken", b"\xff\xfe\x00broken\n\n"), ("dead", f"999999\noriel\n{socket.gethostname()}\n".encode())):
         project = bench.folder(f"lock-{name}") / "p.oriel"
         shutil.copytree(base, project)
         (project / "lock").write_bytes(content)
