@@ -205,7 +205,13 @@ void writeSafetensors(const QString& path, const std::map<std::string, torch::Te
         QFile::remove(path); // a link is replaced, never written through
     QSaveFile file(path);    // writes beside it, syncs, renames
     bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
-    const auto write = [&](const void* bytes, qint64 count) { isWritten = isWritten && file.write(static_cast<const char*>(bytes), count) == count; };
+    const auto write = [&](const void* bytes, qint64 count) {
+        for (qint64 done = 0; isWritten && done < count;) { // a disk that fills up takes a part first, and says why at the next attempt
+            const qint64 taken = file.write(static_cast<const char*>(bytes) + done, count - done);
+            isWritten = taken > 0;
+            done += taken;
+        }
+    };
     const QByteArray header = headerOf(tensors, metadata);
     write(header.data(), header.size());
     for (const auto& [name, tensor] : tensors) {

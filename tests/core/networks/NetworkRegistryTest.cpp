@@ -14,6 +14,7 @@ class NetworkRegistryTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { core::useThreads(1); } // so small that sharing the work costs more than it gives
     void everyEntryBuildsAnswersAndComesBack_data();
     void everyEntryBuildsAnswersAndComesBack();
     void whatCannotBeBuiltIsRefused();

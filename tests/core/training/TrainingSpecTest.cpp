@@ -217,7 +217,8 @@ void TrainingSpecTest::thePaceIsMeasured()
     spec.threads = 1;
     spec.batchSize = 2;
     spec.device = QStringLiteral("cpu");
-    const auto small = core::measurePace(spec, {32, 32}, 2), large = core::measurePace(spec, {256, 256}, 2);
+    spec.learnPrecision = spec.answerPrecision = core::Precision::Float32; // nothing to find out first
+    const auto small = core::measurePace(spec, {32, 32}, 2), large = core::measurePace(spec, {96, 96}, 2);
     QVERIFY(small.answer > 0 && small.learn > 0);
     QVERIFY2(large.learn > large.answer && large.answer > small.answer, qPrintable(QStringLiteral("%1 %2 %3").arg(large.learn).arg(large.answer).arg(small.answer)));
 }
