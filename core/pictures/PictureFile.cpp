@@ -172,7 +172,7 @@ DecodedPicture decoded(const QByteArray& bytes, const QString& path, int shortSi
     out.truncated = isHopeless || stored.truncated || isCut;
     if (stored.looks12Bit)
         out.header.notices << QStringLiteral("looks_12bit");
-    if (stored.image.isNull() && !out.truncated)
+    if (stored.image.isNull() && !isHopeless && !isCut) // whole, and still not a row of it can be read
         throw undecodable(path);
     out.hasPixels = !stored.image.isNull();
     out.image = upright(out.hasPixels ? std::move(stored.image) : placeholder(out.header.storedSize), out.header.orientation);

@@ -365,6 +365,7 @@ void PictureFileTest::refusedWithACode_data()
     QTest::newRow("OpenEXR") << QByteArray("\x76\x2F\x31\x01", 4) + gone << "unsupported_kind";
     QTest::newRow("icon") << QByteArray("\0\0\1\0\1\0", 6) + gone << "unsupported_kind";
     QTest::newRow("DICOM") << QByteArray(128, '\0') + "DICM" + gone << "unsupported_kind";
+    QTest::newRow("PNG of which nothing can be unpacked") << awkward::pngWithoutPixels() << "undecodable";
     QTest::newRow("JPEG of 12 bits") << awkward::jpegOfBits(12) << "unsupported_kind";
     QTest::newRow("51 bytes of PNG, 31,000 × 31,000") << awkward::pngClaiming(31'000, 31'000) << "too_large";
     QTest::newRow("some bytes of JPEG, 31,000 × 31,000") << awkward::jpegClaiming(31'000, 31'000) << "too_large";
