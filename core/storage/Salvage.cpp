@@ -118,8 +118,9 @@ private:
             isDropped = false;
             for (const auto& reference : m_references) {
                 const bool stays = reference.isCleared || (mayBeEmpty(m_fresh, reference) && !isOwner(reference));
-                Query query(m_fresh, (stays ? QStringLiteral("UPDATE %1 SET %2 = NULL WHERE %3") : QStringLiteral("DELETE FROM %1 WHERE %3"))
-                                         .arg(name(reference.table), name(reference.column), dangling(reference)));
+                const auto act = stays ? QStringLiteral("UPDATE %1 SET %2 = NULL").arg(name(reference.table), name(reference.column))
+                                       : QStringLiteral("DELETE FROM %1").arg(name(reference.table));
+                Query query(m_fresh, act + QStringLiteral(" WHERE ") + dangling(reference));
                 const int rows = query.run().changedRows();
                 if (!stays)
                     table(reference.table).dropped += rows;

@@ -12,7 +12,7 @@ namespace core {
 struct SalvagedTable {
     QString name;
     qint64 kept = 0;
-    qint64 dropped = 0;           // of those: rows whose own row (a picture, an item) is lost
+    qint64 dropped = 0;           // rows that say what cannot be, or whose own row (a picture, an item) is lost
     std::optional<qint64> unread; // rows that the damage covers; absent: there are some, and nothing tells how many
     qint64 filled = 0;            // rows taken from a backup, since others point at them
 

@@ -55,6 +55,7 @@ public:
         }
         Query count(m_fresh, QStringLiteral("SELECT count(*) FROM ") + m_table);
         result.kept = count.first() ? count.number(0) : 0;
+        result.dropped = m_refused;
         return result;
     }
 
@@ -112,12 +113,13 @@ private:
         const QStringList marks(QList<QString>(m_columns.size(), QStringLiteral("?")));
         Query insert(m_fresh, QStringLiteral("INSERT OR IGNORE INTO %1(%2) VALUES (%3)").arg(m_table, m_columns.join(QLatin1Char(',')), marks.join(QLatin1Char(','))));
         for (int i = 0; i < m_columns.size(); ++i)
-            insert.bind(row.value(i + 1));
+            insert.bind(row.isNull(i + 1) ? QVariant() : row.value(i + 1)); // an absent text is not an empty one
         try {
             insert.run();
         } catch (const DatabaseError& error) {
             if (error.kind != DatabaseError::Kind::Constraint && error.kind != DatabaseError::Kind::Other)
                 throw;
+            ++m_refused;
         }
     }
 
@@ -148,6 +150,7 @@ private:
     QStringList m_columns;
     QString m_key;
     std::set<qint64> m_read;
+    qint64 m_refused = 0;
     std::pair<qint64, qint64> m_gap;
 };
 
