@@ -13,6 +13,14 @@ QJsonValue orNull(const std::optional<double>& number)
     return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
 }
 
+/// The evaluation of the weights that are kept, also of a run that failed later.
+std::optional<EvaluationReport> reportOf(const RunOutcome& outcome)
+{
+    if (outcome.result && outcome.result->hasWeights)
+        return outcome.result->validation;
+    return outcome.kept;
+}
+
 /// What the kept epoch reached, as far as the run came.
 QJsonObject metricsOf(const LiveRun& run, const RunOutcome& outcome)
 {
@@ -68,12 +76,13 @@ void fileTraining(const Database& database, const LiveRun& run, const RunOutcome
         version.weights = WeightsState::Present;
     if (outcome.result)
         version.spec = toJson(outcome.result->spec); // with the number types that the run has chosen
-    if (outcome.result && outcome.result->hasWeights) {
+    if (outcome.result && outcome.result->hasWeights)
         version.spec = toJson(outcome.result->spec); // with the number types that were chosen: the same run again needs them
-        version.headline = outcome.result->validation.headline();
-        version.headlineKey = outcome.result->validation.headlineKey();
-        for (size_t i = 0; i < version.concepts.size() && i < outcome.result->thresholds.size(); ++i)
-            version.concepts[i].threshold = outcome.result->thresholds[i];
+    if (const auto report = reportOf(outcome)) {
+        version.headline = report->headline();
+        version.headlineKey = report->headlineKey();
+        for (size_t i = 0; i < version.concepts.size() && i < report->concepts.size(); ++i)
+            version.concepts[i].threshold = report->concepts[i].threshold;
     }
     versions.update(version);
     for (const auto& epoch : outcome.epochs)

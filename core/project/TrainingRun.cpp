@@ -97,6 +97,7 @@ public:
     {
         m_outcome.bestEpoch = kept.epoch; // its weights lie beside a card, even if the disk takes no more
         m_outcome.hasCard = true;
+        m_outcome.kept = kept.report;
         m_file.storeResult(kept.predictions, keptReport(m_order, kept.report, kept.epoch));
         for (size_t i = 0; i < m_card.concepts.size() && i < kept.thresholds.size(); ++i)
             m_card.concepts[i].threshold = kept.thresholds[i];

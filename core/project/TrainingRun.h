@@ -26,6 +26,7 @@ struct RunOutcome {
     std::vector<EpochMetrics> epochs;
     std::vector<StepReport> steps;
     int bestEpoch = -1;
+    std::optional<EvaluationReport> kept; // of the best epoch so far
     bool hasCard = false; // weights of the best epoch and their card lie in the folder
 };
 
