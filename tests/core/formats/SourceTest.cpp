@@ -206,7 +206,7 @@ void SourceTest::badPicturesAreRejectedRows()
     QVERIFY(record(data, QStringLiteral("cut.jpg")).truncated);
     QStringList noticed = codes(data, Level::Notice);
     noticed.sort();
-    QCOMPARE(noticed, QStringList({QStringLiteral("extension_mismatch"), QStringLiteral("truncated")}));
+    QCOMPARE(noticed, QStringList({QStringLiteral("extension_mismatch"), QStringLiteral("not_read"), QStringLiteral("truncated")})); // notes.txt is named
 }
 
 void SourceTest::nothingToReadIsAnError()
@@ -341,7 +341,7 @@ void SourceTest::vocBombIsRefused()
     QElapsedTimer clock;
     clock.start();
     const SourceData data = read();
-    QVERIFY(clock.elapsed() < 100);
+    QVERIFY(clock.elapsed() < 5000); // entities that were followed would take for ever
     QCOMPARE(codes(data, Level::Rejected), QStringList{QStringLiteral("bad_file")});
 }
 
