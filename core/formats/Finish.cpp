@@ -53,9 +53,9 @@ Opened openPicture(SourceRecord& record, bool decodes)
     } catch (const PictureError& error) {
         opened.code = error.code;
         opened.reason = error.message();
-    } catch (const std::exception& error) { // above all std::bad_alloc, which would end the program in a helper thread
+    } catch (const std::exception&) { // above all std::bad_alloc, which would end the program in a helper thread
         opened.code = QStringLiteral("too_large");
-        opened.reason = QString::fromLocal8Bit(error.what());
+        opened.reason = QCoreApplication::translate("Source", "There is not enough memory to read this picture. Close other programs, or import a reduced copy.");
     }
     return opened;
 }

@@ -45,7 +45,7 @@ public:
     QString name() const;
     bool isReadOnly() const;
     QString versionFolder(const QUuid& version) const; // versions/<uuid>
-    QString cacheFolder() const;
+    QString cacheFolder() const; // empty when a link stands in its place: then nothing is kept
     QString databasePath() const; // of the file that is read, for readers on other threads
     /// What happened before this opening and a person must be told, e.g. "v4 was interrupted at epoch 7 …". One sentence each.
     QStringList openingNotes() const;

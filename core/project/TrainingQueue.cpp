@@ -1,6 +1,7 @@
 #include "core/project/TrainingQueue.h"
 
 #include "core/base/Error.h"
+#include "core/base/OwnFiles.h"
 #include "core/project/FileTraining.h"
 #include "core/project/FreezeTraining.h"
 #include "core/project/MeasuredRates.h"
@@ -9,7 +10,6 @@
 #include "core/storage/Database.h"
 #include "core/storage/VersionRepository.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QPointer>
@@ -130,7 +130,7 @@ void TrainingQueue::enqueue(ViewId view, const QString& name, const TrainingSpec
         },
         libraryChange(), [=, self = QPointer(this), folderOf = &m_state->project](std::exception_ptr error) {
             if (error && !frozen->version.uuid.isNull()) // frozen, but not committed
-                QDir(folderOf->versionFolder(frozen->version.uuid)).removeRecursively();
+                OwnFiles::remove(folderOf->folder(), folderOf->versionFolder(frozen->version.uuid));
             if (!self) // closed meanwhile: the version waits for the next opening
                 return;
             --self->m_state->beingFrozen;
@@ -178,7 +178,7 @@ void TrainingQueue::remove(VersionId id)
     leave(id, [id](Database& database) { VersionRepository(database).remove(id); },
           [this, id, folder] {
               if (!folder.isEmpty())
-                  QDir(folder).removeRecursively();
+                  OwnFiles::remove(m_state->project.folder(), folder);
               m_state->runs.erase(id);
           });
 }
