@@ -42,8 +42,6 @@ QJsonObject toJson(const core::Project& project, const core::ViewRecord& view)
                                                    {QStringLiteral("test"), summary.test},
                                                    {QStringLiteral("none"), summary.unassigned}}},
             {QStringLiteral("annotations"), annotations},
-            {QStringLiteral("annotated"), summary.annotated},
-            {QStringLiteral("partly"), summary.partly},
             {QStringLiteral("withoutConcept"),
              view.type == core::ViewType::Classification ? QJsonValue(QJsonValue::Null) : QJsonValue(summary.withoutConcept)},
             {QStringLiteral("model"), model.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(model)}};
