@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_LINUX
+#include <unistd.h>
+#endif
+
 using namespace core;
 
 class DatabaseTest : public QObject {
@@ -22,6 +26,7 @@ private Q_SLOTS:
     void refusalsAreToldApart();
     void whatIsReadInOneTransactionIsOfOneMoment();
     void aReaderWithoutALogLeavesNothingBehind();
+    void aReaderThatMayNotWriteSeesTheLog();
     void statementsOfOneTextNest();
     void connectionsLeaveNothingBehind();
     void listsStayFast_data();
@@ -197,6 +202,52 @@ void DatabaseTest::aReaderWithoutALogLeavesNothingBehind()
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), before);
     }
 }
+
+#ifdef Q_OS_LINUX
+/// While it lives, this program may do what a stranger may, also when it was started by root.
+class Stranger {
+public:
+    Stranger() { m_changed = geteuid() != 0 || setresuid(65534, 65534, 0) == 0; }
+    ~Stranger()
+    {
+        if (geteuid() == 65534 && setresuid(0, 0, 0) != 0)
+            qFatal("cannot be root again");
+    }
+    bool isOne() const { return m_changed; }
+
+private:
+    bool m_changed = false;
+};
+
+void DatabaseTest::aReaderThatMayNotWriteSeesTheLog()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("project.sqlite"));
+    const Database writer(path, Database::Mode::Create);
+    writer.checkpoint();
+    Query(writer, QStringLiteral("INSERT INTO root(name, kind, abs_hint) VALUES ('a', 0, '/x')")).run(); // in the log alone
+    const auto left = folder.filePath(QStringLiteral("left")); // by a program that was killed
+    QVERIFY(QDir().mkpath(left));
+    const auto file = left + QStringLiteral("/project.sqlite");
+    QVERIFY(QFile::copy(path, file) && QFile::copy(path + QStringLiteral("-wal"), file + QStringLiteral("-wal")));
+    for (const auto& name : {folder.path(), left, file, file + QStringLiteral("-wal")})
+        QVERIFY(QFile::setPermissions(name, QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther
+                | (name == folder.path() ? QFile::WriteOwner : QFile::Permissions())));
+    {
+        const Stranger stranger;
+        if (!stranger.isOne() || !QFileInfo(file).isReadable())
+            QSKIP("cannot be somebody else here");
+        const Database reader(file, Database::Mode::Read);
+        Query names(reader, QStringLiteral("SELECT name FROM root"));
+        QVERIFY(names.first());
+        QCOMPARE(names.text(0), QStringLiteral("a"));
+    }
+    QCOMPARE(QDir(left).entryList(QDir::Files).size(), 2);
+    QFile::setPermissions(left, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); // so that the folder can be removed
+}
+#else
+void DatabaseTest::aReaderThatMayNotWriteSeesTheLog() { QSKIP("needs users"); }
+#endif
 
 void DatabaseTest::statementsOfOneTextNest()
 {
