@@ -73,4 +73,15 @@ ItemAnnotation withSeen(ItemAnnotation annotation, ConceptId conceptId)
     return annotation;
 }
 
+ItemAnnotation withGap(ItemAnnotation annotation, ConceptId conceptId)
+{
+    const bool drawn = std::ranges::find(annotation.boxes, conceptId, &BoxRecord::conceptId) != annotation.boxes.end();
+    const bool known = std::ranges::find(annotation.gaps, conceptId) != annotation.gaps.end();
+    if (annotation.state == ItemState::Unseen || drawn || known)
+        return annotation;
+    annotation.gaps.insert(std::ranges::lower_bound(annotation.gaps, conceptId), conceptId);
+    annotation.state = ItemState::Partly;
+    return annotation;
+}
+
 } // namespace core

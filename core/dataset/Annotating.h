@@ -27,6 +27,9 @@ ItemAnnotation withoutConcept(ViewType type, ItemAnnotation annotation, const st
 /// where there is none.
 ItemAnnotation withSeen(ItemAnnotation annotation, ConceptId conceptId);
 
+/// The opposite: nobody has looked for this concept. Changes nothing on an unseen item, and where a box shows that somebody has.
+ItemAnnotation withGap(ItemAnnotation annotation, ConceptId conceptId);
+
 /// Detection: somebody has said that there is no box here; still so when a concept was added since and left a gap.
 bool isMarkedWithout(const ItemAnnotation& annotation);
 

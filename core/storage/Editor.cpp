@@ -1,6 +1,7 @@
 #include "core/storage/Editor.h"
 
 #include "core/base/Error.h"
+#include "core/dataset/Annotating.h"
 #include "core/storage/ItemWriter.h"
 #include "core/storage/Journal.h"
 #include "core/storage/Query.h"
@@ -56,13 +57,6 @@ void requireFree(Database& database, BoxId id)
         throw Error(text(QT_TRANSLATE_NOOP("Editor", "This box belongs to another picture. Nothing was changed.")));
 }
 
-/// What an item with gaps holds, told as the state that its gaps allow.
-ItemState lookedAtState(ItemWriter& writer, ItemId id)
-{
-    const ItemAnnotation annotation{.boxes = writer.boxes(id), .gaps = writer.gaps(id)};
-    return stateOf(ViewType::Detection, {}, annotation, true);
-}
-
 } // namespace
 
 Editor::Editor(Database& database, Journal& journal)
@@ -78,14 +72,8 @@ void Editor::setClass(const std::vector<ItemId>& items, ConceptId conceptId)
     requireType(facts, ViewType::Classification, QT_TRANSLATE_NOOP("Editor", "Only pictures of a classification take exactly one concept. Nothing was changed."));
     requireConcept(m_database, facts, conceptId);
     for (const auto& item : facts) {
-        const auto labels = writer.labels(item.id);
-        if (labels.size() == 1 && labels.front() == Label{conceptId, true})
-            continue;
-        for (const auto& label : labels)
-            if (label.conceptId != conceptId)
-                writer.removeLabel(item.id, label.conceptId);
-        writer.setLabel(item.id, conceptId, true);
-        writer.setState(item, ItemState::Annotated);
+        const auto before = writer.annotation(item);
+        writer.change(item, before, withClass(before, conceptId));
     }
 }
 
@@ -96,14 +84,9 @@ void Editor::setAnswer(const std::vector<ItemId>& items, ConceptId conceptId, An
     requireType(facts, ViewType::Tagging, QT_TRANSLATE_NOOP("Editor", "Only pictures of a tagging view take yes and no. Nothing was changed."));
     requireConcept(m_database, facts, conceptId);
     for (const auto& item : facts) {
-        const auto before = ItemAnnotation{.labels = writer.labels(item.id)}.answerFor(conceptId);
-        if (before == answer)
-            continue;
-        if (answer == Answer::Unseen)
-            writer.removeLabel(item.id, conceptId);
-        else
-            writer.setLabel(item.id, conceptId, answer == Answer::Yes);
-        writer.refreshState(item, writer.livingConcepts(item.view), false);
+        const auto before = writer.annotation(item);
+        if (before.answerFor(conceptId) != answer)
+            writer.change(item, before, withAnswer(before, writer.livingConcepts(item.view), conceptId, answer));
     }
 }
 
@@ -112,24 +95,14 @@ void Editor::setWithoutConcept(const std::vector<ItemId>& items)
     ItemWriter writer(m_database, m_journal);
     for (const auto& item : writer.facts(items)) {
         const auto concepts = writer.livingConcepts(item.view);
-        switch (item.type) {
-        case ViewType::Classification:
+        const auto before = writer.annotation(item);
+        if (item.type == ViewType::Classification)
             throw Error(text(QT_TRANSLATE_NOOP("Editor", "A picture of a classification always has one concept; “without concept” is not possible. Nothing was changed.")));
-        case ViewType::Tagging:
-            if (concepts.empty())
-                throw Error(text(QT_TRANSLATE_NOOP("Editor", "This view has no concept yet, so there is nothing to say no to. Nothing was changed.")));
-            for (const auto id : concepts)
-                writer.setLabel(item.id, id, false);
-            break;
-        case ViewType::Detection:
-            if (!writer.boxes(item.id).empty())
-                throw Error(text(QT_TRANSLATE_NOOP("Editor", "The picture has boxes, so it is not without concept. Nothing was changed; delete the boxes first.")));
-            for (const auto gap : writer.gaps(item.id))
-                writer.removeGap(item.id, gap);
-            break;
-        }
-        if (item.state != ItemState::WithoutConcept)
-            writer.setState(item, ItemState::WithoutConcept);
+        if (item.type == ViewType::Tagging && concepts.empty())
+            throw Error(text(QT_TRANSLATE_NOOP("Editor", "This view has no concept yet, so there is nothing to say no to. Nothing was changed.")));
+        if (!before.boxes.empty())
+            throw Error(text(QT_TRANSLATE_NOOP("Editor", "The picture has boxes, so it is not without concept. Nothing was changed; delete the boxes first.")));
+        writer.change(item, before, withoutConcept(item.type, before, concepts));
     }
 }
 
@@ -151,37 +124,20 @@ void Editor::setBoxes(ItemId id, const std::vector<BoxRecord>& boxes)
     const auto& item = facts.front();
     requireType(facts, ViewType::Detection, QT_TRANSLATE_NOOP("Editor", "Only pictures of a detection take boxes. Nothing was changed."));
 
-    const auto known = writer.boxes(id);
-    bool changed = false;
-    for (const auto& old : known) {
-        if (std::ranges::find(boxes, old.id, &BoxRecord::id) == boxes.end()) {
-            writer.removeBox(old.id);
-            changed = true;
-        }
-    }
-    const auto gaps = writer.gaps(id);
-    for (int ordinal = 0; const auto& wanted : boxes) {
-        const auto box = clipped(wanted, item.size);
-        const auto old = std::ranges::find(known, box.id, &BoxRecord::id);
-        if (old == known.end() || old->conceptId != box.conceptId) // an old box may keep a concept, whatever became of it
+    const auto before = writer.annotation(item);
+    std::vector<BoxRecord> wanted;
+    for (const auto& each : boxes) {
+        const auto box = clipped(each, item.size);
+        const auto old = std::ranges::find(before.boxes, box.id, &BoxRecord::id);
+        const bool isKnown = box.id.isValid() && old != before.boxes.end();
+        if (!isKnown || old->conceptId != box.conceptId) // an old box may keep a concept, whatever became of it
             requireConcept(m_database, facts, box.conceptId);
-        if (box.id.isValid() && old != known.end()) {
-            changed |= writer.changeBox(box, ordinal);
-        } else {
+        if (!isKnown)
             requireFree(m_database, box.id);
-            writer.addBox(id, box, ordinal);
-            changed = true;
-        }
-        if (std::ranges::find(gaps, box.conceptId) != gaps.end())
-            writer.removeGap(id, box.conceptId); // a drawn box proves that the item was checked for this concept
-        ++ordinal;
+        wanted.push_back(box);
     }
-    if (!changed)
-        return;
-    if (boxes.empty()) // the last box deleted: nobody has said that there is none
-        for (const auto gap : writer.gaps(id))
-            writer.removeGap(id, gap);
-    writer.refreshState(item, {}, false);
+    if (wanted != before.boxes) // the same boxes again take no mark away
+        writer.change(item, before, withBoxes(before, std::move(wanted)));
 }
 
 void Editor::markSeen(const std::vector<ItemId>& items, ConceptId conceptId)
@@ -191,11 +147,8 @@ void Editor::markSeen(const std::vector<ItemId>& items, ConceptId conceptId)
     requireType(facts, ViewType::Detection, QT_TRANSLATE_NOOP("Editor", "Only pictures of a detection are marked as looked at. Nothing was changed."));
     requireConcept(m_database, facts, conceptId);
     for (const auto& item : facts) {
-        const auto gaps = writer.gaps(item.id);
-        if (std::ranges::find(gaps, conceptId) == gaps.end())
-            continue;
-        writer.removeGap(item.id, conceptId);
-        writer.setState(item, lookedAtState(writer, item.id));
+        const auto before = writer.annotation(item);
+        writer.change(item, before, withSeen(before, conceptId));
     }
 }
 
@@ -206,13 +159,8 @@ void Editor::markNotLookedAt(const std::vector<ItemId>& items, ConceptId concept
     requireType(facts, ViewType::Detection, QT_TRANSLATE_NOOP("Editor", "Only pictures of a detection are marked as looked at. Nothing was changed."));
     requireConcept(m_database, facts, conceptId);
     for (const auto& item : facts) {
-        const auto gaps = writer.gaps(item.id);
-        const auto boxes = writer.boxes(item.id);
-        if (item.state == ItemState::Unseen || std::ranges::find(gaps, conceptId) != gaps.end()
-            || std::ranges::find(boxes, conceptId, &BoxRecord::conceptId) != boxes.end())
-            continue;
-        writer.addGap(item.id, conceptId);
-        writer.setState(item, lookedAtState(writer, item.id));
+        const auto before = writer.annotation(item);
+        writer.change(item, before, withGap(before, conceptId));
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace core {
 
 std::vector<ItemFacts> ItemWriter::facts(const std::vector<ItemId>& items) const
@@ -56,6 +58,52 @@ std::vector<ConceptId> ItemWriter::gaps(ItemId item) const
     for (query.bind(item).run(); query.next();)
         gaps.push_back(query.id<ConceptId>(0));
     return gaps;
+}
+
+ItemAnnotation ItemWriter::annotation(const ItemFacts& item) const
+{
+    return {.state = item.state, .labels = labels(item.id), .boxes = boxes(item.id), .gaps = gaps(item.id)};
+}
+
+bool ItemWriter::change(const ItemFacts& item, const ItemAnnotation& before, const ItemAnnotation& after)
+{
+    bool changed = before.state != after.state;
+    for (const Label& label : before.labels)
+        if (after.answerFor(label.conceptId) == Answer::Unseen) {
+            removeLabel(item.id, label.conceptId);
+            changed = true;
+        }
+    for (const Label& label : after.labels)
+        if (std::ranges::find(before.labels, label) == before.labels.end()) {
+            setLabel(item.id, label.conceptId, label.yes);
+            changed = true;
+        }
+    for (const BoxRecord& box : before.boxes)
+        if (std::ranges::find(after.boxes, box.id, &BoxRecord::id) == after.boxes.end()) {
+            removeBox(box.id);
+            changed = true;
+        }
+    for (int ordinal = 0; const BoxRecord& box : after.boxes) {
+        if (box.id.isValid() && std::ranges::find(before.boxes, box.id, &BoxRecord::id) != before.boxes.end()) {
+            changed |= changeBox(box, ordinal++);
+        } else {
+            addBox(item.id, box, ordinal++);
+            changed = true;
+        }
+    }
+    for (const ConceptId gap : before.gaps)
+        if (std::ranges::find(after.gaps, gap) == after.gaps.end()) {
+            removeGap(item.id, gap);
+            changed = true;
+        }
+    for (const ConceptId gap : after.gaps)
+        if (std::ranges::find(before.gaps, gap) == before.gaps.end()) {
+            addGap(item.id, gap);
+            changed = true;
+        }
+    if (changed)
+        setState(item, after.state);
+    return changed;
 }
 
 void ItemWriter::setLabel(ItemId item, ConceptId conceptId, bool yes)

@@ -34,6 +34,11 @@ public:
     std::vector<BoxRecord> boxes(ItemId item) const;
     std::vector<ConceptId> gaps(ItemId item) const;
 
+    /// All that is stored about an item.
+    ItemAnnotation annotation(const ItemFacts& item) const;
+    /// Makes the rows of the item say `after` where they say `before`; boxes take the order of the list. False: there is no difference.
+    bool change(const ItemFacts& item, const ItemAnnotation& before, const ItemAnnotation& after);
+
     void setLabel(ItemId item, ConceptId conceptId, bool yes);
     void removeLabel(ItemId item, ConceptId conceptId);
     void addBox(ItemId item, const BoxRecord& box, int ordinal); // under its own id, if it has one

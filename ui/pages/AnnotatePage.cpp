@@ -372,7 +372,7 @@ void AnnotatePage::showNotice()
         break;
     case Notice::Unreadable:
         //: %1: why, a sentence
-        m_canvas->setMessage(tr("This picture cannot be read: %1").arg(m_unreadable));
+        m_canvas->setMessage(tr("This picture cannot be read: %1").arg(m_unreadable) + QLatin1Char('\n') + tr("Its annotations are kept."));
         m_notice->say(tr("This picture cannot be read. Its annotations are kept."), {tr("Next"), tr("Try again")});
         break;
     case Notice::End: {

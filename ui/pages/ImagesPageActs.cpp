@@ -171,7 +171,7 @@ void ImagesPage::setSplitOfSelected(core::Split split)
         return;
     const int number = int(images.size());
     perform(selectedItems(), {tr("Set split %1 on %n image(s)", "name of a split", number).arg(nameOf(split)),
-                              tr("%n image(s) go to %1.", "name of a split", number).arg(nameOf(split)),
+                              tr("%Ln image(s) go to %1.", "name of a split", number).arg(nameOf(split)),
                               [images, split](core::Editor& editor) { editor.setSplit(images, split); }});
 }
 
@@ -194,8 +194,8 @@ bool ImagesPage::labelWith(int place, bool shift)
     const int number = int(items.size());
     const QString title = shift ? tr("Set %1 to no on %n image(s)", "name of a concept", number).arg(record.name)
                                 : tr("Set %1 on %n image(s)", "name of a concept", number).arg(record.name);
-    const QString question = shift ? tr("%n image(s) get \"%1: no\".", "name of a concept", number).arg(record.name)
-                                   : tr("%n image(s) get \"%1\".", "name of a concept", number).arg(record.name);
+    const QString question = shift ? tr("%Ln image(s) get \"%1: no\".", "name of a concept", number).arg(record.name)
+                                   : tr("%Ln image(s) get \"%1\".", "name of a concept", number).arg(record.name);
     perform(items, {title, question, [=, id = record.id](core::Editor& editor) {
                         if (tagging)
                             editor.setAnswer(items, id, shift ? core::Answer::No : core::Answer::Yes);
@@ -216,8 +216,8 @@ void ImagesPage::markSeen(const std::vector<core::ConceptId>& concepts)
     const int number = int(items.size());
     const core::ConceptRecord* only = concepts.size() == 1 ? m_model->conceptOf(concepts.front()) : nullptr;
     const QString title = only ? tr("Looked for %1 on %n image(s)", "name of a concept", number).arg(only->name) : tr("Looked for every concept on %n image(s)", nullptr, number);
-    const QString question = only ? tr("%n image(s) count as looked at for \"%1\".", "name of a concept", number).arg(only->name)
-                                  : tr("%n image(s) count as looked at for every concept.", nullptr, number);
+    const QString question = only ? tr("%Ln image(s) count as looked at for \"%1\".", "name of a concept", number).arg(only->name)
+                                  : tr("%Ln image(s) count as looked at for every concept.", nullptr, number);
     perform(items, {title, question, [items, concepts](core::Editor& editor) {
                         for (const core::ConceptId id : concepts)
                             editor.markSeen(items, id);
@@ -256,7 +256,7 @@ void ImagesPage::markWithoutConcept()
         return;
     }
     const int number = int(items.size());
-    perform(items, {tr("Marked %n image(s) as without concept", nullptr, number), tr("%n image(s) are marked as without concept.", nullptr, number),
+    perform(items, {tr("Marked %n image(s) as without concept", nullptr, number), tr("%Ln image(s) are marked as without concept.", nullptr, number),
                     [items](core::Editor& editor) { editor.setWithoutConcept(items); },
                     [living = living(), type = type()](core::ItemAnnotation before) {
                         const bool refused = !before.boxes.empty(); // with boxes nothing at all is changed

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void withoutConceptAnswersEverything();
     void seenClearsOneGap_data();
     void seenClearsOneGap();
+    void aGapIsTheOppositeOfSeen();
 };
 
 void AnnotatingTest::aClassReplacesTheOneBefore()
@@ -104,6 +105,20 @@ void AnnotatingTest::seenClearsOneGap()
     QTEST(after.state, "state");
     QTEST(int(after.gaps.size()), "gapsLeft");
     QCOMPARE(after.boxes, before.boxes);
+}
+
+void AnnotatingTest::aGapIsTheOppositeOfSeen()
+{
+    const ItemAnnotation done{.state = ItemState::Annotated, .boxes = {box(apple)}};
+    const ItemAnnotation partly = withGap(done, leaf);
+    QCOMPARE(partly.state, ItemState::Partly);
+    QCOMPARE(partly.gaps, std::vector{leaf});
+    QCOMPARE(withGap(partly, leaf), partly);
+    QCOMPARE(withSeen(partly, leaf), done);
+    QCOMPARE(withGap(done, apple), done);                         // its box shows that somebody looked
+    QCOMPARE(withGap(ItemAnnotation{}, leaf), ItemAnnotation{}); // nobody has said anything yet
+    const ItemAnnotation without{.state = ItemState::WithoutConcept};
+    QCOMPARE(withSeen(withGap(without, leaf), leaf), without);
 }
 
 QTEST_APPLESS_MAIN(AnnotatingTest)

@@ -40,6 +40,7 @@ private Q_SLOTS:
         const core::ItemId item = list.ids()[2];
         const core::ConceptId other = small.concepts()[1].id;
         QVERIFY(!model.itemAt(2)->annotation.labels.empty());
+        QCoreApplication::processEvents(); // what was announced of the making
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         small.project().editAndWait(QStringLiteral("Set"), [&](core::Editor& editor) { editor.setClass({item}, other); });
         QTRY_VERIFY(!changed.isEmpty());
