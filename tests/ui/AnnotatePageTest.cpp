@@ -1,9 +1,8 @@
+#include "tests/support/SmallDisk.h"
 #include "tests/ui/support/ImportedProject.h"
 
 #include "core/pictures/Thumbnails.h"
 #include "core/project/ItemList.h"
-#include "core/storage/Database.h"
-#include "core/storage/Query.h"
 #include "ui/dialogs/ConceptChooser.h"
 #include "ui/pages/AnnotatePage.h"
 #include "ui/widgets/AnnotationCanvas.h"
@@ -12,6 +11,7 @@
 #include "ui/widgets/PictureLoader.h"
 
 #include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -586,28 +586,25 @@ void AnnotatePageTest::anImageIsShownAsItWasLabelledBeforeThatIsStored()
 /// Forty labels by keys while the disk takes nothing: the page goes on showing them, and once there is space all are stored.
 void AnnotatePageTest::aFullDiskLosesNothing()
 {
+#ifdef Q_OS_UNIX
     constexpr int labelled = 40;
     ImportedProject small(labelled + 1);
     Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe"), QStringLiteral("Unripe")});
     core::Project& project = desk.session.project();
-    project.write([](core::Database& database) {
-        core::Query pages(database, QStringLiteral("PRAGMA page_count"));
-        pages.first();
-        core::Query(database, QStringLiteral("PRAGMA max_page_count = %1").arg(pages.integer(0))).first(); // not one page more
-    }, {}, true);
-    for (int i = 0; i < labelled; ++i)
-        desk.key(i % 2 == 0 ? Qt::Key_1 : Qt::Key_2);
-    project.waitForPending();
-    QTRY_VERIFY(project.pendingEditCount() > 0);
-    const core::ItemId last = desk.session.items()[labelled - 1];
-    QCOMPARE(project.item(last)->annotation.state, ItemState::Unseen); // not stored …
     const auto shown = [&](int i) { return desk.session.list().itemAt(i)->annotation.answerFor(desk.conceptAt(i % 2)); };
-    for (int i = 0; i < labelled; ++i)
-        QCOMPARE(shown(i), Answer::Yes); // … and not forgotten
-    desk.page.goTo(labelled - 1);
-    QVERIFY(!desk.text("imageState").contains(QStringLiteral("not annotated")));
-
-    project.write([](core::Database& database) { core::Query(database, QStringLiteral("PRAGMA max_page_count = 1000000")).first(); }, {}, true);
+    {
+        const SmallDisk disk(QFileInfo(small.path() + QStringLiteral("/project.sqlite-wal")).size()); // not one byte more
+        for (int i = 0; i < labelled; ++i)
+            desk.key(i % 2 == 0 ? Qt::Key_1 : Qt::Key_2);
+        project.waitForPending();
+        QTRY_COMPARE(project.pendingEditCount(), labelled);
+        for (int i = 0; i < labelled; ++i) {
+            QCOMPARE(project.item(desk.session.items()[std::size_t(i)])->annotation.state, ItemState::Unseen); // not stored …
+            QCOMPARE(shown(i), Answer::Yes);                                                                   // … and not forgotten
+        }
+        desk.page.goTo(labelled - 1);
+        QVERIFY(!desk.text("imageState").contains(QStringLiteral("not annotated")));
+    }
     project.retryPending();
     QTRY_COMPARE(project.pendingEditCount(), 0);
     QTRY_VERIFY(!project.hasPendingEdits());
@@ -615,6 +612,9 @@ void AnnotatePageTest::aFullDiskLosesNothing()
         QCOMPARE(project.item(desk.session.items()[std::size_t(i)])->annotation.answerFor(desk.conceptAt(i % 2)), Answer::Yes);
     QTRY_VERIFY(desk.session.list().held().empty());
     QCOMPARE(shown(labelled - 1), Answer::Yes);
+#else
+    QSKIP("there is no way here to make a disk refuse");
+#endif
 }
 
 void AnnotatePageTest::holdingDownDoesNotQueueOldPictures()

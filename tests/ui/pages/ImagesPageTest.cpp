@@ -33,7 +33,7 @@ class ImagesPageTest final : public QObject {
         core::ItemAnnotation annotation(int row) { return small.project().item(small.session->items()[size_t(row)])->annotation; }
         void select(int first, int last)
         {
-            grid->setCurrentIndex(grid->model()->index(first, 0));
+            grid->selectionModel()->setCurrentIndex(grid->model()->index(first, 0), QItemSelectionModel::ClearAndSelect);
             for (int row = first; row <= last; ++row)
                 grid->selectionModel()->select(grid->model()->index(row, 0), QItemSelectionModel::Select);
         }
@@ -196,13 +196,14 @@ private Q_SLOTS:
         Shown shown(core::ViewType::Detection);
         core::ConceptId leaf;
         shown.small.project().editAndWait(QStringLiteral("Added"), [&](core::Editor& editor) { leaf = editor.addConcept(shown.small.view, QStringLiteral("Leaf")); });
-        QTRY_COMPARE(shown.annotation(0).state, core::ItemState::Partly);
+        QTRY_COMPARE(shown.page.findChild<QComboBox*>(QStringLiteral("conceptFilter"))->count(), 4); // the page knows it
+        QCOMPARE(shown.annotation(0).state, core::ItemState::Partly);
         QTRY_VERIFY(shown.page.findChild<QPushButton*>(QStringLiteral("seenButton"))->isVisible());
         shown.select(0, 2);
         auto* state = shown.page.findChild<QLabel*>(QStringLiteral("inspectorState"));
         QTRY_COMPARE(state->text(), QStringLiteral("partly annotated"));
         QTest::keyClick(shown.grid, Qt::Key_3, Qt::ShiftModifier);
-        QCOMPARE(state->text(), QStringLiteral("annotated")); // shown before it is stored
+        QTRY_COMPARE(state->text(), QStringLiteral("annotated"));
         shown.small.project().waitForPending();
         for (int row = 0; row < 3; ++row)
             QCOMPARE(shown.annotation(row).state, core::ItemState::Annotated);
@@ -249,10 +250,10 @@ private Q_SLOTS:
     {
         Shown shown(core::ViewType::Classification);
         shown.small.project().editAndWait(QStringLiteral("Delete"), [&](core::Editor& editor) { editor.removeView(shown.small.view); });
-        QTRY_COMPARE(shown.grid->model()->rowCount(), 18);
-        QVERIFY(shown.grid->isVisible());
         auto* notice = shown.page.findChild<NoticeBar*>();
-        QVERIFY(notice->isVisible());
+        QTRY_VERIFY(notice->isVisible());
+        QCOMPARE(shown.grid->model()->rowCount(), 18);
+        QVERIFY(shown.grid->isVisible());
         QTest::mouseClick(notice->findChild<QPushButton*>(QStringLiteral("noticeAct0")), Qt::LeftButton);
         auto* dialog = shown.page.findChild<NewViewDialog*>();
         QVERIFY(dialog && dialog->isVisible());
