@@ -106,7 +106,6 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
     connect(m_empty, &EmptyState::activated, &m_session, &Session::trainRequested);
     connect(&m_session, &Session::viewChanged, this, &TrainingPage::showCurrent);
     connectQueue();
-    setFocusProxy(m_charts); // not Stop, which a key pressed too often would then press
     showCurrent();
 }
 
@@ -145,6 +144,7 @@ QWidget* TrainingPage::makeBody()
     markPane(m_charts);
     markPane(m_header);
     markPane(m_emptyBar);
+    markPane(m_empty);
 
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 16);
@@ -277,6 +277,7 @@ void TrainingPage::showCurrent()
     m_open->hide();
     m_side->hide();
     m_stack->setCurrentWidget(m_empty);
+    setFocusProxy(m_empty->button());
 }
 
 void TrainingPage::showStored(const core::VersionRecord& version)
@@ -297,6 +298,7 @@ void TrainingPage::showRun(const core::LiveRun& run)
 {
     m_version = run.version;
     m_stack->setCurrentIndex(0);
+    setFocusProxy(m_charts); // not Stop, which a key pressed too often would then press
     const bool going = isGoing(run);
     //: The title of the page: "Training v4"
     m_header->setTitle(tr("Training %1").arg(run.name));

@@ -121,6 +121,7 @@ VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget
     layout->addWidget(m_header);
     layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
+    markPane(empty);
     markPane(m_tabs->tabBar());
     markPane(m_information);
     markPane(m_evaluation);

@@ -122,8 +122,9 @@ private Q_SLOTS:
         dialog.addSources(opened.sources());
         QTRY_COMPARE(next->text(), QStringLiteral("Import"));
         QTest::keyClick(&dialog, Qt::Key_Return); // Enter goes on at every step
-        QTRY_COMPARE(next->text(), QStringLiteral("Go to Images"));
-        QCOMPARE(opened.session->project().imageCount(), 8);
+        QTRY_COMPARE(opened.session->project().imageCount(), 8);
+        QTRY_VERIFY(next->isVisible()); // with the result
+        QCOMPARE(next->text(), QStringLiteral("Go to Images"));
         QTest::keyClick(&dialog, Qt::Key_Return);
         QVERIFY(!dialog.isVisible());
     }

@@ -163,7 +163,7 @@ void LibraryModelTest::runningRowMovesWithoutReset()
     QCOMPARE(row.siblingAtColumn(LibraryModel::Status).data().toString(), QStringLiteral("Epoch 7 of 20, about 12 min"));
     QCOMPARE(row.siblingAtColumn(LibraryModel::MeanAp).data().toString(), QStringLiteral("48.0"));
     QCOMPARE(row.siblingAtColumn(LibraryModel::Indicator).data().toString(), QStringLiteral("–")); // LRP is measured at the end
-    QCOMPARE(row.siblingAtColumn(LibraryModel::Links).data(LibraryModel::LinksRole).toStringList(), QStringList {QStringLiteral("live")});
+    QCOMPARE(row.siblingAtColumn(LibraryModel::Links).data(LibraryModel::LinksRole).toStringList(), (QStringList {QStringLiteral("live"), QStringLiteral("stop")}));
     QCOMPARE(reset.count(), 0);
     QCOMPARE(changed.count(), 1);
     model.setLive(nullptr);

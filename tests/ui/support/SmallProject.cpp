@@ -138,7 +138,7 @@ core::VersionId SmallProject::addVersion(const QString& name, core::VersionStatu
     QStringList names;
     for (const auto& record : selection.concepts)
         names << record.name;
-    const auto report = core::evaluate(selection.view.type, names, selection.validation, predictions, {0.5, 0.5});
+    const auto report = core::evaluate(selection.view.type, names, selection.validation, predictions, std::vector<double>(size_t(names.size()), 0.5));
     if (ended && !predictions.empty()) {
         version.headline = report.headline();
         version.headlineKey = report.headlineKey();
