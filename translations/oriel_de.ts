@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>Backups</name>
+    <message>
+        <source>No backup was made: the disk at %1 has too little room. The project is unharmed. Free some space.</source>
+        <translation>Es wurde keine Sicherung angelegt: Auf dem Datenträger unter %1 ist zu wenig Platz. Das Projekt ist unversehrt. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>No backup was made: the folder %1 cannot be written to. The project is unharmed.</source>
+        <translation>Es wurde keine Sicherung angelegt: In den Ordner %1 kann nicht geschrieben werden. Das Projekt ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>No backup was made: the copy in %1 is not sound. The project is unharmed; check that disk.</source>
+        <translation>Es wurde keine Sicherung angelegt: Die Kopie in %1 ist nicht heil. Das Projekt ist unversehrt; prüfen Sie diesen Datenträger.</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>The card of this version is damaged: its concepts are not numbered from 0.</source>
@@ -16,16 +31,31 @@
         <translation>„%1“ wurde mit einem neueren Programm (%2) trainiert. Öffnen Sie die Version mit diesem.</translation>
     </message>
     <message>
-        <source>The card of the version could not be saved to %1 (%2). The weights beside it are unharmed.</source>
-        <translation>Die Modellkarte der Version konnte nicht nach %1 gespeichert werden (%2). Die Gewichte daneben sind unversehrt.</translation>
-    </message>
-    <message>
         <source>The card of the version, %1, cannot be read (%2). Without it the weights cannot be used; train a new version.</source>
         <translation>Die Modellkarte der Version, %1, kann nicht gelesen werden (%2). Ohne sie sind die Gewichte nicht nutzbar; trainieren Sie eine neue Version.</translation>
     </message>
     <message>
         <source>The card of the version, %1, is damaged. Train a new version.</source>
         <translation>Die Modellkarte der Version, %1, ist beschädigt. Trainieren Sie eine neue Version.</translation>
+    </message>
+    <message>
+        <source>The card of this version says something that cannot be (%1), so it cannot be loaded. Train a new version.</source>
+        <translation>Die Modellkarte dieser Version sagt etwas, das nicht sein kann (%1), daher kann sie nicht geladen werden. Trainieren Sie eine neue Version.</translation>
+    </message>
+    <message>
+        <source>This version wants its pictures prepared in a way that this program does not know (%1). Open it with the program that trained it.</source>
+        <translation>Diese Version will ihre Bilder auf eine Weise vorbereitet haben, die dieses Programm nicht kennt (%1). Öffnen Sie sie mit dem Programm, das sie trainiert hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The card of “%1” names %n concept(s), more than its weights file %2 can hold: they do not belong together. Train a new version.</source>
+        <translation>
+            <numerusform>Die Modellkarte von „%1“ nennt %n Konzept, mehr als ihre Gewichtsdatei %2 fassen kann: Sie gehören nicht zusammen. Trainieren Sie eine neue Version.</numerusform>
+            <numerusform>Die Modellkarte von „%1“ nennt %n Konzepte, mehr als ihre Gewichtsdatei %2 fassen kann: Sie gehören nicht zusammen. Trainieren Sie eine neue Version.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The card of the version could not be saved to %1 : %2. The weights beside it are unharmed.</source>
+        <translation>Die Modellkarte der Version konnte nicht nach %1 gespeichert werden: %2. Die Gewichte daneben sind unversehrt.</translation>
     </message>
 </context>
 <context>
@@ -37,10 +67,6 @@
     <message>
         <source>%1 is missing, so this is no Oriel project. Nothing was changed.</source>
         <translation>%1 fehlt, also ist dies kein Oriel-Projekt. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>The project database %1 cannot be opened (%2). Nothing was changed.</source>
-        <translation>Die Projektdatenbank %1 kann nicht geöffnet werden (%2). Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>%1 is not the database of an Oriel project. Nothing was changed.</source>
@@ -58,6 +84,22 @@
         <source>The project has to be brought up to date, but no copy of it could be made before, so nothing was changed. Free some space in %1 and open it again.</source>
         <translation>Das Projekt muss auf den neuesten Stand gebracht werden, doch zuvor ließ sich keine Kopie davon anlegen. Darum wurde nichts geändert. Schaffen Sie Platz in %1, und öffnen Sie es erneut.</translation>
     </message>
+    <message>
+        <source>%1 lies where nothing can be written, and there is no room in %2 for the copy that it is read from. Nothing was changed. Free some space there.</source>
+        <translation>%1 liegt dort, wo nichts geschrieben werden kann, und in %2 ist kein Platz für die Kopie, aus der gelesen wird. Nichts wurde geändert. Schaffen Sie dort Platz.</translation>
+    </message>
+    <message>
+        <source>%1 is being written to. Nothing was changed; try again in a moment.</source>
+        <translation>%1 wird gerade geschrieben. Nichts wurde geändert; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The project database %1 cannot be opened. Nothing was changed. Is its disk still there, and may you read it?</source>
+        <translation>Die Projektdatenbank %1 kann nicht geöffnet werden. Nichts wurde geändert. Ist ihr Datenträger noch da, und dürfen Sie sie lesen?</translation>
+    </message>
+    <message>
+        <source>%1 says that it has project format %2, which no Oriel writes, so it is damaged. It was not changed. Go back to a backup of it.</source>
+        <translation>%1 gibt das Projektformat %2 an, das kein Oriel schreibt, ist also beschädigt. Die Datei wurde nicht geändert. Gehen Sie zu einer Sicherung zurück.</translation>
+    </message>
 </context>
 <context>
     <name>Devices</name>
@@ -68,6 +110,13 @@
     <message>
         <source>No card and driver that this build of libtorch can use were found.</source>
         <translation>Es wurden keine Karte und kein Treiber gefunden, die diese Fassung von libtorch nutzen kann.</translation>
+    </message>
+</context>
+<context>
+    <name>Disk</name>
+    <message>
+        <source>the disk %1 is full (%2 are free)</source>
+        <translation>der Datenträger %1 ist voll (%2 sind frei)</translation>
     </message>
 </context>
 <context>
@@ -132,6 +181,71 @@
         <source>The picture is no longer part of this view. Nothing was changed.</source>
         <translation>Das Bild gehört nicht mehr zu dieser Ansicht. Es wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>This box belongs to another picture. Nothing was changed.</source>
+        <translation>Dieser Rahmen gehört zu einem anderen Bild. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Only pictures of a detection are marked as looked at. Nothing was changed.</source>
+        <translation>Nur Bilder einer Detektion werden als angesehen markiert. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 × %3 pixels now, and had %4 × %5, so its annotation does not fit any more. Nothing was changed; say that it is a new picture.</source>
+        <translation>„%1“ hat jetzt %2 × %3 Pixel und hatte %4 × %5, daher passt die Annotation nicht mehr. Nichts wurde geändert; sagen Sie, dass es ein neues Bild ist.</translation>
+    </message>
+    <message>
+        <source>This picture is no longer in the project. Nothing was changed.</source>
+        <translation>Dieses Bild ist nicht mehr im Projekt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file. Nothing was changed.</source>
+        <translation>„%1“ ist keine Datei. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>EndTraining</name>
+    <message>
+        <source>Stop training</source>
+        <translation>Training beenden</translation>
+    </message>
+    <message>
+        <source>No epoch of &quot;%1&quot; has ended, so there is nothing to keep yet. Stop it all the same?</source>
+        <translation>Noch keine Epoche von „%1“ ist zu Ende, es gibt also noch nichts zu behalten. Trotzdem beenden?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training(s) that have not begun leave the queue and the Library: %1. Images and annotations stay.</source>
+        <translation>
+            <numerusform>%n Training, das noch nicht begonnen hat, verlässt die Warteschlange und die Bibliothek: %1. Bilder und Annotationen bleiben.</numerusform>
+            <numerusform>%n Trainings, die noch nicht begonnen haben, verlassen die Warteschlange und die Bibliothek: %1. Bilder und Annotationen bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Aus der Warteschlange nehmen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>The stored evaluation of this version is damaged, so its numbers and single pictures cannot be shown. The rest of the version is unharmed; it can be judged again.</source>
+        <translation>Die gespeicherte Bewertung dieser Version ist beschädigt, daher können ihre Zahlen und einzelne Bilder nicht gezeigt werden. Der Rest der Version ist unversehrt; sie kann neu bewertet werden.</translation>
+    </message>
+    <message>
+        <source>What the version answers and what is annotated speak of different concepts, so one cannot be judged by the other. Nothing was changed.</source>
+        <translation>Was die Version antwortet und was annotiert ist, spricht von verschiedenen Konzepten; das eine kann nicht am anderen gemessen werden. Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>ImportIssue</name>
@@ -170,10 +284,6 @@
     <message>
         <source>The file holds several frames; the first is used.</source>
         <translation>Die Datei enthält mehrere Einzelbilder; das erste wird benutzt.</translation>
-    </message>
-    <message>
-        <source>The file ends early. It is kept out of training until you accept it.</source>
-        <translation>Die Datei endet zu früh. Mit ihr wird nicht trainiert, bis Sie sie annehmen.</translation>
     </message>
     <message>
         <source>The picture has printing colours (CMYK); they were converted without a profile.</source>
@@ -276,10 +386,6 @@
         <translation>Die Klasse %1 ist nicht aufgeführt. Die Annotation wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>The number %1 is given twice.</source>
-        <translation>Die Nummer %1 ist zweimal vergeben.</translation>
-    </message>
-    <message>
         <source>The numbers are not shares of the picture between 0 and 1. The row was left out (%1).</source>
         <translation>Die Zahlen sind keine Anteile des Bildes zwischen 0 und 1. Die Zeile wurde ausgelassen (%1).</translation>
     </message>
@@ -315,6 +421,121 @@
         <source>The file has changed since it came into the project. Its annotation there was kept.</source>
         <translation>Die Datei hat sich geändert, seit sie ins Projekt kam. Ihre Annotation dort wurde behalten.</translation>
     </message>
+    <message>
+        <source>It was left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>The name of the file is no text (not UTF-8); rename it. It was left out.</source>
+        <translation>Der Name der Datei ist kein Text (nicht UTF-8); benennen Sie sie um. Sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1. What lies in it was left out.</source>
+        <translation>Der Ordner kann nicht gelesen werden: %1. Was darin liegt, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is no ordinary file (a pipe, a device). It was left out.</source>
+        <translation>Das ist keine gewöhnliche Datei (eine Pipe, ein Gerät). Sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The link leads nowhere. It was left out.</source>
+        <translation>Die Verknüpfung führt ins Leere. Sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The link leads back to a folder above it. It was not followed.</source>
+        <translation>Die Verknüpfung führt zurück in einen Ordner darüber. Ihr wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Pictures that only mark the pixels of other pictures were not read (%1).</source>
+        <translation>Bilder, die nur die Pixel anderer Bilder markieren, wurden nicht gelesen (%1).</translation>
+    </message>
+    <message>
+        <source>The file points to “%1”, outside of the source. What lies there was left out.</source>
+        <translation>Die Datei zeigt auf „%1“, außerhalb der Quelle. Was dort liegt, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Another file says what is on the picture %1. This one was left out.</source>
+        <translation>Eine andere Datei sagt schon, was auf dem Bild %1 ist. Diese wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The list of a split names what is not there: %1.</source>
+        <translation>Die Liste eines Teils nennt, was nicht da ist: %1.</translation>
+    </message>
+    <message>
+        <source>The list of a split names nothing that is there (%1 names).</source>
+        <translation>Die Liste eines Teils nennt nichts, was da ist (%1 Namen).</translation>
+    </message>
+    <message>
+        <source>Pictures stand in the lists of two splits; the first counts (%1).</source>
+        <translation>Bilder stehen in den Listen zweier Teile; der erste zählt (%1).</translation>
+    </message>
+    <message>
+        <source>The points of poses were not read; their boxes were (%1).</source>
+        <translation>Die Punkte von Posen wurden nicht gelesen, ihre Rahmen schon (%1).</translation>
+    </message>
+    <message>
+        <source>What the numbers of the rows mean cannot be told for sure (%1 in a row). The rows were left out.</source>
+        <translation>Was die Zahlen der Zeilen bedeuten, ist nicht sicher (%1 je Zeile). Die Zeilen wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file ends early or is damaged; a part of the picture is missing. It is kept out of training until you accept it.</source>
+        <translation>Die Datei endet zu früh oder ist beschädigt; ein Teil des Bildes fehlt. Es bleibt vom Training fern, bis Sie es annehmen.</translation>
+    </message>
+    <message>
+        <source>The picture stores 32-bit, signed or fractional numbers; its darkest and brightest values became black and white.</source>
+        <translation>Das Bild speichert 32-Bit-Zahlen, Zahlen mit Vorzeichen oder Brüche; sein dunkelster und sein hellster Wert wurden Schwarz und Weiß.</translation>
+    </message>
+    <message>
+        <source>The picture has more than four channels; the first three are used.</source>
+        <translation>Das Bild hat mehr als vier Kanäle; die ersten drei werden verwendet.</translation>
+    </message>
+    <message>
+        <source>The id %1 is given twice. Where it is not clear what it means, what carries it was left out.</source>
+        <translation>Die Kennung %1 ist zweimal vergeben. Wo nicht klar ist, was sie meint, wurde ausgelassen, was sie trägt.</translation>
+    </message>
+    <message>
+        <source>An id is missing or cannot be compared (%1). What carries it was left out.</source>
+        <translation>Eine Kennung fehlt oder kann nicht verglichen werden (%1). Was sie trägt, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Names that differ only in case are one concept: %1.</source>
+        <translation>Namen, die sich nur in Groß- und Kleinschreibung unterscheiden, sind ein Konzept: %1.</translation>
+    </message>
+    <message>
+        <source>Two classes have the name %1; they are one concept.</source>
+        <translation>Zwei Klassen haben den Namen %1; sie sind ein Konzept.</translation>
+    </message>
+    <message>
+        <source>The source says both yes and no to %1. Neither was taken.</source>
+        <translation>Die Quelle sagt zu %1 sowohl ja als auch nein. Nichts davon wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>The file was not read: %1.</source>
+        <translation>Die Datei wurde nicht gelesen: %1.</translation>
+    </message>
+    <message>
+        <source>What the columns mean cannot be told for sure: %1. Name them in a first row. The table was left out.</source>
+        <translation>Was die Spalten bedeuten, ist nicht sicher: %1. Benennen Sie sie in einer ersten Zeile. Die Tabelle wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There are more rows of this kind (%1).</source>
+        <translation>Es gibt weitere Zeilen dieser Art (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” points to “%2”, outside of the source: more than %3.</source>
+        <translation>„%1“ zeigt auf „%2“, außerhalb der Quelle: mehr als %3.</translation>
+    </message>
+    <message>
+        <source>“%1” points to “%2”, outside of the source: %3.</source>
+        <translation>„%1“ zeigt auf „%2“, außerhalb der Quelle: %3.</translation>
+    </message>
 </context>
 <context>
     <name>ImportJob</name>
@@ -345,6 +566,14 @@
     <message>
         <source>Import of %1</source>
         <translation>Import von %1</translation>
+    </message>
+    <message>
+        <source>The sources are of different types, so they cannot share the view “%1”. Nothing was changed; import them one after the other, each into a view of its own.</source>
+        <translation>Die Quellen sind von verschiedener Art und können sich die Sicht „%1“ nicht teilen. Nichts wurde geändert; importieren Sie sie nacheinander, jede in eine eigene Sicht.</translation>
+    </message>
+    <message>
+        <source>This import would store more than %1 answers: every picture answers for each of the %2 concepts. A column of free text is no list of concepts. Nothing was changed.</source>
+        <translation>Dieser Import würde mehr als %1 Antworten speichern: Jedes Bild antwortet für jedes der %2 Konzepte. Eine Spalte mit freiem Text ist keine Liste von Konzepten. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -380,12 +609,23 @@
         <translation>Apple-Grafikprozessor</translation>
     </message>
     <message>
-        <source>A network for %1 concepts and pictures of %2 × %3 pixels cannot be built: the sides must be multiples of 32, at least %4.</source>
-        <translation>Ein Netz für %1 Konzepte und Bilder von %2 × %3 Pixeln kann nicht gebaut werden: Die Seiten müssen Vielfache von 32 sein, mindestens %4.</translation>
-    </message>
-    <message>
         <source>This program knows no architecture “%1”. Choose one of its list, or use a newer program.</source>
         <translation>Dieses Programm kennt keine Architektur „%1“. Wählen Sie eine aus seiner Liste, oder nehmen Sie ein neueres Programm.</translation>
+    </message>
+    <message>
+        <source>A network for %1 concepts and pictures of %2 × %3 pixels cannot be built: the sides must be multiples of 32, from %4 to %5.</source>
+        <translation>Ein Netz für %1 Konzepte und Bilder von %2 × %3 Pixeln kann nicht gebaut werden: Die Seiten müssen Vielfache von 32 sein, von %4 bis %5.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFiles</name>
+    <message>
+        <source>something that is no ordinary file stands in its place.</source>
+        <translation>an ihrer Stelle steht etwas, das keine gewöhnliche Datei ist.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made.</source>
+        <translation>ihr Ordner kann nicht angelegt werden.</translation>
     </message>
 </context>
 <context>
@@ -407,10 +647,6 @@
         <translation>„%1“ hat nur %2; nötig sind mindestens 8 auf jeder Seite.</translation>
     </message>
     <message>
-        <source>“%1” stores numbers that are not 8 or 16 bits a channel. Convert it to one of these to use it.</source>
-        <translation>„%1“ speichert Zahlen, die nicht 8 oder 16 Bit je Kanal haben. Wandeln Sie es in eines davon um, um es zu nutzen.</translation>
-    </message>
-    <message>
         <source>The picture “%1” is not there.</source>
         <translation>Das Bild „%1“ ist nicht da.</translation>
     </message>
@@ -427,8 +663,32 @@
         <translation>„%1“ ist eine %2-Datei; solche werden nicht gelesen. Wandeln Sie sie in JPEG oder PNG um, um sie zu nutzen.</translation>
     </message>
     <message>
-        <source>There is not enough memory to show “%1”. Close other programs, or use a reduced copy.</source>
-        <translation>Der Speicher reicht nicht, um „%1“ zu zeigen. Schließen Sie andere Programme, oder nehmen Sie eine verkleinerte Kopie.</translation>
+        <source>“%1” does not fit into the memory that is left. Close other programs, or import a reduced copy instead.</source>
+        <translation>„%1“ passt nicht in den Speicher, der übrig ist. Schließen Sie andere Programme, oder importieren Sie eine verkleinerte Kopie.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: it has no bytes. Look for the original, or take it away.</source>
+        <translation>„%1“ ist leer: Die Datei hat keine Bytes. Suchen Sie das Original, oder nehmen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>“%1” begins as a picture and is cut off or damaged before its size is told. Copy it again from where it came.</source>
+        <translation>„%1“ beginnt wie ein Bild und ist abgeschnitten oder beschädigt, bevor die Größe genannt wird. Kopieren Sie die Datei noch einmal von dort, woher sie kam.</translation>
+    </message>
+    <message>
+        <source>“%1” is a file of more than 1 GB. Import a reduced copy instead.</source>
+        <translation>„%1“ ist eine Datei von mehr als 1 GB. Importieren Sie eine verkleinerte Kopie.</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since it came into the project. Say whether it is the same picture, or import it again.</source>
+        <translation>„%1“ hat sich geändert, seit es ins Projekt kam. Sagen Sie, ob es dasselbe Bild ist, oder importieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>“%1” is a JPEG of %2 bits a channel, which is not read. Convert it to 8 bits to use it.</source>
+        <translation>„%1“ ist ein JPEG mit %2 Bit je Kanal, das nicht gelesen wird. Wandeln Sie es in 8 Bit um.</translation>
+    </message>
+    <message>
+        <source>“%1” breaks off before its first row, so there is nothing to see in it. The file was left as it is.</source>
+        <translation>„%1“ bricht vor der ersten Zeile ab, es ist also nichts darin zu sehen. Die Datei wurde gelassen, wie sie ist.</translation>
     </message>
 </context>
 <context>
@@ -448,6 +708,17 @@
         <source>Predicting</source>
         <translation>Vorhersage</translation>
     </message>
+    <message>
+        <source>The file card.json of &quot;%1&quot; names other concepts than the project: it is damaged, or of another version. The version was not judged; its numbers are kept. Put the right file back, or train a new version.</source>
+        <translation>Die Datei card.json von „%1“ nennt andere Konzepte als das Projekt: Sie ist beschädigt oder von einer anderen Version. Die Version wurde nicht bewertet; ihre Zahlen bleiben. Legen Sie die richtige Datei zurück, oder trainieren Sie eine neue Version.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the pictures could be read (%n), so the version was not judged. Nothing was changed. The first: %1</source>
+        <translation>
+            <numerusform>Das Bild konnte nicht gelesen werden (%n), daher wurde die Version nicht bewertet. Nichts wurde geändert. %1</numerusform>
+            <numerusform>Keines der Bilder konnte gelesen werden (%n), daher wurde die Version nicht bewertet. Nichts wurde geändert. Das erste: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Predictor</name>
@@ -455,13 +726,17 @@
         <source>The weights of “%1” are damaged: the file %2 is not the one that was saved. Its numbers are kept. Train a new version to predict.</source>
         <translation>Die Gewichte von „%1“ sind beschädigt: Die Datei %2 ist nicht die gespeicherte. Die Zahlen der Version bleiben erhalten. Trainieren Sie eine neue Version, um vorherzusagen.</translation>
     </message>
+    <message>
+        <source>The weights of “%1” are missing: there is no file %2. Its numbers are kept. Train a new version to predict.</source>
+        <translation>Die Gewichte von „%1“ fehlen: Es gibt keine Datei %2. Die Zahlen der Version bleiben. Trainieren Sie eine neue Version, um vorherzusagen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read %1.</source>
+        <translation>Der Speicher reicht nicht, um %1 zu lesen.</translation>
+    </message>
 </context>
 <context>
     <name>Project</name>
-    <message>
-        <source>The database of “%1” is damaged (%2). It was not changed. Keep a copy of the folder, and open it for reading to save what can be read.</source>
-        <translation>Die Datenbank von „%1“ ist beschädigt (%2). Sie wurde nicht geändert. Bewahren Sie eine Kopie des Ordners auf, und öffnen Sie ihn zum Lesen, um zu retten, was lesbar ist.</translation>
-    </message>
     <message>
         <source>%1 is not an Oriel project. Nothing was changed.</source>
         <translation>%1 ist kein Oriel-Projekt. Es wurde nichts geändert.</translation>
@@ -522,32 +797,95 @@
         <source>“%1” is open for writing since %2 in another program (%3, process %4, on %5). Nothing was changed, so both stay intact. Close it there and try again; reading it here is possible meanwhile.</source>
         <translation>„%1“ ist seit %2 in einem anderen Programm zum Schreiben geöffnet (%3, Prozess %4, auf %5). Es wurde nichts geändert, damit beide heil bleiben. Schließen Sie es dort, und versuchen Sie es erneut; zum Lesen lässt es sich hier inzwischen öffnen.</translation>
     </message>
+    <message>
+        <source>The database of “%1” (%2) is damaged. It was not changed. Go back to a backup or save what can be read: “oriel check” does both, and so does the window.</source>
+        <translation>Die Datenbank von „%1“ (%2) ist beschädigt. Sie wurde nicht geändert. Gehen Sie zu einer Sicherung zurück, oder retten Sie, was lesbar ist: „oriel check“ kann beides, das Fenster auch.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: not all of it can be trusted, so nothing more is written to it. What was saved is still there. Close the project and open it anew to go back to a backup or to save what can be read, or run “oriel check” on it.</source>
+        <translation>%1 ist beschädigt: Nicht allem darin ist zu trauen, daher wird nichts mehr hineingeschrieben. Was gespeichert wurde, ist noch da. Schließen Sie das Projekt und öffnen Sie es neu, um zu einer Sicherung zurückzugehen oder zu retten, was lesbar ist, oder rufen Sie „oriel check“ auf.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory, so the last act was not done. Nothing was changed. Close other programs and do it again.</source>
+        <translation>Der Speicher reichte nicht, daher wurde die letzte Handlung nicht ausgeführt. Nichts wurde geändert. Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>the disk holding “%1” is full. Everything up to %2 is safe, and what is not saved is kept in memory. Free about 20 MB, then choose Try again.</source>
+        <translation>Der Datenträger mit „%1“ ist voll. Alles bis %2 ist sicher, und was nicht gespeichert ist, bleibt im Speicher. Schaffen Sie etwa 20 MB Platz, und wählen Sie dann „Noch einmal“.</translation>
+    </message>
+    <message>
+        <source>another program is writing to “%1”. Everything up to %2 is safe, and what is not saved is kept in memory. Choose Try again in a moment.</source>
+        <translation>Ein anderes Programm schreibt in „%1“. Alles bis %2 ist sicher, und was nicht gespeichert ist, bleibt im Speicher. Wählen Sie gleich „Noch einmal“.</translation>
+    </message>
+    <message>
+        <source>the folder of “%1” cannot be written to now. Everything up to %2 is safe, and what is not saved is kept in memory. Bring its disk back, then choose Try again.</source>
+        <translation>In den Ordner von „%1“ kann jetzt nicht geschrieben werden. Alles bis %2 ist sicher, und was nicht gespeichert ist, bleibt im Speicher. Bringen Sie den Datenträger zurück, und wählen Sie dann „Noch einmal“.</translation>
+    </message>
+    <message>
+        <source>The last edit could not be saved:</source>
+        <translation>Die letzte Änderung konnte nicht gespeichert werden:</translation>
+    </message>
+    <message>
+        <source>The last %1 edits could not be saved:</source>
+        <translation>Die letzten %1 Änderungen konnten nicht gespeichert werden:</translation>
+    </message>
 </context>
 <context>
     <name>Query</name>
-    <message>
-        <source>The disk is full, so the last act was not saved; everything before it is. Free some space and do it again.</source>
-        <translation>Der Datenträger ist voll, darum wurde die letzte Änderung nicht gespeichert; alles davor ist es. Schaffen Sie Platz, und wiederholen Sie sie.</translation>
-    </message>
     <message>
         <source>Another program is writing to this project, so the last act was not saved. Try again in a moment.</source>
         <translation>Ein anderes Programm schreibt gerade in dieses Projekt, darum wurde die letzte Änderung nicht gespeichert. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>The project is open for reading only. Nothing was changed.</source>
-        <translation>Das Projekt ist nur zum Lesen geöffnet. Es wurde nichts geändert.</translation>
+        <source>%1 is damaged and cannot be read in full. Nothing was changed. Open the project anew to go back to a backup or to save what can be read, or run “oriel check” on it.</source>
+        <translation>%1 ist beschädigt und nicht vollständig lesbar. Nichts wurde geändert. Öffnen Sie das Projekt neu, um zu einer Sicherung zurückzugehen oder zu retten, was lesbar ist, oder rufen Sie „oriel check“ auf.</translation>
     </message>
     <message>
-        <source>The project database refused the last act (%1). Nothing was changed.</source>
-        <translation>Die Projektdatenbank hat die letzte Änderung abgelehnt (%1). Es wurde nichts geändert.</translation>
+        <source>The disk that holds the project (%1) is full, so the last act was not saved; everything before it is. Free some space and do it again.</source>
+        <translation>Der Datenträger mit dem Projekt (%1) ist voll, daher wurde die letzte Handlung nicht gespeichert; alles davor schon. Schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written now, so the last act was not done; everything before it is safe. Is its disk still there, and may you write to it? Then try again.</source>
+        <translation>%1 kann jetzt nicht gelesen oder geschrieben werden, daher wurde die letzte Handlung nicht ausgeführt; alles davor ist sicher. Ist der Datenträger noch da, und dürfen Sie schreiben? Dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The last act contradicts what the project holds, so it was not done. Nothing was changed.</source>
+        <translation>Die letzte Handlung widerspricht dem, was das Projekt enthält, daher wurde sie nicht ausgeführt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s database could not do the last act. Nothing was changed. Run “oriel check” on the project if this happens again.</source>
+        <translation>Die Datenbank des Projekts konnte die letzte Handlung nicht ausführen. Nichts wurde geändert. Rufen Sie „oriel check“ auf, wenn das wieder vorkommt.</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>The files of %1 cannot be moved. What was damaged lies in %2; the mended database is %3. Is the disk full or read-only?</source>
+        <translation>Die Dateien von %1 können nicht verschoben werden. Was beschädigt war, liegt in %2; die reparierte Datenbank ist %3. Ist der Datenträger voll oder schreibgeschützt?</translation>
+    </message>
+    <message>
+        <source>The backup %1 cannot be used. Nothing was changed; choose an older one, or save what can be read.</source>
+        <translation>Die Sicherung %1 ist nicht brauchbar. Nichts wurde geändert; wählen Sie eine ältere, oder retten Sie, was lesbar ist.</translation>
+    </message>
+    <message>
+        <source>%1 is missing or cannot be copied for reading. Nothing was changed.</source>
+        <translation>%1 fehlt oder kann nicht zum Lesen kopiert werden. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>What was read does not make a sound project. Nothing was changed.</source>
+        <translation>Was gelesen wurde, ergibt kein heiles Projekt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The list of tables itself is damaged, so nothing can be read from %1. Nothing was changed. Only a backup helps.</source>
+        <translation>Die Liste der Tabellen selbst ist beschädigt, daher ist aus %1 nichts zu lesen. Nichts wurde geändert. Nur eine Sicherung hilft.</translation>
+    </message>
+    <message>
+        <source>The backup cannot be copied to %1. The project itself was not changed. Is the disk full?</source>
+        <translation>Die Sicherung kann nicht nach %1 kopiert werden. Das Projekt selbst wurde nicht geändert. Ist der Datenträger voll?</translation>
     </message>
 </context>
 <context>
     <name>RunFile</name>
-    <message>
-        <source>The file %1 of this version cannot be used (%2). The project itself is unharmed. Look whether the folder is still there and the disk has room.</source>
-        <translation>Die Datei %1 dieser Version ist nicht nutzbar (%2). Das Projekt selbst ist unversehrt. Sehen Sie nach, ob der Ordner noch da ist und der Datenträger Platz hat.</translation>
-    </message>
     <message>
         <source>The file %1 of this version is missing. Its numbers in the project are kept.</source>
         <translation>Die Datei %1 dieser Version fehlt. Die Zahlen der Version im Projekt bleiben erhalten.</translation>
@@ -555,6 +893,45 @@
     <message>
         <source>The details of this version were written by a newer Oriel. Nothing was changed. Install the newer program.</source>
         <translation>Die Einzelheiten dieser Version hat ein neueres Oriel geschrieben. Es wurde nichts geändert. Installieren Sie das neuere Programm.</translation>
+    </message>
+    <message>
+        <source>The file %1 of this version lies behind a link, so nothing was written to it. Put the real folder in the link&apos;s place.</source>
+        <translation>Die Datei %1 dieser Version liegt hinter einer Verknüpfung, daher wurde nichts hineingeschrieben. Setzen Sie den wirklichen Ordner an deren Stelle.</translation>
+    </message>
+    <message>
+        <source>The file %1 of this version cannot be read here, since its folder may not be written and there is no room for a copy. The project itself is unharmed.</source>
+        <translation>Die Datei %1 dieser Version kann hier nicht gelesen werden, denn in ihren Ordner darf nicht geschrieben werden, und für eine Kopie ist kein Platz. Das Projekt selbst ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>The file %1 of this version is damaged. What it held cannot be shown: curves of the batches, single pictures and their answers. The rest of the version and the project are unharmed.</source>
+        <translation>Die Datei %1 dieser Version ist beschädigt. Was sie enthielt, kann nicht gezeigt werden: Kurven der Stapel, einzelne Bilder und ihre Antworten. Der Rest der Version und das Projekt sind unversehrt.</translation>
+    </message>
+    <message>
+        <source>The file %1 of this version could not be written: %2. What was written before is whole. Free some space, then train again.</source>
+        <translation>Die Datei %1 dieser Version konnte nicht geschrieben werden: %2. Was vorher geschrieben wurde, ist ganz. Schaffen Sie Platz, und trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>The file %1 of this version is being written by another program. Try again in a moment.</source>
+        <translation>In die Datei %1 dieser Version schreibt gerade ein anderes Programm. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file %1 of this version can be neither read nor written now. The project itself is unharmed. Look whether the folder is still there and may be used.</source>
+        <translation>Die Datei %1 dieser Version kann jetzt weder gelesen noch geschrieben werden. Das Projekt selbst ist unversehrt. Sehen Sie nach, ob der Ordner noch da ist und benutzt werden darf.</translation>
+    </message>
+</context>
+<context>
+    <name>Salvage</name>
+    <message>
+        <source>Nothing can be read from %1. Nothing was changed.</source>
+        <translation>Aus %1 ist nichts zu lesen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The saving was cancelled. Nothing was changed.</source>
+        <translation>Das Retten wurde abgebrochen. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -579,36 +956,16 @@
         <source>Slides</source>
         <translation>Ausstriche</translation>
     </message>
+    <message>
+        <source>The trained version in %1 does not fit the sample, so it was left out. The sample&apos;s pictures are there. Install Oriel again.</source>
+        <translation>Die trainierte Version in %1 passt nicht zum Beispiel und wurde ausgelassen. Die Bilder des Beispiels sind da. Installieren Sie Oriel neu.</translation>
+    </message>
 </context>
 <context>
     <name>Source</name>
     <message>
         <source>COCO: %1</source>
         <translation>COCO: %1</translation>
-    </message>
-    <message>
-        <source>The COCO file is nested too deeply. Nothing was changed.</source>
-        <translation>Die COCO-Datei ist zu tief verschachtelt. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>This COCO file holds results (predictions with scores), not annotations. Nothing was changed.</source>
-        <translation>Diese COCO-Datei enthält Ergebnisse (Vorhersagen mit Konfidenzwerten), keine Annotationen. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>This COCO file holds panoptic segments, which are not read. Export boxes instead. Nothing was changed.</source>
-        <translation>Diese COCO-Datei enthält panoptische Segmente; sie werden nicht gelesen. Exportieren Sie stattdessen Rahmen. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be read: %2</source>
-        <translation>„%1“ kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>“%1” is empty or cannot be read. Nothing was changed.</source>
-        <translation>„%1“ ist leer oder kann nicht gelesen werden. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>“%1” is broken at byte %2 and cannot be read as COCO. The project was not changed.</source>
-        <translation>„%1“ ist bei Byte %2 fehlerhaft und kann nicht als COCO gelesen werden. Das Projekt wurde nicht geändert.</translation>
     </message>
     <message>
         <source>%1 columns instead of %2</source>
@@ -687,6 +1044,284 @@
         <source>YOLO: folders “images” and “labels”</source>
         <translation>YOLO: Ordner „images“ und „labels“</translation>
     </message>
+    <message>
+        <source>COCO stuff; another file speaks of the same pictures</source>
+        <translation>COCO-Stuff; eine andere Datei spricht von denselben Bildern</translation>
+    </message>
+    <message>
+        <source>COCO keypoints; another file speaks of the same pictures</source>
+        <translation>COCO-Schlüsselpunkte; eine andere Datei spricht von denselben Bildern</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as COCO: %2. The project was not changed.</source>
+        <translation>„%1“ kann nicht als COCO gelesen werden: %2. Das Projekt wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>more than %1 entries</source>
+        <translation>mehr als %1 Einträge</translation>
+    </message>
+    <message>
+        <source>broken at byte %1</source>
+        <translation>defekt bei Byte %1</translation>
+    </message>
+    <message>
+        <source>it holds labels of whole pictures, and another table of the source holds boxes; import it by itself</source>
+        <translation>sie enthält Antworten zu ganzen Bildern, und eine andere Tabelle der Quelle enthält Rahmen; importieren Sie sie für sich</translation>
+    </message>
+    <message>
+        <source>the cells of the class hold descriptions, not names</source>
+        <translation>die Zellen der Klasse enthalten Beschreibungen, keine Namen</translation>
+    </message>
+    <message>
+        <source>no column names the class of the boxes</source>
+        <translation>keine Spalte nennt die Klasse der Rahmen</translation>
+    </message>
+    <message>
+        <source>the four numbers of a box may be two corners, or a corner and a size</source>
+        <translation>die vier Zahlen eines Rahmens können zwei Ecken sein oder eine Ecke und eine Größe</translation>
+    </message>
+    <message>
+        <source>the numbers are no boxes of these pictures, neither as corners nor as a corner and a size</source>
+        <translation>die Zahlen sind keine Rahmen dieser Bilder, weder als Ecken noch als Ecke und Größe</translation>
+    </message>
+    <message>
+        <source>there is no first row with names, and the columns are of no usual form</source>
+        <translation>es gibt keine erste Zeile mit Namen, und die Spalten haben keine übliche Form</translation>
+    </message>
+    <message>
+        <source>which of the five numbers is the class</source>
+        <translation>welche der fünf Zahlen die Klasse ist</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>sie kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>a row of more than 4 MB</source>
+        <translation>eine Zeile von mehr als 4 MB</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read this picture. Close other programs, or import a reduced copy.</source>
+        <translation>Der Speicher reicht nicht, um dieses Bild zu lesen. Schließen Sie andere Programme, oder importieren Sie eine verkleinerte Kopie.</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” can be read. “%2”: %3 Nothing was changed.</source>
+        <translation>In „%1“ ist nichts zu lesen. „%2“: %3 Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” is not read: %2. Nothing was changed.</source>
+        <translation>„%1“ wird nicht gelesen: %2. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>one entry of more than 32 MB, at byte %1</source>
+        <translation>ein Eintrag von mehr als 32 MB, bei Byte %1</translation>
+    </message>
+    <message>
+        <source>COCO panoptic segments, which hold no boxes</source>
+        <translation>Panoptische COCO-Segmente, die keine Rahmen enthalten</translation>
+    </message>
+    <message>
+        <source>COCO captions, which name no concepts</source>
+        <translation>COCO-Bildunterschriften, die keine Konzepte nennen</translation>
+    </message>
+    <message>
+        <source>COCO keypoints</source>
+        <translation>COCO-Schlüsselpunkte</translation>
+    </message>
+    <message>
+        <source>COCO results: predictions with scores, not annotations</source>
+        <translation>COCO-Ergebnisse: Vorhersagen mit Punktzahlen, keine Annotationen</translation>
+    </message>
+    <message>
+        <source>labelme annotations</source>
+        <translation>labelme-Annotationen</translation>
+    </message>
+    <message>
+        <source>VGG Image Annotator annotations</source>
+        <translation>Annotationen des VGG Image Annotator</translation>
+    </message>
+    <message>
+        <source>annotations of VGG Image Annotator 3</source>
+        <translation>Annotationen des VGG Image Annotator 3</translation>
+    </message>
+    <message>
+        <source>Datumaro annotations</source>
+        <translation>Datumaro-Annotationen</translation>
+    </message>
+    <message>
+        <source>VoTT annotations</source>
+        <translation>VoTT-Annotationen</translation>
+    </message>
+    <message>
+        <source>Label Studio annotations</source>
+        <translation>Label-Studio-Annotationen</translation>
+    </message>
+    <message>
+        <source>Supervisely annotations</source>
+        <translation>Supervisely-Annotationen</translation>
+    </message>
+    <message>
+        <source>Cityscapes annotations</source>
+        <translation>Cityscapes-Annotationen</translation>
+    </message>
+    <message>
+        <source>BDD100K annotations</source>
+        <translation>BDD100K-Annotationen</translation>
+    </message>
+    <message>
+        <source>Create ML annotations</source>
+        <translation>Create-ML-Annotationen</translation>
+    </message>
+    <message>
+        <source>SuperAnnotate annotations</source>
+        <translation>SuperAnnotate-Annotationen</translation>
+    </message>
+    <message>
+        <source>Labelbox annotations</source>
+        <translation>Labelbox-Annotationen</translation>
+    </message>
+    <message>
+        <source>CrowdHuman annotations</source>
+        <translation>CrowdHuman-Annotationen</translation>
+    </message>
+    <message>
+        <source>COCO annotations</source>
+        <translation>COCO-Annotationen</translation>
+    </message>
+    <message>
+        <source>CVAT annotations of a video</source>
+        <translation>CVAT-Annotationen eines Videos</translation>
+    </message>
+    <message>
+        <source>CVAT annotations</source>
+        <translation>CVAT-Annotationen</translation>
+    </message>
+    <message>
+        <source>dlib annotations</source>
+        <translation>dlib-Annotationen</translation>
+    </message>
+    <message>
+        <source>Pascal VOC annotations</source>
+        <translation>Pascal-VOC-Annotationen</translation>
+    </message>
+    <message>
+        <source>DOTA annotations</source>
+        <translation>DOTA-Annotationen</translation>
+    </message>
+    <message>
+        <source>YOLO labels</source>
+        <translation>YOLO-Labels</translation>
+    </message>
+    <message>
+        <source>VisDrone annotations</source>
+        <translation>VisDrone-Annotationen</translation>
+    </message>
+    <message>
+        <source>KITTI annotations</source>
+        <translation>KITTI-Annotationen</translation>
+    </message>
+    <message>
+        <source>boxes by four corners (DOTA, ICDAR)</source>
+        <translation>Rahmen aus vier Ecken (DOTA, ICDAR)</translation>
+    </message>
+    <message>
+        <source>an archive; unpack it to read what is in it</source>
+        <translation>ein Archiv; entpacken Sie es, um zu lesen, was darin ist</translation>
+    </message>
+    <message>
+        <source>a store of another program</source>
+        <translation>ein Speicher eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>a table in which no pictures and their concepts were found</source>
+        <translation>eine Tabelle, in der keine Bilder mit ihren Konzepten gefunden wurden</translation>
+    </message>
+    <message>
+        <source>a list of names of classes</source>
+        <translation>eine Liste von Klassennamen</translation>
+    </message>
+    <message>
+        <source>no kind of annotation that is known</source>
+        <translation>keine bekannte Art von Annotation</translation>
+    </message>
+    <message numerus="yes">
+        <source>nor were %n more like it</source>
+        <translation>
+            <numerusform>und auch %n weitere dieser Art nicht</numerusform>
+            <numerusform>und auch %n weitere dieser Art nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its encoding “%1” is not known; save it as UTF-8</source>
+        <translation>ihre Kodierung „%1“ ist nicht bekannt; speichern Sie sie als UTF-8</translation>
+    </message>
+    <message>
+        <source>it declares the encoding “%1”, and its letters are of another one; save it as UTF-8</source>
+        <translation>sie gibt die Kodierung „%1“ an, und ihre Buchstaben sind in einer anderen; speichern Sie sie als UTF-8</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>sie ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it is longer than 64 MB</source>
+        <translation>sie ist länger als 64 MB</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. Nothing was changed.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>it holds no list of pictures</source>
+        <translation>sie enthält keine Liste von Bildern</translation>
+    </message>
+    <message>
+        <source>the shape of the region</source>
+        <translation>die Form des Bereichs</translation>
+    </message>
+    <message>
+        <source>VGG Image Annotator: %1</source>
+        <translation>VGG Image Annotator: %1</translation>
+    </message>
+    <message>
+        <source>it is no whole JSON</source>
+        <translation>sie ist kein ganzes JSON</translation>
+    </message>
+    <message>
+        <source>it is no VOC annotation</source>
+        <translation>sie ist keine VOC-Annotation</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1 (Zeile %2)</translation>
+    </message>
+    <message>
+        <source>DTDs and entities are not read</source>
+        <translation>DTDs und Entitäten werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>YOLO: label files and lists of pictures</source>
+        <translation>YOLO: Labeldateien und Listen von Bildern</translation>
+    </message>
+    <message>
+        <source>YOLO: label files beside the pictures</source>
+        <translation>YOLO: Labeldateien neben den Bildern</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>There is not enough memory for this picture. Close other programs, or use a reduced copy.</source>
+        <translation>Der Speicher reicht für dieses Bild nicht. Schließen Sie andere Programme, oder verwenden Sie eine verkleinerte Kopie.</translation>
+    </message>
 </context>
 <context>
     <name>Training</name>
@@ -707,12 +1342,72 @@
         <translation>Der Speicher reicht für dieses Training nicht. Die bisher besten Gewichte bleiben erhalten. Trainieren Sie erneut mit kleinerem Stapel oder kleinerer Bildgröße.</translation>
     </message>
     <message>
-        <source>The training cannot go on: %1. The best weights so far are kept.</source>
-        <translation>Das Training kann nicht weitergehen: %1. Die bisher besten Gewichte bleiben erhalten.</translation>
-    </message>
-    <message>
         <source>There is nothing to train on: annotate some pictures of the training split first.</source>
         <translation>Es gibt nichts, womit trainiert werden könnte: Annotieren Sie zuerst einige Trainingsbilder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weiteres.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 picture(s) cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the files back, or leave these pictures out, and train again.</source>
+        <translation>
+            <numerusform>%n von %1 Bildern kann nicht gelesen werden, daher wurde das Training nicht begonnen: Es übergeht höchstens 1 % davon. Nichts wurde geändert. Bringen Sie die Datei zurück, oder lassen Sie das Bild aus, und trainieren Sie noch einmal.</numerusform>
+            <numerusform>%n von %1 Bildern können nicht gelesen werden, daher wurde das Training nicht begonnen: Es übergeht höchstens 1 % davon. Nichts wurde geändert. Bringen Sie die Dateien zurück, oder lassen Sie diese Bilder aus, und trainieren Sie noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last training example of a concept is among the pictures that cannot be read, so the training was not started. Nothing was changed. Bring the files back, or annotate others, and train again.</source>
+        <translation>Das letzte Trainingsbeispiel eines Konzepts ist unter den Bildern, die nicht gelesen werden können, daher wurde das Training nicht begonnen. Nichts wurde geändert. Bringen Sie die Dateien zurück, oder annotieren Sie andere, und trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>No validation picture has a class, so there was nothing to choose the best epoch by: the last one was kept.</source>
+        <translation>Kein Validierungsbild hat eine Klasse, es gab also nichts, um die beste Epoche zu wählen: Die letzte wurde behalten.</translation>
+    </message>
+    <message>
+        <source>No validation picture has a yes, so there was nothing to choose the best epoch by: the last one was kept.</source>
+        <translation>Kein Validierungsbild hat ein Ja, es gab also nichts, um die beste Epoche zu wählen: Die letzte wurde behalten.</translation>
+    </message>
+    <message>
+        <source>No validation picture has a box, so there was nothing to choose the best epoch by: the last one was kept.</source>
+        <translation>Kein Validierungsbild hat einen Rahmen, es gab also nichts, um die beste Epoche zu wählen: Die letzte wurde behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read and took no part: %1.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht gelesen werden und nahm nicht teil: %1.</numerusform>
+            <numerusform>%n Bilder konnten nicht gelesen werden und nahmen nicht teil: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training cannot go on: %1. The best weights so far are kept. Free some space, then train again.</source>
+        <translation>Das Training kann nicht weitergehen: %1. Die bisher besten Gewichte sind behalten. Schaffen Sie Platz, und trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The training cannot go on: the library that computes failed, and the log says how. The best weights so far are kept. Train again with a smaller batch or image size, or on another device.</source>
+        <translation>Das Training kann nicht weitergehen: Die rechnende Bibliothek ist gescheitert, das Protokoll sagt wie. Die bisher besten Gewichte sind behalten. Trainieren Sie mit kleinerem Stapel oder Bild oder auf einem anderen Gerät noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to this training, so it cannot go on from there. Nothing was changed; train again from the beginning.</source>
+        <translation>%1 gehört nicht zu diesem Training, es kann von dort nicht weitergehen. Nichts wurde geändert; trainieren Sie noch einmal von Anfang an.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingQueue</name>
+    <message>
+        <source>The folder %1 cannot be made, so the training was not started. Nothing else was changed. Look whether the project&apos;s disk has room and can be written.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden, daher wurde das Training nicht begonnen. Sonst wurde nichts geändert. Sehen Sie nach, ob der Datenträger des Projekts Platz hat und beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>The view is no longer in the project, so the training was not started. Nothing was changed.</source>
+        <translation>Die Sicht ist nicht mehr im Projekt, daher wurde das Training nicht begonnen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A version is called &quot;%1&quot; already. Nothing was changed; choose another name.</source>
+        <translation>Eine Version heißt schon „%1“. Nichts wurde geändert; wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -820,6 +1515,25 @@
         <source>The validation set is empty: there will be no validation curves, no best checkpoint and no evaluation.</source>
         <translation>Es gibt keine Validierungsbilder, also keine Validierungskurven, keinen besten Stand und keine Auswertung.</translation>
     </message>
+    <message>
+        <source>No validation picture has a box: there is nothing to choose the best epoch by, so the last one will be kept.</source>
+        <translation>Kein Validierungsbild hat einen Rahmen: Es gibt nichts, um die beste Epoche zu wählen, daher wird die letzte behalten.</translation>
+    </message>
+    <message>
+        <source>No validation picture has a yes: there is nothing to choose the best epoch by, so the last one will be kept.</source>
+        <translation>Kein Validierungsbild hat ein Ja: Es gibt nichts, um die beste Epoche zu wählen, daher wird die letzte behalten.</translation>
+    </message>
+    <message>
+        <source>No validation picture has a class: there is nothing to choose the best epoch by, so the last one will be kept.</source>
+        <translation>Kein Validierungsbild hat eine Klasse: Es gibt nichts, um die beste Epoche zu wählen, daher wird die letzte behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) are under %1 px at this size: the network hardly sees them.</source>
+        <translation>
+            <numerusform>%n Rahmen ist bei dieser Größe unter %1 px: Das Netz sieht ihn kaum.</numerusform>
+            <numerusform>%n Rahmen sind bei dieser Größe unter %1 px: Das Netz sieht sie kaum.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrainingSpec</name>
@@ -828,28 +1542,68 @@
         <translation>%1 muss zwischen %2 und %3 liegen, nicht bei %4.</translation>
     </message>
     <message>
-        <source>The number of epochs</source>
-        <translation>Die Zahl der Epochen</translation>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
     </message>
     <message>
-        <source>The batch size</source>
-        <translation>Die Stapelgröße</translation>
+        <source>SGD with momentum</source>
+        <translation>SGD mit Momentum</translation>
     </message>
     <message>
-        <source>The learning rate</source>
-        <translation>Die Lernrate</translation>
+        <source>One cycle</source>
+        <translation>Ein Zyklus</translation>
     </message>
     <message>
-        <source>The image size</source>
-        <translation>Die Bildgröße</translation>
+        <source>Three steps</source>
+        <translation>Drei Stufen</translation>
     </message>
     <message>
-        <source>The number of threads</source>
-        <translation>Die Zahl der Threads</translation>
+        <source>Constant</source>
+        <translation>Konstant</translation>
     </message>
     <message>
-        <source>The image size must be a multiple of 32, not %1.</source>
-        <translation>Die Bildgröße muss ein Vielfaches von 32 sein, nicht %1.</translation>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Mirror only</source>
+        <translation>Nur spiegeln</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>General pictures</source>
+        <translation>Allgemeine Bilder</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>Von Grund auf</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number, not %2.</source>
+        <translation>%1 muss eine ganze Zahl sein, nicht %2.</translation>
+    </message>
+    <message>
+        <source>%1 must be a multiple of %2, not %3.</source>
+        <translation>%1 muss ein Vielfaches von %2 sein, nicht %3.</translation>
+    </message>
+    <message>
+        <source>There is no device “%1”: choose auto, cpu, cuda or mps.</source>
+        <translation>Es gibt kein Gerät „%1“: Wählen Sie auto, cpu, cuda oder mps.</translation>
+    </message>
+    <message>
+        <source>%1 must be one of %2, not “%3”.</source>
+        <translation>%1 muss eines von %2 sein, nicht „%3“.</translation>
+    </message>
+    <message>
+        <source>Epochs must be at least 1: without an epoch only the last layer is fitted, which needs a network that knows general pictures, and no boxes.</source>
+        <translation>Es muss mindestens 1 Epoche sein: Ohne Epoche wird nur die letzte Schicht angepasst; dafür braucht es ein Netz, das allgemeine Bilder kennt, und keine Rahmen.</translation>
     </message>
 </context>
 <context>
@@ -890,10 +1644,6 @@
         <translation>Diese Version ist nicht mehr im Projekt. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>A version&apos;s name has 1 to %1 characters. &quot;%2&quot; keeps its name.</source>
-        <translation>Der Name einer Version hat 1 bis %1 Zeichen. „%2“ behält ihren Namen.</translation>
-    </message>
-    <message>
         <source>There is a version named &quot;%1&quot; already. &quot;%2&quot; keeps its name. Choose another one.</source>
         <translation>Es gibt schon eine Version namens „%1“. „%2“ behält ihren Namen. Wählen Sie einen anderen.</translation>
     </message>
@@ -912,6 +1662,13 @@
     <message>
         <source>&quot;%1&quot; was deleted from the project, but some of its files could not be. They are of no more use and lie in %2.</source>
         <translation>„%1“ wurde aus dem Projekt gelöscht, aber nicht alle ihre Dateien. Sie werden nicht mehr gebraucht und liegen in %2.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionFolder</name>
+    <message>
+        <source>The file run.sqlite of this version speaks of other concepts than the version. What it holds is not shown.</source>
+        <translation>Die Datei run.sqlite dieser Version spricht von anderen Konzepten als die Version. Was sie enthält, wird nicht gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -943,10 +1700,6 @@
         <translation>Die Gewichtsdatei %1 ist beschädigt (%2). Es wurde nichts geändert; trainieren Sie erneut, oder kopieren Sie die Datei neu.</translation>
     </message>
     <message>
-        <source>The weights could not be saved to %1 (%2). What was saved before is whole. Free some space or bring the folder back, then train again.</source>
-        <translation>Die Gewichte konnten nicht nach %1 gespeichert werden (%2). Was zuvor gespeichert wurde, ist heil. Schaffen Sie Platz, oder bringen Sie den Ordner zurück; trainieren Sie dann erneut.</translation>
-    </message>
-    <message>
         <source>its header is not JSON</source>
         <translation>ihr Kopf ist kein JSON</translation>
     </message>
@@ -975,10 +1728,6 @@
         <translation>sie ist abgeschnitten oder keine safetensors-Datei</translation>
     </message>
     <message>
-        <source>renaming failed</source>
-        <translation>Umbenennen fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>The weights hold values that are not numbers (%1), so they cannot be used.</source>
         <translation>Die Gewichte enthalten Werte, die keine Zahlen sind (%1), und sind darum nicht nutzbar.</translation>
     </message>
@@ -988,6 +1737,18 @@
             <numerusform>Die Gewichte gehören nicht zu diesem Netz: %n seiner Tensoren weicht ab.</numerusform>
             <numerusform>Die Gewichte gehören nicht zu diesem Netz: %n seiner Tensoren weichen ab.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The weights could not be saved to %1: %2. What was saved before is whole. Free some space or bring the folder back, then train again.</source>
+        <translation>Die Gewichte konnten nicht nach %1 gespeichert werden: %2. Was vorher gespeichert wurde, ist ganz. Schaffen Sie Platz, oder bringen Sie den Ordner zurück, und trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>its header is nested too deep</source>
+        <translation>ihr Kopf ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
     </message>
 </context>
 <context>
@@ -1005,18 +1766,25 @@
     </message>
 </context>
 <context>
+    <name>core::PictureCheck</name>
+    <message>
+        <source>Checking pictures</source>
+        <translation>Bilder prüfen</translation>
+    </message>
+</context>
+<context>
     <name>core::TrainingQueue</name>
-    <message>
-        <source>The folder %1 cannot be made, so the training was not started. Nothing else was changed. Look whether the project&apos;s disk has room and can be written.</source>
-        <translation>Der Ordner %1 kann nicht angelegt werden, darum wurde das Training nicht gestartet. Sonst wurde nichts geändert. Sehen Sie nach, ob der Datenträger des Projekts Platz hat und beschreibbar ist.</translation>
-    </message>
-    <message>
-        <source>A version is called &quot;%1&quot; already. Nothing was changed; choose another name.</source>
-        <translation>Eine Version heißt schon „%1“. Es wurde nichts geändert; wählen Sie einen anderen Namen.</translation>
-    </message>
     <message>
         <source>The program was closed while this training was ending. What it had reached is listed.</source>
         <translation>Das Programm wurde geschlossen, als dieses Training gerade endete. Was es erreicht hatte, ist aufgeführt.</translation>
+    </message>
+    <message>
+        <source>This could not be stored, for a reason that is not known. What was stored before is unharmed.</source>
+        <translation>Das konnte aus unbekanntem Grund nicht gespeichert werden. Was vorher gespeichert wurde, ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; ended, but the project could not store how: %2 Its files are kept, and it is stored as soon as that is possible.</source>
+        <translation>„%1“ ist zu Ende, aber das Projekt konnte nicht speichern, wie: %2 Die Dateien sind behalten, und es wird gespeichert, sobald das möglich ist.</translation>
     </message>
 </context>
 <context>
@@ -1155,46 +1923,6 @@
         <translation>Erkennung</translation>
     </message>
     <message>
-        <source>AdamW</source>
-        <translation>AdamW</translation>
-    </message>
-    <message>
-        <source>SGD with momentum</source>
-        <translation>SGD mit Momentum</translation>
-    </message>
-    <message>
-        <source>One cycle</source>
-        <translation>Ein Zyklus</translation>
-    </message>
-    <message>
-        <source>Three steps</source>
-        <translation>Drei Stufen</translation>
-    </message>
-    <message>
-        <source>Constant</source>
-        <translation>Konstant</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Mirror only</source>
-        <translation>Nur spiegeln</translation>
-    </message>
-    <message>
-        <source>Default</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>General pictures</source>
-        <translation>Allgemeine Bilder</translation>
-    </message>
-    <message>
-        <source>From scratch</source>
-        <translation>Von Grund auf</translation>
-    </message>
-    <message>
         <source>%1&#xa0;%</source>
         <extracomment>A share in percent, e.g. 48.0 %; the space does not break.</extracomment>
         <translation>%1&#xa0;%</translation>
@@ -1214,6 +1942,50 @@
     <message>
         <source>about %1</source>
         <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Added %1</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Add concept</source>
+        <translation>Konzept hinzufügen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is new. Do the %n annotated pictures have it?</source>
+        <extracomment>%1: name of a concept, %n: number of annotated images</extracomment>
+        <translation>„%1“ ist neu. Haben es die annotierten Bilder (%n)?</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>None of them has it</source>
+        <translation>Keines davon hat es</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Waits to be started</source>
+        <translation>Wartet auf den Start</translation>
+    </message>
+    <message>
+        <source>Starts after %1</source>
+        <translation>Beginnt nach %1</translation>
+    </message>
+    <message>
+        <source>Starts after %1, about %2</source>
+        <extracomment>%1: the version before it, %2: time of day</extracomment>
+        <translation>Beginnt nach %1, etwa %2</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <extracomment>Number of a network&apos;s parameters, in millions</extracomment>
+        <translation>%1 M</translation>
     </message>
 </context>
 <context>
@@ -1269,10 +2041,6 @@
         <translation>Die Annotationen bleiben erhalten.</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Drag to draw a box; digits set its concept.</source>
         <translation>Ziehen Sie einen Rahmen auf; Ziffern setzen sein Konzept.</translation>
     </message>
@@ -1322,27 +2090,6 @@
         <translation>Alle anderen Bilder dieser Liste sind annotiert.</translation>
     </message>
     <message>
-        <source>Set %1</source>
-        <translation>%1 gesetzt</translation>
-    </message>
-    <message>
-        <source>Set %1 to yes</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation>%1 auf Ja gesetzt</translation>
-    </message>
-    <message>
-        <source>Set %1 to no</source>
-        <translation>%1 auf Nein gesetzt</translation>
-    </message>
-    <message>
-        <source>Set %1 to unseen</source>
-        <translation>%1 auf nicht angesehen gesetzt</translation>
-    </message>
-    <message>
-        <source>Set without concept</source>
-        <translation>Als ohne Konzept vermerkt</translation>
-    </message>
-    <message>
         <source>A classification image always has one concept.</source>
         <translation>Ein Bild einer Klassifikation hat immer ein Konzept.</translation>
     </message>
@@ -1366,15 +2113,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Add concept</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation>Konzept hinzufügen</translation>
-    </message>
-    <message>
-        <source>Added %1</source>
-        <translation>%1 hinzugefügt</translation>
-    </message>
-    <message>
         <source>Concept</source>
         <translation>Konzept</translation>
     </message>
@@ -1389,10 +2127,6 @@
     <message>
         <source>Fit</source>
         <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>100 %</source>
-        <translation>100 %</translation>
     </message>
     <message>
         <source>&quot;%1&quot; and its annotations leave the project, in all views. Its file stays where it is. This can be undone.</source>
@@ -1452,6 +2186,96 @@
         <source>Boxes</source>
         <translation>Rahmen</translation>
     </message>
+    <message>
+        <source>%1: not looked at</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>%1: nicht angesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more: not looked at</source>
+        <extracomment>%1: name of a concept, %n: how many others</extracomment>
+        <translation>
+            <numerusform>%1 und %n weiteres: nicht angesehen</numerusform>
+            <numerusform>%1 und %n weitere: nicht angesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Angesehen</translation>
+    </message>
+    <message>
+        <source>All seen</source>
+        <translation>Alle angesehen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Relink…</source>
+        <translation>Neu verknüpfen …</translation>
+    </message>
+    <message>
+        <source>It is the same picture</source>
+        <translation>Es ist dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>It is a new picture</source>
+        <translation>Es ist ein neues Bild</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read: %1</source>
+        <extracomment>%1: why, a sentence</extracomment>
+        <translation>Dieses Bild kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Its annotations are kept.</source>
+        <translation>Dieses Bild kann nicht gelesen werden. Seine Annotationen bleiben.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n are annotated.</source>
+        <comment>number of images</comment>
+        <translation>
+            <numerusform>%n Bild ist annotiert.</numerusform>
+            <numerusform>Alle %n sind annotiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train…</source>
+        <translation>Trainieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the last image. %n of this list are not fully annotated.</source>
+        <translation>
+            <numerusform>Das ist das letzte Bild. %n dieser Liste ist nicht ganz annotiert.</numerusform>
+            <numerusform>Das ist das letzte Bild. %n dieser Liste sind nicht ganz annotiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next not annotated</source>
+        <translation>Nächstes nicht annotiertes</translation>
+    </message>
+    <message>
+        <source>This is the last image, and it is labelled. To change it, click a concept.</source>
+        <translation>Das ist das letzte Bild, und es ist annotiert. Um es zu ändern, klicken Sie auf ein Konzept.</translation>
+    </message>
+    <message>
+        <source>Nobody has annotated this image yet. Draw its boxes, or press N if there is none.</source>
+        <translation>Dieses Bild hat noch niemand annotiert. Zeichnen Sie die Rahmen, oder drücken Sie N, wenn keiner da ist.</translation>
+    </message>
+    <message>
+        <source>This image was looked at for %1 already.</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>Dieses Bild wurde auf %1 schon angesehen.</translation>
+    </message>
+    <message>
+        <source>Somebody has looked now, and what is boxed is all there is (Shift+N; Shift and its key for one concept)</source>
+        <translation>Jemand hat jetzt nachgesehen, und was einen Rahmen hat, ist alles (Umschalt+N; Umschalt und die Taste für ein Konzept)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnnotationCanvas</name>
@@ -1460,12 +2284,31 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Resized a box</source>
+        <translation>Größe eines Rahmens geändert</translation>
+    </message>
+    <message>
+        <source>Moved a box</source>
+        <translation>Rahmen verschoben</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Ask</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BoxEditing</name>
+    <message>
         <source>Set a box to %1</source>
+        <extracomment>%1: name of a concept</extracomment>
         <translation>Rahmen auf %1 gesetzt</translation>
     </message>
     <message>
         <source>A box needs at least %1 px on each side, inside the picture.</source>
-        <translation>Ein Rahmen braucht mindestens %1 px auf jeder Seite, innerhalb des Bildes.</translation>
+        <translation>Ein Rahmen braucht im Bild mindestens %1 px auf jeder Seite.</translation>
     </message>
     <message>
         <source>Changed a box</source>
@@ -1480,11 +2323,36 @@
     </message>
     <message>
         <source>Duplicated a box</source>
-        <translation>Rahmen dupliziert</translation>
+        <translation>Rahmen verdoppelt</translation>
+    </message>
+    <message>
+        <source>The copied box lies outside this picture.</source>
+        <translation>Der kopierte Rahmen liegt außerhalb dieses Bildes.</translation>
+    </message>
+    <message>
+        <source>The concept of the copied box is not in this view.</source>
+        <translation>Das Konzept des kopierten Rahmens gibt es in dieser Sicht nicht.</translation>
+    </message>
+    <message>
+        <source>Pasted a box</source>
+        <translation>Rahmen eingefügt</translation>
+    </message>
+    <message>
+        <source>A box needs at least %1 px on each side. This one was left out.</source>
+        <translation>Ein Rahmen braucht mindestens %1 px auf jeder Seite. Dieser wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This view has no concepts yet.</source>
+        <translation>Diese Sicht hat noch keine Konzepte.</translation>
     </message>
     <message>
         <source>Drew a box</source>
         <translation>Rahmen gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1, %2 by %3 at %4, %5</source>
+        <extracomment>%1 concept; %2 by %3: the sides of a box, px; %4, %5: its corner</extracomment>
+        <translation>%1, %2 mal %3 bei %4, %5</translation>
     </message>
     <message>
         <source>top left</source>
@@ -1519,44 +2387,17 @@
         <translation>links</translation>
     </message>
     <message>
-        <source>Box %1 of %2, %3, %4 by %5 at %6, %7, handle %8</source>
-        <extracomment>%1 of %2: which box; %3 concept; %4 by %5: its sides; %6, %7: its corner; %8: &quot;bottom right&quot;</extracomment>
-        <translation>Rahmen %1 von %2, %3, %4 mal %5 bei %6, %7, Griff %8</translation>
-    </message>
-    <message>
-        <source>The copied box lies outside this picture.</source>
-        <translation>Der kopierte Rahmen liegt außerhalb dieses Bildes.</translation>
-    </message>
-    <message>
-        <source>The concept of the copied box is not in this view.</source>
-        <translation>Das Konzept des kopierten Rahmens ist nicht in dieser Ansicht.</translation>
-    </message>
-    <message>
-        <source>Pasted a box</source>
-        <translation>Rahmen eingefügt</translation>
-    </message>
-    <message>
-        <source>Resized a box</source>
-        <translation>Größe eines Rahmens geändert</translation>
+        <source>Box %1 of %2, %3, handle %4</source>
+        <extracomment>%1 of %2: which box; %3: its concept, sides and corner; %4: &quot;bottom right&quot;</extracomment>
+        <translation>Rahmen %1 von %2, %3, Griff %4</translation>
     </message>
     <message>
         <source>Moved a box</source>
         <translation>Rahmen verschoben</translation>
     </message>
     <message>
-        <source>A box needs at least %1 px on each side. This one was left out.</source>
-        <translation>Ein Rahmen braucht mindestens %1 px auf jeder Seite. Dieser wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>This view has no concepts yet.</source>
-        <translation>Diese Ansicht hat noch keine Konzepte.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Ask</name>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>Resized a box</source>
+        <translation>Rahmengröße geändert</translation>
     </message>
 </context>
 <context>
@@ -1647,12 +2488,21 @@
         <source>Enter takes the chosen one.</source>
         <translation>Eingabe nimmt das gewählte.</translation>
     </message>
+    <message>
+        <source>%1  (%2)</source>
+        <extracomment>%1: name of a concept, %2: its key</extracomment>
+        <translation>%1  (%2)</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConceptList</name>
     <message>
         <source>Concepts</source>
         <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Angesehen</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +2545,16 @@
     </message>
     <message>
         <source>%1: unseen</source>
+        <translation>%1: nicht angesehen</translation>
+    </message>
+    <message>
+        <source>%1: nobody has looked for it in this image. Seen (Shift+%2) says that somebody has.</source>
+        <extracomment>%1: name of a concept, %2: its key</extracomment>
+        <translation>%1: Niemand hat in diesem Bild danach gesucht. Angesehen (Umschalt+%2) sagt, dass jemand nachgesehen hat.</translation>
+    </message>
+    <message>
+        <source>%1: not looked at</source>
+        <extracomment>%1: name of a concept</extracomment>
         <translation>%1: nicht angesehen</translation>
     </message>
 </context>
@@ -1784,6 +2644,10 @@
         <source>LRP score</source>
         <translation>LRP-Wert</translation>
     </message>
+    <message>
+        <source>Precision, recall and F1 are the means of the same concepts. Left out, for want of an example or of an answer: %1.</source>
+        <translation>Genauigkeit, Trefferquote und F1 sind Mittel über dieselben Konzepte. Ausgelassen, mangels Beispiel oder Antwort: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConceptTableModel</name>
@@ -1863,6 +2727,43 @@
     </message>
 </context>
 <context>
+    <name>ui::EditedItem</name>
+    <message>
+        <source>Set %1</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>%1 gesetzt</translation>
+    </message>
+    <message>
+        <source>Set %1 to yes</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>%1 auf Ja gesetzt</translation>
+    </message>
+    <message>
+        <source>Set %1 to no</source>
+        <translation>%1 auf Nein gesetzt</translation>
+    </message>
+    <message>
+        <source>Set %1 to unseen</source>
+        <translation>%1 auf „nicht angesehen“ gesetzt</translation>
+    </message>
+    <message>
+        <source>Set without concept</source>
+        <translation>Ohne Konzept gesetzt</translation>
+    </message>
+    <message>
+        <source>Looked for %1</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>Auf %1 angesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for %n concept(s)</source>
+        <translation>
+            <numerusform>Auf %n Konzept angesehen</numerusform>
+            <numerusform>Auf %n Konzepte angesehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Filmstrip</name>
     <message>
         <source>Images before and after this one</source>
@@ -1896,30 +2797,6 @@
         <translation>Importieren…</translation>
     </message>
     <message>
-        <source>Search names and folders</source>
-        <translation>Namen und Ordner suchen</translation>
-    </message>
-    <message>
-        <source>Any split</source>
-        <translation>Jede Aufteilung</translation>
-    </message>
-    <message>
-        <source>Any state</source>
-        <translation>Jeder Zustand</translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation>Konzept</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Aufteilung</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
         <source>Size of the tiles</source>
         <translation>Größe der Kacheln</translation>
     </message>
@@ -1930,10 +2807,6 @@
     <message>
         <source>Put the selected images into training, validation or test (F7)</source>
         <translation>Die gewählten Bilder dem Training, der Validierung oder dem Test zuordnen (F7)</translation>
-    </message>
-    <message>
-        <source>Any concept</source>
-        <translation>Jedes Konzept</translation>
     </message>
     <message numerus="yes">
         <source>%n in this project</source>
@@ -1946,13 +2819,6 @@
     <message>
         <source>This project has no images yet. Drop files or a folder here.</source>
         <translation>Dieses Projekt hat noch keine Bilder. Legen Sie Dateien oder einen Ordner hier ab.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This project has %n image(s), but no view yet. A view says what to recognise in them.</source>
-        <translation>
-            <numerusform>Dieses Projekt hat %n Bild, aber noch keine Ansicht. Eine Ansicht sagt, was darin zu erkennen ist.</numerusform>
-            <numerusform>Dieses Projekt hat %n Bilder, aber noch keine Ansicht. Eine Ansicht sagt, was darin zu erkennen ist.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Add a view…</source>
@@ -2043,22 +2909,147 @@
         </translation>
     </message>
     <message>
-        <source>Label</source>
-        <translation>Beschriften</translation>
-    </message>
-    <message>
         <source>In a classification view every image has exactly one concept.</source>
         <translation>In einer Klassifikation hat jedes Bild genau ein Konzept.</translation>
-    </message>
-    <message>
-        <source>Without concept</source>
-        <translation>Ohne Konzept</translation>
     </message>
     <message numerus="yes">
         <source>Marked %n image(s) as without concept</source>
         <translation>
             <numerusform>%n Bild als ohne Konzept vermerkt</numerusform>
             <numerusform>%n Bilder als ohne Konzept vermerkt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Angesehen</translation>
+    </message>
+    <message>
+        <source>Seen…</source>
+        <translation>Angesehen …</translation>
+    </message>
+    <message>
+        <source>Somebody has looked at the selected images for a concept, and what is boxed is all there is (Shift and the key of the concept)</source>
+        <translation>Jemand hat die gewählten Bilder auf ein Konzept angesehen, und was einen Rahmen hat, ist alles (Umschalt und die Taste des Konzepts)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>These images are in no view yet. A view says what to recognise in them.</source>
+        <translation>Diese Bilder sind noch in keiner Sicht. Eine Sicht sagt, was auf ihnen zu erkennen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are not where they were.</source>
+        <translation>
+            <numerusform>%n Bild ist nicht, wo es war.</numerusform>
+            <numerusform>%n Bilder sind nicht, wo sie waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are other files than at the import.</source>
+        <translation>
+            <numerusform>%n Bild ist eine andere Datei als beim Import.</numerusform>
+            <numerusform>%n Bilder sind andere Dateien als beim Import.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read.</source>
+        <translation>
+            <numerusform>%n Bild kann nicht gelesen werden.</numerusform>
+            <numerusform>%n Bilder können nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All annotations are kept.</source>
+        <translation>Alle Annotationen bleiben.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>%1 Among them: %2. This is one step of the history and can be undone.</source>
+        <extracomment>%1: what the act does, with the number of images; %2: file names</extracomment>
+        <translation>%1 Darunter: %2. Das ist ein Schritt der Geschichte und kann rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Change %1 images</source>
+        <extracomment>%1: a number</extracomment>
+        <translation>%1 Bilder ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) go to %1.</source>
+        <comment>name of a split</comment>
+        <translation>
+            <numerusform>%Ln Bild geht nach %1.</numerusform>
+            <numerusform>%Ln Bilder gehen nach %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) get &quot;%1: no&quot;.</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln Bild bekommt „%1: nein“.</numerusform>
+            <numerusform>%Ln Bilder bekommen „%1: nein“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) get &quot;%1&quot;.</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln Bild bekommt „%1“.</numerusform>
+            <numerusform>%Ln Bilder bekommen „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for %1 on %n image(s)</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%n Bild auf %1 angesehen</numerusform>
+            <numerusform>%n Bilder auf %1 angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for every concept on %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild auf jedes Konzept angesehen</numerusform>
+            <numerusform>%n Bilder auf jedes Konzept angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) count as looked at for &quot;%1&quot;.</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln Bild gilt als auf „%1“ angesehen.</numerusform>
+            <numerusform>%Ln Bilder gelten als auf „%1“ angesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) count as looked at for every concept.</source>
+        <translation>
+            <numerusform>%Ln Bild gilt als auf jedes Konzept angesehen.</numerusform>
+            <numerusform>%Ln Bilder gelten als auf jedes Konzept angesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (Shift+%2)</source>
+        <extracomment>%1: name of a concept, %2: its key</extracomment>
+        <translation>%1 (Umschalt+%2)</translation>
+    </message>
+    <message>
+        <source>Every concept (Shift+N)</source>
+        <translation>Jedes Konzept (Umschalt+N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) are marked as without concept.</source>
+        <translation>
+            <numerusform>%Ln Bild wird als ohne Konzept markiert.</numerusform>
+            <numerusform>%Ln Bilder werden als ohne Konzept markiert.</numerusform>
         </translation>
     </message>
 </context>
@@ -2130,6 +3121,22 @@
             <numerusform>%n Bild hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
             <numerusform>%n Bilder hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>The selected sources (Delete)</source>
+        <translation>Die gewählten Quellen (Entf)</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +3270,54 @@
     </message>
 </context>
 <context>
+    <name>ui::ItemFilterBar</name>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Search names and folders</source>
+        <translation>Namen und Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Any concept</source>
+        <translation>Jedes Konzept</translation>
+    </message>
+    <message>
+        <source>Any split</source>
+        <translation>Jeder Teil</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Stand</translation>
+    </message>
+    <message>
+        <source>Any file</source>
+        <translation>Jede Datei</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: state of a file, %2: how many files</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ui::ItemInspector</name>
     <message>
         <source>Accept this picture</source>
@@ -2326,6 +3381,61 @@
     <message>
         <source>not looked at</source>
         <translation>nicht angesehen</translation>
+    </message>
+    <message>
+        <source>It is the same picture</source>
+        <translation>Es ist dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>It is a new picture</source>
+        <translation>Es ist ein neues Bild</translation>
+    </message>
+    <message>
+        <source>Relink…</source>
+        <translation>Neu verknüpfen …</translation>
+    </message>
+    <message>
+        <source>The annotation fits this file, too: it is trained on again</source>
+        <translation>Die Annotation passt auch zu dieser Datei: Sie wird wieder zum Training verwendet</translation>
+    </message>
+    <message>
+        <source>The annotation of the old file is taken away; this can be undone</source>
+        <translation>Die Annotation der alten Datei wird weggenommen; das kann rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>Show where this picture is now; others that moved with it are found too</source>
+        <translation>Zeigen, wo dieses Bild jetzt ist; andere, die mit ihm umgezogen sind, werden auch gefunden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a value, %2: how many images have it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not trained on as they are.</source>
+        <translation>
+            <numerusform>%n davon wird so nicht zum Training verwendet.</numerusform>
+            <numerusform>%n davon werden so nicht zum Training verwendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not looked at</source>
+        <comment>number of images</comment>
+        <translation>
+            <numerusform>%n nicht angesehen</numerusform>
+            <numerusform>%n nicht angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n image(s)</source>
+        <translation>
+            <numerusform>auf %n Bild</numerusform>
+            <numerusform>auf %n Bildern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2406,20 +3516,68 @@
         <translation>Die Datei ist nicht mehr an ihrem Ort. Ihre Annotationen bleiben erhalten.</translation>
     </message>
     <message>
-        <source>The file is another one than at the import.</source>
-        <translation>Die Datei ist eine andere als beim Import.</translation>
-    </message>
-    <message>
         <source>The file ends too early; only a part of the picture can be seen. It is not trained on until you accept it.</source>
         <translation>Die Datei endet zu früh; nur ein Teil des Bildes ist zu sehen. Mit ihr wird nicht trainiert, bis Sie sie annehmen.</translation>
     </message>
     <message>
-        <source>The file cannot be read as a picture.</source>
-        <translation>Die Datei kann nicht als Bild gelesen werden.</translation>
-    </message>
-    <message>
         <source>This picture is unlike the others of its source, perhaps a placeholder. It is not trained on until you accept it.</source>
         <translation>Dieses Bild ist anders als die übrigen seiner Quelle, vielleicht ein Platzhalter. Mit ihm wird nicht trainiert, bis Sie es annehmen.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>ungewöhnlich</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>The file is another one than at the import. It is not trained on until you say whether it is the same picture.</source>
+        <translation>Die Datei ist eine andere als beim Import. Sie wird nicht zum Training verwendet, bis Sie sagen, ob es dasselbe Bild ist.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a picture. Its annotations are kept.</source>
+        <translation>Die Datei kann nicht als Bild gelesen werden. Ihre Annotationen bleiben.</translation>
+    </message>
+    <message>
+        <source>no images</source>
+        <translation>keine Bilder</translation>
+    </message>
+    <message>
+        <source>%n partly annotated</source>
+        <translation>%n teilweise annotiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotated</source>
+        <translation>
+            <numerusform>%n annotiert</numerusform>
+            <numerusform>%n annotiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 annotated</source>
+        <translation>%1 annotiert</translation>
+    </message>
+    <message>
+        <source>%1, %n partly</source>
+        <extracomment>%1: how many are annotated, in words</extracomment>
+        <translation>%1, %n teilweise</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +3826,14 @@
         <source>Delete…</source>
         <translation>Löschen…</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -2682,10 +3848,6 @@
     <message>
         <source>Open project</source>
         <translation>Projekt öffnen</translation>
-    </message>
-    <message>
-        <source>Open for reading</source>
-        <translation>Zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2714,10 +3876,6 @@
         <source>&quot;%1&quot; is being trained. Stopping ends it with the running batch; the best so far is kept.</source>
         <comment>name of a version</comment>
         <translation>„%1“ wird gerade trainiert. Anhalten beendet das Training mit dem laufenden Stapel; das bisher Beste bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Stop, keep best and close</source>
-        <translation>Anhalten, Bestes behalten und schließen</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -2902,48 +4060,6 @@
         <translation>Wiederholen: %1</translation>
     </message>
     <message>
-        <source>New project</source>
-        <translation>Neues Projekt</translation>
-    </message>
-    <message>
-        <source>Added view %1</source>
-        <comment>name of a view</comment>
-        <translation>Ansicht %1 hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Sample project</source>
-        <translation>Beispielprojekt</translation>
-    </message>
-    <message>
-        <source>Oriel sample</source>
-        <comment>name of a folder</comment>
-        <translation>Oriel-Beispiel</translation>
-    </message>
-    <message>
-        <source>The sample project, 60 pictures of blood cells, is copied to %1.</source>
-        <translation>Das Beispielprojekt, 60 Bilder von Blutzellen, wird nach %1 kopiert.</translation>
-    </message>
-    <message>
-        <source>Copy and open</source>
-        <translation>Kopieren und öffnen</translation>
-    </message>
-    <message>
-        <source>Another place…</source>
-        <translation>Anderer Ort…</translation>
-    </message>
-    <message>
-        <source>Place of the sample project</source>
-        <translation>Ort des Beispielprojekts</translation>
-    </message>
-    <message>
-        <source>Copying the sample project</source>
-        <translation>Beispielprojekt wird kopiert</translation>
-    </message>
-    <message>
-        <source>Where is the project now?</source>
-        <translation>Wo ist das Projekt jetzt?</translation>
-    </message>
-    <message>
         <source>This project is opened for reading: nothing can be imported.</source>
         <translation>Dieses Projekt ist zum Lesen geöffnet: Es kann nichts importiert werden.</translation>
     </message>
@@ -2961,15 +4077,6 @@
     <message>
         <source>A version belongs to a view. Add a view first.</source>
         <translation>Eine Version gehört zu einer Ansicht. Fügen Sie zuerst eine Ansicht hinzu.</translation>
-    </message>
-    <message>
-        <source>The training of &quot;%1&quot; ends with the running batch. The best so far is kept.</source>
-        <comment>name of a version</comment>
-        <translation>Das Training von „%1“ endet mit dem laufenden Stapel. Das bisher Beste bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Stop training</source>
-        <translation>Training anhalten</translation>
     </message>
     <message>
         <source>%1 (Ctrl+%2)</source>
@@ -2995,6 +4102,56 @@
             <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training(s) are waiting.</source>
+        <translation>
+            <numerusform>%n Training wartet.</numerusform>
+            <numerusform>%n Trainings warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Sicherungen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) could not be saved and are lost if you go on. %1</source>
+        <translation>
+            <numerusform>%n Änderung konnte nicht gespeichert werden und geht verloren, wenn Sie fortfahren. %1</numerusform>
+            <numerusform>%n Änderungen konnten nicht gespeichert werden und gehen verloren, wenn Sie fortfahren. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>Ohne sie fortfahren</translation>
+    </message>
+    <message>
+        <source>Stop, keep best and go on</source>
+        <translation>Beenden, Bestes behalten und fortfahren</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
 </context>
 <context>
     <name>ui::MetricChart</name>
@@ -3015,12 +4172,31 @@
         <translation>Bestwert %1 in Epoche %2.</translation>
     </message>
     <message>
-        <source>Now: %1. %2</source>
-        <translation>Jetzt: %1. %2</translation>
-    </message>
-    <message>
         <source>no value yet</source>
         <translation>noch kein Wert</translation>
+    </message>
+    <message>
+        <source>Now: %1.</source>
+        <translation>Jetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Steady.</source>
+        <translation>Gleichbleibend.</translation>
+    </message>
+    <message>
+        <source>Rising.</source>
+        <translation>Steigend.</translation>
+    </message>
+    <message>
+        <source>Falling.</source>
+        <translation>Fallend.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Navigation</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +4320,11 @@
         <source>The project has a view &quot;%1&quot; already.</source>
         <translation>Das Projekt hat schon eine Ansicht „%1“.</translation>
     </message>
+    <message>
+        <source>Added view %1</source>
+        <extracomment>%1: name of a view</extracomment>
+        <translation>Sicht %1 hinzugefügt</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProjectCard</name>
@@ -3190,6 +4371,63 @@
     </message>
 </context>
 <context>
+    <name>ui::ProjectDoor</name>
+    <message>
+        <source>Oriel sample</source>
+        <comment>name of a folder</comment>
+        <translation>Oriel-Beispiel</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Added view %1</source>
+        <comment>name of a view</comment>
+        <translation>Sicht %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open for reading</source>
+        <translation>Zum Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The sample project, 60 pictures of blood cells, is copied to %1.</source>
+        <translation>Das Beispielprojekt, 60 Bilder von Blutzellen, wird nach %1 kopiert.</translation>
+    </message>
+    <message>
+        <source>Sample project</source>
+        <translation>Beispielprojekt</translation>
+    </message>
+    <message>
+        <source>Copy and open</source>
+        <translation>Kopieren und öffnen</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>Anderer Ort …</translation>
+    </message>
+    <message>
+        <source>Place of the sample project</source>
+        <translation>Ort des Beispielprojekts</translation>
+    </message>
+    <message>
+        <source>Copying the sample project</source>
+        <translation>Beispielprojekt wird kopiert</translation>
+    </message>
+    <message>
+        <source>Where is the project now?</source>
+        <translation>Wo ist das Projekt jetzt?</translation>
+    </message>
+</context>
+<context>
     <name>ui::RecentProjects</name>
     <message>
         <source>accuracy</source>
@@ -3207,6 +4445,183 @@
         <source>%1: %2 %3</source>
         <comment>version, indicator, percent</comment>
         <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoveryPage</name>
+    <message>
+        <source>after half an hour of work</source>
+        <translation>nach einer halben Stunde Arbeit</translation>
+    </message>
+    <message>
+        <source>first of the day</source>
+        <translation>erste des Tages</translation>
+    </message>
+    <message>
+        <source>before a deletion</source>
+        <translation>vor einem Löschen</translation>
+    </message>
+    <message>
+        <source>before an upgrade</source>
+        <translation>vor einer Umstellung</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>vor einer Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>What is damaged</source>
+        <translation>Was beschädigt ist</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made at the first opening of a day and after each half hour of work.</source>
+        <translation>Es gibt noch keine Sicherung. Eine wird beim ersten Öffnen eines Tages und nach jeder halben Stunde Arbeit angelegt.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>Annotiert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Restore this backup…</source>
+        <translation>Diese Sicherung wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>The project becomes what it was then. The present file is kept beside it.</source>
+        <translation>Das Projekt wird, wie es damals war. Die jetzige Datei wird daneben behalten.</translation>
+    </message>
+    <message>
+        <source>Open backup as copy…</source>
+        <translation>Sicherung als Kopie öffnen …</translation>
+    </message>
+    <message>
+        <source>As a project of its own, to look at it. This one is not changed.</source>
+        <translation>Als eigenes Projekt, zum Ansehen. Dieses wird nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation>Retten, was lesbar ist …</translation>
+    </message>
+    <message>
+        <source>A new file from all that can still be read. The damaged one is kept beside it.</source>
+        <translation>Eine neue Datei aus allem, was noch lesbar ist. Die beschädigte wird daneben behalten.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open the project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Reading the whole project…</source>
+        <translation>Das ganze Projekt wird gelesen …</translation>
+    </message>
+    <message>
+        <source>All of &quot;%1&quot; was read; nothing is damaged.</source>
+        <translation>Alles von „%1“ wurde gelesen; nichts ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not closed the last time. All of it was read; nothing is damaged, and everything that was saved is there.</source>
+        <translation>„%1“ wurde das letzte Mal nicht geschlossen. Alles wurde gelesen; nichts ist beschädigt, und alles Gespeicherte ist da.</translation>
+    </message>
+    <message>
+        <source>Part of &quot;%1&quot; is damaged and cannot be trusted. Nothing was changed. Restore a backup, or save what can be read.</source>
+        <translation>Ein Teil von „%1“ ist beschädigt, ihm ist nicht zu trauen. Nichts wurde geändert. Stellen Sie eine Sicherung wieder her, oder retten Sie, was lesbar ist.</translation>
+    </message>
+    <message>
+        <source>%1; damaged</source>
+        <translation>%1; beschädigt</translation>
+    </message>
+    <message>
+        <source>What is damaged has to be mended first.</source>
+        <translation>Was beschädigt ist, muss zuerst repariert werden.</translation>
+    </message>
+    <message>
+        <source>The project becomes what it was at %1. What was done since is then only in the file from before, which is kept beside it.</source>
+        <extracomment>%1: time of a backup</extracomment>
+        <translation>Das Projekt wird, wie es um %1 war. Was seither getan wurde, ist dann nur in der vorigen Datei, die daneben behalten wird.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Diese Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation>Sicherung wird wiederhergestellt …</translation>
+    </message>
+    <message>
+        <source>Reading what can be read…</source>
+        <translation>Was lesbar ist, wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Place of the copy</source>
+        <translation>Ort der Kopie</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>project, time of its backup</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Copying the backup…</source>
+        <translation>Sicherung wird kopiert …</translation>
+    </message>
+    <message>
+        <source>The project was restored to %1.</source>
+        <comment>time</comment>
+        <translation>Das Projekt wurde auf %1 zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Everything could be read; nothing is missing.</source>
+        <translation>Alles war lesbar; nichts fehlt.</translation>
+    </message>
+    <message>
+        <source>What could be read was saved. Not all of it could.</source>
+        <translation>Was lesbar war, ist gerettet. Nicht alles war es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) made after that are only in the file from before.</source>
+        <translation>
+            <numerusform>%n spätere Änderung ist nur in der vorigen Datei.</numerusform>
+            <numerusform>%n spätere Änderungen sind nur in der vorigen Datei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file from before is kept in %1.</source>
+        <translation>Die vorige Datei liegt in %1.</translation>
     </message>
 </context>
 <context>
@@ -3295,9 +4710,9 @@
         <translation>Aufteilung: %1</translation>
     </message>
     <message>
-        <source>%1 %2 · %3 %</source>
+        <source>%1 %2 · %3</source>
         <comment>name of a part, number of images, percent</comment>
-        <translation>%1 %2 · %3 %</translation>
+        <translation>%1 %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +4780,13 @@
     <message>
         <source>Jobs: all done</source>
         <translation>Aufgaben: alle fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved: %n edit(s) waiting</source>
+        <translation>
+            <numerusform>Nicht gespeichert: %n Änderung wartet</numerusform>
+            <numerusform>Nicht gespeichert: %n Änderungen warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3502,6 +4924,10 @@
         <source>Freezes the data and starts (Ctrl+Enter)</source>
         <translation>Hält die Daten fest und beginnt (Strg+Eingabe)</translation>
     </message>
+    <message>
+        <source>The data are being frozen.</source>
+        <translation>Die Daten werden eingefroren.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrainingCheck</name>
@@ -3590,6 +5016,22 @@
         <source>Uses the %1 training images with at least one box.</source>
         <translation>Nutzt die %1 Trainingsbilder mit mindestens einem Rahmen.</translation>
     </message>
+    <message>
+        <source>Larger input</source>
+        <translation>Größere Eingabe</translation>
+    </message>
+    <message>
+        <source>Sets the image size to %1 px.</source>
+        <translation>Setzt die Bildgröße auf %1 px.</translation>
+    </message>
+    <message>
+        <source>Relink…</source>
+        <translation>Neu verknüpfen …</translation>
+    </message>
+    <message>
+        <source>Show where the missing files are now. Until then they are left out.</source>
+        <translation>Zeigen, wo die fehlenden Dateien jetzt sind. Bis dahin werden sie ausgelassen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrainingIndicator</name>
@@ -3617,32 +5059,16 @@
 <context>
     <name>ui::TrainingOptions</name>
     <message>
-        <source>Architecture</source>
-        <translation>Architektur</translation>
-    </message>
-    <message>
         <source>The network. Larger: slower, more memory, usually more exact.</source>
         <translation>Das Netz. Größer: langsamer, mehr Speicher, meist genauer.</translation>
-    </message>
-    <message>
-        <source>Start from</source>
-        <translation>Ausgangspunkt</translation>
     </message>
     <message>
         <source>General pictures: weights that have already seen many photographs. From scratch needs far more images and time.</source>
         <translation>Allgemeine Bilder: Gewichte, die schon viele Fotos gesehen haben. Von Grund auf braucht weit mehr Bilder und Zeit.</translation>
     </message>
     <message>
-        <source>Epochs</source>
-        <translation>Epochen</translation>
-    </message>
-    <message>
         <source>How often the network sees every training image. More takes longer; the best epoch is kept in any case.</source>
         <translation>Wie oft das Netz jedes Trainingsbild sieht. Mehr dauert länger; die beste Epoche wird in jedem Fall behalten.</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Stapel</translation>
     </message>
     <message>
         <source>Images that are learnt from together in one step.</source>
@@ -3653,10 +5079,6 @@
         <translation>Größere Stapel brauchen mehr Speicher und geben ruhigere, weniger Schritte.</translation>
     </message>
     <message>
-        <source>Optimizer</source>
-        <translation>Optimierer</translation>
-    </message>
-    <message>
         <source>How the network moves after each batch.</source>
         <translation>Wie sich das Netz nach jedem Stapel bewegt.</translation>
     </message>
@@ -3665,20 +5087,8 @@
         <translation>AdamW passt für die meisten Trainings. SGD mit Momentum braucht eine größere Rate und mehr Epochen.</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
         <source>How far it moves. Too large: the loss jumps; too small: slow.</source>
         <translation>Wie weit es sich bewegt. Zu groß: Der Verlust springt; zu klein: langsam.</translation>
-    </message>
-    <message>
-        <source>The greatest rate of the plan below, from 1e-7 to 10. Arrow keys and wheel step by a tenth.</source>
-        <translation>Die größte Rate des Plans darunter, von 1e-7 bis 10. Pfeiltasten und Mausrad ändern sie um je ein Zehntel.</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Ratenplan</translation>
     </message>
     <message>
         <source>How the rate moves during the run.</source>
@@ -3689,20 +5099,8 @@
         <translation>Ein Zyklus: wärmt auf, fällt dann sanft. Drei Stufen: ein Zehntel nach 33 %, ein Hundertstel nach 66 %. Konstant: bleibt.</translation>
     </message>
     <message>
-        <source>Image size</source>
-        <translation>Bildgröße</translation>
-    </message>
-    <message>
-        <source>Augmentation</source>
-        <translation>Augmentierung</translation>
-    </message>
-    <message>
         <source>Images are changed a little each time they are seen, so that the network learns what stays the same. Take None when left and right matter.</source>
         <translation>Bilder werden bei jedem Ansehen ein wenig verändert, damit das Netz lernt, was gleich bleibt. Wählen Sie „Keine“, wenn links und rechts von Bedeutung sind.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
     </message>
     <message>
         <source>The same seed, data and options give the same training on the CPU.</source>
@@ -3711,10 +5109,6 @@
     <message>
         <source>Where all chance of a training begins. Another seed shows how much of a difference is luck.</source>
         <translation>Woraus aller Zufall eines Trainings entsteht. Ein anderer Startwert zeigt, wie viel eines Unterschieds Glück ist.</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Gerät</translation>
     </message>
     <message>
         <source>Where the training runs. Auto takes the fastest that can be used.</source>
@@ -3735,10 +5129,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 M parameters. Larger: slower, usually more exact.</source>
-        <translation>%1 Mio. Parameter. Größer: langsamer, meist genauer.</translation>
     </message>
     <message>
         <source>Knows general pictures already: better with few images.</source>
@@ -3787,6 +5177,15 @@
     <message>
         <source>The long side of the network&apos;s input in px (both sides in a classification), a multiple of 32. Larger finds smaller things and is slower.</source>
         <translation>Die lange Seite der Eingabe des Netzes in px (bei einer Klassifikation beide Seiten), ein Vielfaches von 32. Größer findet Kleineres und ist langsamer.</translation>
+    </message>
+    <message>
+        <source>The greatest rate of the plan below. Arrow keys and wheel step by a tenth.</source>
+        <translation>Die höchste Rate des Plans darunter. Pfeiltasten und Mausrad ändern sie um ein Zehntel.</translation>
+    </message>
+    <message>
+        <source>%1 parameters. Larger: slower, usually more exact.</source>
+        <comment>4.7 M</comment>
+        <translation>%1 Parameter. Größer: langsamer, meist genauer.</translation>
     </message>
 </context>
 <context>
@@ -3937,32 +5336,12 @@
         <source>Since epoch %1 the network memorises the training images.</source>
         <translation>Seit Epoche %1 lernt das Netz die Trainingsbilder auswendig.</translation>
     </message>
-    <message>
-        <source>This training waits for the one before it.</source>
-        <translation>Dieses Training wartet auf das vor ihm.</translation>
-    </message>
     <message numerus="yes">
         <source>%n training(s) wait in the queue.</source>
         <translation>
             <numerusform>%n Training ist in der Warteschlange.</numerusform>
             <numerusform>%n Trainings sind in der Warteschlange.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No epoch of &quot;%1&quot; has ended, so there is nothing to keep yet. Stop it all the same?</source>
-        <translation>Noch keine Epoche von „%1“ ist beendet, es gibt also noch nichts zu behalten. Trotzdem anhalten?</translation>
-    </message>
-    <message>
-        <source>Stop training</source>
-        <translation>Training anhalten</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Last run</source>
@@ -3979,6 +5358,10 @@
     <message>
         <source>How good it is, and what it was trained on.</source>
         <translation>Wie gut sie ist und worauf sie trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>Remove from the queue…</source>
+        <translation>Aus der Warteschlange nehmen …</translation>
     </message>
 </context>
 <context>
@@ -4107,26 +5490,6 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>wahr durchgezogen, Antwort gestrichelt</translation>
     </message>
     <message>
-        <source>Reading what was measured…</source>
-        <translation>Messwerte werden gelesen…</translation>
-    </message>
-    <message>
-        <source>It is measured when its training has ended.</source>
-        <translation>Gemessen wird, wenn das Training der Version beendet ist.</translation>
-    </message>
-    <message>
-        <source>This version has no validation images, so there is nothing to measure it on.</source>
-        <translation>Diese Version hat keine Validierungsbilder, also nichts, woran zu messen wäre.</translation>
-    </message>
-    <message>
-        <source>It ended before it was measured.</source>
-        <translation>Sie endete, bevor gemessen wurde.</translation>
-    </message>
-    <message>
-        <source>Being measured…</source>
-        <translation>Wird gemessen…</translation>
-    </message>
-    <message>
         <source>%1: %2 of %3</source>
         <translation>%1: %2 von %3</translation>
     </message>
@@ -4236,10 +5599,6 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Parameter</translation>
     </message>
     <message>
-        <source>%1 M</source>
-        <translation>%1 Mio.</translation>
-    </message>
-    <message>
         <source>Began</source>
         <translation>Begonnen</translation>
     </message>
@@ -4310,10 +5669,6 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Parameter</translation>
     </message>
     <message>
-        <source>%1 M</source>
-        <translation>%1 Mio.</translation>
-    </message>
-    <message>
         <source>Known when the network has been built.</source>
         <translation>Bekannt, sobald das Netz gebaut ist.</translation>
     </message>
@@ -4370,6 +5725,29 @@ Es wird nicht ins Projekt aufgenommen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::VersionMeasures</name>
+    <message>
+        <source>Being measured…</source>
+        <translation>Wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Reading what was measured…</source>
+        <translation>Gemessenes wird gelesen …</translation>
+    </message>
+    <message>
+        <source>It is measured when its training has ended.</source>
+        <translation>Gemessen wird, wenn das Training zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>This version has no validation images, so there is nothing to measure it on.</source>
+        <translation>Diese Version hat keine Validierungsbilder, es gibt also nichts, woran sie zu messen wäre.</translation>
+    </message>
+    <message>
+        <source>It ended before it was measured.</source>
+        <translation>Sie endete, bevor sie gemessen wurde.</translation>
+    </message>
+</context>
+<context>
     <name>ui::VersionPage</name>
     <message>
         <source>Version</source>
@@ -4412,17 +5790,19 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <extracomment>The first indicator of a version: &quot;Mean LRP score 42.3 %&quot;</extracomment>
         <translation>%1 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n images could not be read and took no part in the training: %1</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht gelesen werden und nahm am Training nicht teil: %1</numerusform>
+            <numerusform>%n Bilder konnten nicht gelesen werden und nahmen am Training nicht teil: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ViewCardDelegate</name>
     <message>
         <source>No concepts yet</source>
         <translation>Noch keine Konzepte</translation>
-    </message>
-    <message>
-        <source>%1 images  ·  %2 annotated</source>
-        <extracomment>%1: number of images, %2: percent</extracomment>
-        <translation>%1 Bilder  ·  %2 annotiert</translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
@@ -4431,13 +5811,25 @@ Es wird nicht ins Projekt aufgenommen.</translation>
             <numerusform>%n Versionen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <extracomment>%1: number of images in words, %2: how many are annotated, in words</extracomment>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ViewListModel</name>
     <message>
-        <source>%1, %2, concepts: %3, images: %4, annotated: %5, versions: %6</source>
-        <extracomment>%1 name, %2 type, %3 number of concepts, %4 of images, %5 annotated ones, %6 versions</extracomment>
-        <translation>%1, %2, Konzepte: %3, Bilder: %4, annotiert: %5, Versionen: %6</translation>
+        <source>%1, %2, concepts: %3, images: %4, %5, versions: %6</source>
+        <extracomment>%1 name, %2 type, %3 number of concepts, %4 of images, %5 how many are annotated, in words, %6 versions</extracomment>
+        <translation>%1, %2, Konzepte: %3, Bilder: %4, %5, Versionen: %6</translation>
     </message>
 </context>
 <context>
@@ -4451,13 +5843,13 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Die Ansicht, die alle Seiten zeigen (Strg+L)</translation>
     </message>
     <message>
-        <source>%1  ·  %2  ·  %3 % annotated</source>
-        <comment>name of a view, its type, share</comment>
-        <translation>%1  ·  %2  ·  %3 % annotiert</translation>
-    </message>
-    <message>
         <source>No view yet</source>
         <translation>Noch keine Ansicht</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2  ·  %3</source>
+        <comment>name of a view, its type, how many images are annotated</comment>
+        <translation>%1  ·  %2  ·  %3</translation>
     </message>
 </context>
 <context>
@@ -4533,15 +5925,6 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Konzepte von „%1“</translation>
     </message>
     <message>
-        <source>New view</source>
-        <translation>Neue Ansicht</translation>
-    </message>
-    <message>
-        <source>Added view %1</source>
-        <extracomment>%1: name of a view</extracomment>
-        <translation>Ansicht %1 hinzugefügt</translation>
-    </message>
-    <message>
         <source>Rename view</source>
         <translation>Ansicht umbenennen</translation>
     </message>
@@ -4556,11 +5939,11 @@ Es wird nicht ins Projekt aufgenommen.</translation>
     </message>
     <message>
         <source>Delete view</source>
-        <extracomment>%1: name of a view</extracomment>
         <translation>Ansicht löschen</translation>
     </message>
     <message>
         <source>A training of &quot;%1&quot; is queued or running. Nothing was deleted. Stop it first, then delete the view.</source>
+        <extracomment>%1: name of a view</extracomment>
         <translation>Ein Training von „%1“ wartet oder läuft. Es wurde nichts gelöscht. Halten Sie es zuerst an, und löschen Sie dann die Ansicht.</translation>
     </message>
     <message>
@@ -4587,11 +5970,6 @@ Es wird nicht ins Projekt aufgenommen.</translation>
     <message>
         <source>Name of the concept</source>
         <translation>Name des Konzepts</translation>
-    </message>
-    <message>
-        <source>Added %1</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation>%1 hinzugefügt</translation>
     </message>
     <message>
         <source>Rename concept</source>
@@ -4637,6 +6015,26 @@ Es wird nicht ins Projekt aufgenommen.</translation>
     <message>
         <source>This could not be done because of an unexpected problem. Your project is unharmed. The log holds the details.</source>
         <translation>Das ging wegen eines unerwarteten Fehlers nicht. Ihr Projekt ist unversehrt. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::relink</name>
+    <message>
+        <source>Where is this picture now?</source>
+        <translation>Wo ist dieses Bild jetzt?</translation>
+    </message>
+    <message>
+        <source>Relinked %1</source>
+        <extracomment>%1: name of a file</extracomment>
+        <translation>%1 neu verknüpft</translation>
+    </message>
+    <message>
+        <source>Kept the annotation of %n changed image(s)</source>
+        <translation>Annotation geänderter Bilder behalten (%n)</translation>
+    </message>
+    <message>
+        <source>Took %n changed image(s) as new</source>
+        <translation>Geänderte Bilder als neue genommen (%n)</translation>
     </message>
 </context>
 </TS>

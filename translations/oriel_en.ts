@@ -2,6 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>Card</name>
+    <message numerus="yes">
+        <source>The card of “%1” names %n concept(s), more than its weights file %2 can hold: they do not belong together. Train a new version.</source>
+        <translation>
+            <numerusform>The card of “%1” names %n concept, more than its weights file %2 can hold: they do not belong together. Train a new version.</numerusform>
+            <numerusform>The card of “%1” names %n concepts, more than its weights file %2 can hold: they do not belong together. Train a new version.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EndTraining</name>
+    <message numerus="yes">
+        <source>%n training(s) that have not begun leave the queue and the Library: %1. Images and annotations stay.</source>
+        <translation>
+            <numerusform>%n training that has not begun leaves the queue and the Library: %1. Images and annotations stay.</numerusform>
+            <numerusform>%n trainings that have not begun leave the queue and the Library: %1. Images and annotations stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportIssue</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PredictionJobs</name>
+    <message numerus="yes">
+        <source>None of the pictures could be read (%n), so the version was not judged. Nothing was changed. The first: %1</source>
+        <translation>
+            <numerusform>The only picture (%n) could not be read, so the version was not judged. Nothing was changed. %1</numerusform>
+            <numerusform>None of the pictures could be read (%n), so the version was not judged. Nothing was changed. The first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Source</name>
     <message numerus="yes">
         <source>A folder for each class (%n), below folders for the splits</source>
@@ -22,6 +62,37 @@
         <translation>
             <numerusform>Pascal VOC: %n annotation file (XML)</numerusform>
             <numerusform>Pascal VOC: %n annotation files (XML)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nor were %n more like it</source>
+        <translation>
+            <numerusform>nor was %n more like it</numerusform>
+            <numerusform>nor were %n more like it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 picture(s) cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the files back, or leave these pictures out, and train again.</source>
+        <translation>
+            <numerusform>%n of %1 pictures cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the file back, or leave the picture out, and train again.</numerusform>
+            <numerusform>%n of %1 pictures cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the files back, or leave these pictures out, and train again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read and took no part: %1.</source>
+        <translation>
+            <numerusform>%n picture could not be read and took no part: %1.</numerusform>
+            <numerusform>%n pictures could not be read and took no part: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -97,6 +168,13 @@
             <numerusform>%n training pictures without concept are used as examples of “no”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n box(es) are under %1 px at this size: the network hardly sees them.</source>
+        <translation>
+            <numerusform>%n box is under %1 px at this size: the network hardly sees it.</numerusform>
+            <numerusform>%n boxes are under %1 px at this size: the network hardly sees them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Weights</name>
@@ -117,9 +195,32 @@
             <numerusform>This image has %n boxes. Without concept deletes them; this can be undone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more: not looked at</source>
+        <extracomment>%1: name of a concept, %n: how many others</extracomment>
+        <translation>
+            <numerusform>%1 and %n more: not looked at</numerusform>
+            <numerusform>%1 and %n more: not looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n are annotated.</source>
+        <comment>number of images</comment>
+        <translation>
+            <numerusform>The only image is annotated.</numerusform>
+            <numerusform>All %n are annotated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the last image. %n of this list are not fully annotated.</source>
+        <translation>
+            <numerusform>This is the last image. %n of this list is not fully annotated.</numerusform>
+            <numerusform>This is the last image. %n of this list are not fully annotated.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>ui::AnnotationCanvas</name>
+    <name>ui::BoxEditing</name>
     <message numerus="yes">
         <source>Deleted %n box(es)</source>
         <translation>
@@ -140,6 +241,16 @@
     </message>
 </context>
 <context>
+    <name>ui::EditedItem</name>
+    <message numerus="yes">
+        <source>Looked for %n concept(s)</source>
+        <translation>
+            <numerusform>Looked for %n concept</numerusform>
+            <numerusform>Looked for %n concepts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ImagesPage</name>
     <message numerus="yes">
         <source>%n in this project</source>
@@ -147,13 +258,6 @@
         <translation>
             <numerusform>%n in this project</numerusform>
             <numerusform>%n in this project</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This project has %n image(s), but no view yet. A view says what to recognise in them.</source>
-        <translation>
-            <numerusform>This project has %n image, but no view yet. A view says what to recognise in it.</numerusform>
-            <numerusform>This project has %n images, but no view yet. A view says what to recognise in them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -222,6 +326,88 @@
             <numerusform>Marked %n images as without concept</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) are not where they were.</source>
+        <translation>
+            <numerusform>%n image is not where it was.</numerusform>
+            <numerusform>%n images are not where they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are other files than at the import.</source>
+        <translation>
+            <numerusform>%n image is another file than at the import.</numerusform>
+            <numerusform>%n images are other files than at the import.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read.</source>
+        <translation>
+            <numerusform>%n image cannot be read.</numerusform>
+            <numerusform>%n images cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) go to %1.</source>
+        <comment>name of a split</comment>
+        <translation>
+            <numerusform>%Ln image goes to %1.</numerusform>
+            <numerusform>%Ln images go to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) get &quot;%1: no&quot;.</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln image gets &quot;%1: no&quot;.</numerusform>
+            <numerusform>%Ln images get &quot;%1: no&quot;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) get &quot;%1&quot;.</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln image gets &quot;%1&quot;.</numerusform>
+            <numerusform>%Ln images get &quot;%1&quot;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for %1 on %n image(s)</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>Looked for %1 on %n image</numerusform>
+            <numerusform>Looked for %1 on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for every concept on %n image(s)</source>
+        <translation>
+            <numerusform>Looked for every concept on %n image</numerusform>
+            <numerusform>Looked for every concept on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) count as looked at for &quot;%1&quot;.</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln image counts as looked at for &quot;%1&quot;.</numerusform>
+            <numerusform>%Ln images count as looked at for &quot;%1&quot;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) count as looked at for every concept.</source>
+        <translation>
+            <numerusform>%Ln image counts as looked at for every concept.</numerusform>
+            <numerusform>%Ln images count as looked at for every concept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) are marked as without concept.</source>
+        <translation>
+            <numerusform>%Ln image is marked as without concept.</numerusform>
+            <numerusform>%Ln images are marked as without concept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportDialog</name>
@@ -258,6 +444,38 @@
         <translation>
             <numerusform>%n image selected</numerusform>
             <numerusform>%n images selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not trained on as they are.</source>
+        <translation>
+            <numerusform>%n of them is not trained on as it is.</numerusform>
+            <numerusform>%n of them are not trained on as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not looked at</source>
+        <comment>number of images</comment>
+        <translation>
+            <numerusform>%n not looked at</numerusform>
+            <numerusform>%n not looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n image(s)</source>
+        <translation>
+            <numerusform>on %n image</numerusform>
+            <numerusform>on %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ItemText</name>
+    <message numerus="yes">
+        <source>%n annotated</source>
+        <translation>
+            <numerusform>%n annotated</numerusform>
+            <numerusform>%n annotated</numerusform>
         </translation>
     </message>
 </context>
@@ -297,6 +515,20 @@
             <numerusform>%n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n training(s) are waiting.</source>
+        <translation>
+            <numerusform>%n training is waiting.</numerusform>
+            <numerusform>%n trainings are waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) could not be saved and are lost if you go on. %1</source>
+        <translation>
+            <numerusform>%n edit could not be saved and is lost if you go on. %1</numerusform>
+            <numerusform>%n edits could not be saved and are lost if you go on. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ProjectCard</name>
@@ -305,6 +537,26 @@
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoveryPage</name>
+    <message numerus="yes">
+        <source>%n edit(s) made after that are only in the file from before.</source>
+        <translation>
+            <numerusform>%n edit made after that is only in the file from before.</numerusform>
+            <numerusform>%n edits made after that are only in the file from before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusBar</name>
+    <message numerus="yes">
+        <source>Not saved: %n edit(s) waiting</source>
+        <translation>
+            <numerusform>Not saved: %n edit waiting</numerusform>
+            <numerusform>Not saved: %n edits waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -391,12 +643,29 @@
     </message>
 </context>
 <context>
+    <name>ui::VersionPage</name>
+    <message numerus="yes">
+        <source>%n images could not be read and took no part in the training: %1</source>
+        <translation>
+            <numerusform>%n image could not be read and took no part in the training: %1</numerusform>
+            <numerusform>%n images could not be read and took no part in the training: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ViewCardDelegate</name>
     <message numerus="yes">
         <source>%n version(s)</source>
         <translation>
             <numerusform>%n version</numerusform>
             <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
         </translation>
     </message>
 </context>
