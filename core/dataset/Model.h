@@ -53,7 +53,7 @@ struct VersionRecord {
     QString architecture; // registry key
     QJsonObject spec;     // training/TrainingSpec as JSON
     std::vector<FrozenConcept> concepts;
-    QByteArray dataRevision; // SHA-256 of the frozen list (data.md 1.5)
+    QByteArray dataRevision; // SHA-256 of the frozen list
     int itemsTrain = 0;
     int itemsValidation = 0;
     std::optional<double> headline; // first performance indicator, 0..1

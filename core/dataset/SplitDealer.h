@@ -26,7 +26,7 @@ struct SplitCandidate {
     bool frozen = false;         // in the project already: its fixed split never moves
 };
 
-/// Deals images to train, validation and test (data.md 1.4). Images of equal bytes go together; groups are dealt largest first,
+/// Deals images to train, validation and test. Images of equal bytes go together; groups are dealt largest first,
 /// those of one size in an order drawn from the seed, each whole to the split with the largest relative shortfall, averaged over
 /// images and the concepts present. A group takes the split of its frozen members, else the one its source gives; where those
 /// differ it takes train (frozen members stay). Pure: equal input gives equal output on every system.

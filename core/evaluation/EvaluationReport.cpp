@@ -12,7 +12,7 @@ namespace core {
 
 namespace {
 
-constexpr double accuracyThreshold = 0.5; // accuracy is always taken here (studio.md 2.9)
+constexpr double accuracyThreshold = 0.5; // accuracy is always taken here
 
 std::optional<double> share(qint64 part, qint64 whole)
 {

@@ -25,7 +25,7 @@ struct ConceptScores {
     std::optional<double> lrp;  // detection: 1 - LRP error (Oksuz et al. 2018)
 };
 
-/// Evaluation of predictions on examples (studio.md 2.9). All shares 0..1.
+/// Evaluation of predictions on examples. All shares 0..1.
 struct EvaluationReport {
     ViewType type = ViewType::Classification;
     int images = 0;

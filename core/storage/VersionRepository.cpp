@@ -117,7 +117,7 @@ void runNamed(Query& query, const QString& name)
     }
 }
 
-// The fixed list of epoch_metric keys (data.md 1.1).
+// The fixed list of epoch_metric keys.
 struct EpochKey {
     const char* key;
     std::optional<double> (*read)(const EpochMetrics&);

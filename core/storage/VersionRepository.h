@@ -15,7 +15,7 @@ class VersionRepository {
 public:
     explicit VersionRepository(const Database& database) : m_database(database) {}
 
-    /// The model of the view with exactly these concepts, made on demand (data.md 1.5 "model choice").
+    /// The model of the view with exactly these concepts, made on demand: a set that was trained before finds its model again.
     ModelId modelFor(const ViewRecord& view, const std::vector<ConceptRecord>& concepts) const;
     std::vector<ModelRecord> models(ViewId view) const; // the current set's first, then by age, newest first
 

@@ -221,7 +221,7 @@ void AnnotationCanvas::paintOver(QPainter& painter) const
             CanvasPainter::paintUnnamedBox(painter, m_geometry.toWindow(*drawn));
     }
     const QRectF picture = m_geometry.pictureInWindow() & QRectF(rect());
-    if (!m_message.isEmpty()) {
+    if (!m_message.isEmpty() && !hasPicture()) { // over pixels it could not be read; the bar above says the same
         painter.setPen(Theme::of().tokens().text2);
         painter.setFont(Theme::of().font(TextRole::Body));
         painter.drawText(rect().adjusted(32, 32, -32, -32), Qt::AlignCenter | Qt::TextWordWrap, m_message);

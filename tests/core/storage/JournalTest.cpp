@@ -111,7 +111,7 @@ private:
     int m_pictures = 0;
 };
 
-/// States as the rules give them from what is stored (data.md 1.2).
+/// States as the rules give them from what is stored.
 QStringList wrongStates(const StorageFixture& fixture)
 {
     QStringList wrong;

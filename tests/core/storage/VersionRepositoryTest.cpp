@@ -18,7 +18,6 @@ private Q_SLOTS:
 
 void VersionRepositoryTest::sameSetIsTheSameModel()
 {
-    // data.md test rows 67 and 68
     StorageFixture fixture;
     fixture.addImages(1);
     const auto view = fixture.addView(ViewType::Classification, QStringLiteral("Fruit"));
