@@ -1,3 +1,4 @@
+#include "core/base/Error.h"
 #include "core/project/Project.h"
 
 #include <QCoreApplication>
