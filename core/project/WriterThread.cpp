@@ -153,6 +153,7 @@ void WriterThread::work(Database& database)
 /// In their order, up to the first that the disk still refuses.
 void WriterThread::tryWaiting(Database& database)
 {
+    bool isLogEmpty = false; // the log may be what fills the disk: what it holds goes into the file's own pages
     while (!m_waiting.empty()) {
         std::exception_ptr error;
         try {
@@ -160,6 +161,12 @@ void WriterThread::tryWaiting(Database& database)
         } catch (...) {
             error = std::current_exception();
         }
+        if (error && isRefusedByTheDisk(error) && !isLogEmpty) {
+            database.checkpoint();
+            isLogEmpty = true;
+            continue;
+        }
+        isLogEmpty = false;
         const std::lock_guard lock(m_mutex);
         if (error && isRefusedByTheDisk(error)) {
             m_refusal = error;

@@ -41,7 +41,7 @@ def damaged_pictures(bench):
             if silent:
                 problem = f"{len(silent)} files are neither read nor named, {silent[0]} among them"
         good = [data / name for name, in rows(project, "SELECT rel_path FROM image WHERE health = 0")] if ran.code != 1 else []
-        answered = oriel("predict", model, "--version", "v1", data, "--json", timeout=180)
+        answered = oriel("predict", model, "--version", "v1", data, timeout=180)
         problem = problem or answered.problem(allowed=(0, 1, 3))
         if not problem and good:
             names = {json.loads(line)["picture"].rsplit("/", 1)[-1] for line in answered.out.splitlines() if '"picture"' in line}

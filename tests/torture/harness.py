@@ -116,6 +116,11 @@ def start(arguments, program=None, out=subprocess.PIPE, **more):
                             env=environment, **more)
 
 
+def kill(process):
+    """kill -9 without asking first whether it still runs, which would reap it before finish() can."""
+    os.kill(process.pid, signal.SIGKILL)
+
+
 def finish(process, timeout):
     """Reads both pipes to their end and takes the resources of this one child."""
     began = time.monotonic()
@@ -123,7 +128,7 @@ def finish(process, timeout):
 
     def late():
         timed_out.set()
-        process.kill()
+        kill(process)
 
     timer = threading.Timer(timeout, late)
     timer.start()
@@ -131,7 +136,7 @@ def finish(process, timeout):
     readers = [threading.Thread(target=lambda k=k, p=p: texts.__setitem__(k, p.read())) for k, p in (("out", process.stdout), ("err", process.stderr)) if p]
     for reader in readers:
         reader.start()
-    _, status, usage = os.wait4(process.pid, 0)
+    _, status, usage = os.wait4(process.pid, 0)  # not Popen.wait(): it would keep the resources to itself
     timer.cancel()
     for reader in readers:
         reader.join()

@@ -1,11 +1,10 @@
 """kill -9 at random moments: an import is all or nothing, a training keeps its best epoch, no acknowledged edit is lost, `new` makes all or none."""
 import shutil
-import signal
 import subprocess
 import time
 
 import harness
-from harness import oriel, rows, start, finish, is_sound
+from harness import oriel, rows, start, finish, kill, is_sound
 from inputs import picture
 
 
@@ -30,7 +29,7 @@ def kill_imports(bench):
         oriel("new", project)
         process = start(["import", project, source, "--json"])
         time.sleep(bench.random(number).uniform(0, 1.3 * seconds))
-        process.kill()
+        kill(process)
         finish(process, 60)
         problem = _sound_after(project)
         if not problem:
@@ -62,7 +61,7 @@ def kill_trainings(bench):
         shutil.copytree(base, project)
         process = start(["train", project, *arguments])
         time.sleep(bench.random(number).uniform(0.05, 6))
-        process.kill()
+        kill(process)
         finish(process, 60)
         problem = _sound_after(project)
         if not problem:
@@ -108,7 +107,7 @@ def kill_edits(bench):
         shutil.copytree(base, project)
         process = start(["edit", project, str(bench.random(number).randrange(1 << 30))], program=harness.Bench.edits)
         time.sleep(bench.random(number).uniform(0.1, 2.5))
-        process.kill()
+        kill(process)
         ran = finish(process, 60)
         acknowledged = [line.split() for line in ran.out.splitlines() if line.startswith("saved ") and line.endswith(".")]
         project_problem = _sound_after(project)
@@ -133,7 +132,7 @@ def kill_new(bench):
         project = folder / f"t{number}.oriel"
         process = start(["new", project])
         time.sleep(bench.random(number).uniform(0, 1.2 * seconds))
-        process.kill()
+        kill(process)
         finish(process, 60)
         if project.exists():
             problem = _sound_after(project)

@@ -45,7 +45,7 @@ def damaged_versions(bench):
             target.write_bytes(inputs.damage_bytes(sound, rng))
         problem = None
         for arguments in (["library", project, "--json"], ["evaluate", project, "--version", "v1", "--json"],
-                          ["predict", project, "--version", "v1", source / "val", "--json"]):
+                          ["predict", project, "--version", "v1", source / "val"]):
             ran = oriel(*arguments)
             problem = problem or ran.problem()
             if ran.problem():
