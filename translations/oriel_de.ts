@@ -57,6 +57,14 @@
         <source>The card of the version could not be saved to %1 : %2. The weights beside it are unharmed.</source>
         <translation>Die Modellkarte der Version konnte nicht nach %1 gespeichert werden: %2. Die Gewichte daneben sind unversehrt.</translation>
     </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>sie ist keine gewöhnliche Datei</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>

@@ -233,9 +233,14 @@ VersionCard readCard(const QString& folder)
 {
     const QString path = QDir(folder).filePath(fileName);
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    const QFileInfo info(path); // looked at first: opening a pipe would wait for ever, and a folder gives the system no words
+    const QString why = !info.exists() ? QCoreApplication::translate("Card", "there is no such file")
+        : !info.isFile()               ? QCoreApplication::translate("Card", "it is no ordinary file")
+        : file.open(QIODevice::ReadOnly) ? QString()
+                                         : file.errorString();
+    if (!why.isEmpty())
         throw Error(QCoreApplication::translate("Card", "The card of the version, %1, cannot be read (%2). Without it the weights cannot be used; train a new version.")
-                        .arg(QDir::toNativeSeparators(path), file.errorString()));
+                        .arg(QDir::toNativeSeparators(path), why));
     const auto document = file.size() <= largestCard ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
     if (!document.isObject())
         throw Error(QCoreApplication::translate("Card", "The card of the version, %1, is damaged. Train a new version.").arg(QDir::toNativeSeparators(path)));
