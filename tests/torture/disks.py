@@ -3,24 +3,16 @@ import shutil
 import subprocess
 
 import harness
-from harness import SmallDisk, oriel, start, finish, is_sound, rows
-from inputs import picture
+from harness import SmallDisk, oriel, start, finish, is_sound, project_of, rows, train
+from inputs import picture, two_classes
 
 
 def _names_the_disk(ran):
     return "disk" in ran.err.lower() or "space" in ran.err.lower() or "room" in ran.err.lower()
 
 
-def _source(bench, count):
-    source = bench.folder("source")
-    for split in ("train", "val"):
-        for number in range(count // 2):
-            picture(source / split / ("cat" if number % 2 else "dog") / f"{split}{number}.png", number + (1000 if split == "val" else 0))
-    return source
-
-
 def full_disk_import(bench):
-    source = _source(bench, 600)
+    source = two_classes(bench.folder("source"), 300)
 
     def trial(number):
         leave = int(bench.random(number).uniform(0, 500_000))
@@ -45,7 +37,7 @@ def full_disk_import(bench):
 
 
 def full_disk_training(bench):
-    source = _source(bench, 24)
+    source = two_classes(bench.folder("source"), 12)
 
     def trial(number):
         leave = [0, 4_000, 20_000, 60_000, 150_000, 400_000, 1_000_000, 3_000_000, 8_000_000, 14_000_000, 20_000_000, 30_000_000][number % 12]
@@ -54,7 +46,7 @@ def full_disk_training(bench):
             oriel("new", project)
             oriel("import", project, source, "--view", "v", "--json")
             disk.fill(leave)
-            ran = oriel("train", project, "--view", "v", "--name", "v1", "--epochs", "3", "--image-size", "64", "--batch-size", "4", "--weights", "none", "--json", timeout=180)
+            ran = train(project, "v1", epochs=3, timeout=180)
             problem = ran.problem(allowed=(0, 1))
             if not problem and ran.code == 1 and not _names_the_disk(ran):
                 problem = f"the sentence does not name the disk: {ran.err.strip()[:200]}"
@@ -63,7 +55,7 @@ def full_disk_training(bench):
                 opened = oriel("library", project, "--json")
                 problem = opened.problem(allowed=(0,))
             if not problem and ran.code == 1:
-                again = oriel("train", project, "--view", "v", "--name", "v2", "--epochs", "1", "--image-size", "64", "--batch-size", "4", "--weights", "none", "--json", timeout=180)
+                again = train(project, "v2", timeout=180)
                 problem = again.problem(allowed=(0,))
                 states = rows(project, "SELECT status FROM model_version WHERE name = 'v1'")
                 if not problem and states and states[0][0] != 5:
@@ -95,11 +87,9 @@ def full_disk_edits(bench):
 
 
 def full_disk_answers(bench):
-    source = _source(bench, 24)
-    base = bench.folder("base") / "p.oriel"
-    oriel("new", base)
-    oriel("import", base, source, "--view", "v", "--json")
-    oriel("train", base, "--view", "v", "--name", "v1", "--epochs", "1", "--image-size", "64", "--batch-size", "4", "--weights", "none", "--json")
+    source = two_classes(bench.folder("source"), 12)
+    base = project_of(bench.folder("base"), source)
+    train(base, "v1")
 
     def to_full(number):
         kind = ["oriel", "coco", "csv"][number % 3]

@@ -2,21 +2,15 @@
 import json
 import shutil
 
-from harness import oriel, rows
+from harness import oriel, project_of, rows, train
 import inputs
 from inputs import picture
 
 
 def damaged_pictures(bench):
     bases = inputs.base_pictures()
-    model = bench.folder("model") / "p.oriel"
-    source = bench.folder("model-source")
-    for split in ("train", "val"):
-        for number in range(8):
-            picture(source / split / ("cat" if number % 2 else "dog") / f"{split}{number}.png", number + (100 if split == "val" else 0))
-    oriel("new", model)
-    oriel("import", model, source, "--view", "v", "--json")
-    oriel("train", model, "--view", "v", "--name", "v1", "--epochs", "1", "--image-size", "64", "--batch-size", "4", "--weights", "none", "--json")
+    model = project_of(bench.folder("model"), inputs.two_classes(bench.folder("model-source")))
+    train(model, "v1")
     size = 100
 
     def trial(batch):

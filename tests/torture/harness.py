@@ -149,6 +149,23 @@ def oriel(*arguments, timeout=120, **more):
     return finish(start(arguments, **more), timeout)
 
 
+def train(project, name, epochs=1, **more):
+    """The smallest training there is, of the view v."""
+    return oriel(*training(project, name, epochs), **more)
+
+
+def training(project, name, epochs=1):
+    return ["train", project, "--view", "v", "--name", name, "--epochs", epochs, "--image-size", "64", "--batch-size", "4", "--weights", "none", "--json"]
+
+
+def project_of(folder, source):
+    """A project in `folder` with the pictures of `source` in its view v."""
+    project = folder / "p.oriel"
+    oriel("new", project)
+    oriel("import", project, source, "--view", "v", "--json")
+    return project
+
+
 def rows(project, sql):
     with sqlite3.connect(f"file:{project}/project.sqlite?mode=ro", uri=True) as database:
         return database.execute(sql).fetchall()

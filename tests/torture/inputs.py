@@ -21,6 +21,14 @@ def picture(path, seed, size=(64, 48), **save):
     return path
 
 
+def two_classes(source, each=8):
+    """`each` pictures of cats and dogs in folders for training and validation."""
+    for split in ("train", "val"):
+        for number in range(each):
+            picture(source / split / ("cat" if number % 2 else "dog") / f"{split}{number}.png", number + (1000 if split == "val" else 0))
+    return source
+
+
 def encoded(kind, seed=1, size=(64, 48), mode="RGB", **save):
     buffer = io.BytesIO()
     image = pixels(seed, size)

@@ -4,8 +4,8 @@ import subprocess
 import time
 
 import harness
-from harness import oriel, rows, start, finish, kill, is_sound
-from inputs import picture
+from harness import oriel, rows, start, finish, kill, is_sound, project_of, training
+from inputs import picture, two_classes
 
 
 def _sound_after(project):
@@ -47,19 +47,13 @@ def kill_imports(bench):
 
 
 def kill_trainings(bench):
-    source = bench.folder("source")
-    for split in ("train", "val"):
-        for number in range(12):
-            picture(source / split / ("cat" if number % 2 else "dog") / f"{split}{number}.png", number + (100 if split == "val" else 0))
-    base = bench.folder("base") / "p.oriel"
-    oriel("new", base)
-    oriel("import", base, source, "--view", "v", "--json")
-    arguments = ["--view", "v", "--name", "v1", "--epochs", "6", "--image-size", "64", "--batch-size", "4", "--weights", "none", "--json"]
+    source = two_classes(bench.folder("source"), 12)
+    base = project_of(bench.folder("base"), source)
 
     def trial(number):
         project = bench.folder(f"t{number}") / "p.oriel"
         shutil.copytree(base, project)
-        process = start(["train", project, *arguments])
+        process = start(training(project, "v1", epochs=6))
         time.sleep(bench.random(number).uniform(0.05, 6))
         kill(process)
         finish(process, 60)

@@ -3,9 +3,8 @@ import os
 import shutil
 import socket
 import struct
-import time
 
-from harness import oriel, tree, Bench
+from harness import oriel, project_of, train, tree
 import inputs
 from inputs import picture
 
@@ -85,17 +84,11 @@ def odd_sources(bench):
 
 
 def project_links(bench):
-    base = bench.folder("base") / "p.oriel"
-    source = bench.folder("source")
-    for split in ("train", "val"):
-        for number in range(8):
-            picture(source / split / ("cat" if number % 2 else "dog") / f"{split}{number}.png", number + (100 if split == "val" else 0))
-    oriel("new", base)
-    oriel("import", base, source, "--view", "v", "--json")
-    train = ["--view", "v", "--epochs", "1", "--image-size", "64", "--batch-size", "4", "--weights", "none", "--json"]
-    oriel("train", base, "--name", "v1", *train)
+    source = inputs.two_classes(bench.folder("source"))
+    base = project_of(bench.folder("base"), source)
+    train(base, "v1")
 
-    def outside_stays(name, plant, act=None):
+    def outside_stays(name, plant):
         project = bench.folder(name) / "p.oriel"
         shutil.copytree(base, project)
         outside = bench.folder(name + "-outside")
@@ -104,7 +97,7 @@ def project_links(bench):
         (outside / "mine.part").write_text("mine")
         plant(project, outside)
         before = tree(outside)
-        ran = oriel("train", project, "--name", "v2", *train) if act is None else act(project)
+        ran = train(project, "v2")
         problem = ran.problem()
         if not problem and tree(outside) != before:
             changed = set(tree(outside).items()) ^ set(before.items())

@@ -2,20 +2,14 @@
 import json
 import shutil
 
-from harness import oriel, rows, is_sound, tree
+from harness import oriel, is_sound, project_of, train
 import inputs
-from inputs import picture
 
 
 def _trained(bench):
-    source = bench.folder("source")
-    for split in ("train", "val"):
-        for number in range(8):
-            picture(source / split / ("cat" if number % 2 else "dog") / f"{split}{number}.png", number + (100 if split == "val" else 0))
-    project = bench.folder("base") / "p.oriel"
-    oriel("new", project)
-    oriel("import", project, source, "--view", "v", "--json")
-    oriel("train", project, "--view", "v", "--name", "v1", "--epochs", "1", "--image-size", "64", "--batch-size", "4", "--weights", "none", "--json")
+    source = inputs.two_classes(bench.folder("source"))
+    project = project_of(bench.folder("base"), source)
+    train(project, "v1")
     return project, source
 
 
