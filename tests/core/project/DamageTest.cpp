@@ -1,17 +1,15 @@
 #include "core/project/Project.h"
 
+#include "AddedPictures.h"
 #include "DamagedDatabase.h"
 
 #include "core/base/Error.h"
 #include "core/project/Backups.h"
 #include "core/project/ProjectCare.h"
 #include "core/project/Recovery.h"
-#include "core/storage/ImportWriter.h"
-#include "core/storage/Journal.h"
 #include "core/storage/VersionRepository.h"
 #include "core/storage/ViewRepository.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -28,21 +26,7 @@ constexpr int pictures = 700; // so many that tables have more than one page
 void makeProject(const QString& folder)
 {
     const auto project = Project::create(folder);
-    project->write([](Database& database) {
-        Journal journal(database);
-        journal.begin(QStringLiteral("import"));
-        ImportWriter writer(database, journal);
-        const auto root = writer.ensureRoot(QStringLiteral("/pictures"));
-        for (int i = 0; i < pictures; ++i) {
-            ImageRecord image;
-            image.relativePath = QStringLiteral("a/rather/long/path/of/a/picture/%1.png").arg(i);
-            image.sha256 = QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha256);
-            image.size = QSize(64, 48);
-            image.split = Split::Train;
-            writer.addImage(root, image, {});
-        }
-        journal.end();
-    }, {.images = true}, true);
+    addPictures(*project, pictures, QStringLiteral("a/rather/long/path/of/a/picture/"));
     ViewId boxes;
     ViewId tags;
     ConceptId cell;

@@ -1,11 +1,9 @@
 #include "core/project/ItemList.h"
 
-#include "core/dataset/Annotating.h"
-#include "core/storage/Database.h"
-#include "core/storage/ImportWriter.h"
-#include "core/storage/Journal.h"
+#include "AddedPictures.h"
 
-#include <QCryptographicHash>
+#include "core/dataset/Annotating.h"
+
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,21 +16,7 @@ namespace {
 struct Shelf {
     explicit Shelf(int count, bool withView = true) : project(Project::create(folder.filePath(QStringLiteral("project"))))
     {
-        project->write([count](Database& database) {
-            Journal journal(database);
-            journal.begin(QStringLiteral("import"));
-            ImportWriter writer(database, journal);
-            const auto root = writer.ensureRoot(database.folder() + QStringLiteral("/../pictures"));
-            for (int i = 0; i < count; ++i) {
-                ImageRecord image;
-                image.relativePath = QStringLiteral("%1.png").arg(i);
-                image.sha256 = QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha256);
-                image.size = QSize(64, 48);
-                image.split = i % 5 == 4 ? Split::Validation : Split::Train;
-                writer.addImage(root, image, {});
-            }
-            journal.end();
-        }, {.images = true, .cause = ChangeSet::Cause::Import}, true);
+        addPictures(*project, count);
         if (withView) {
             project->editAndWait(QStringLiteral("Add view"), [this](Editor& editor) {
                 view = editor.addView(QStringLiteral("Fruit"), ViewType::Classification);

@@ -1,16 +1,15 @@
 #include "core/project/Project.h"
 
+#include "AddedPictures.h"
 #include "DamagedDatabase.h"
+#include "tests/support/SmallDisk.h"
 
 #include "core/base/Error.h"
 #include "core/storage/Database.h"
-#include "core/storage/ImportWriter.h"
-#include "core/storage/Journal.h"
 #include "core/storage/Query.h"
 #include "core/storage/VersionRepository.h"
 #include "core/storage/ViewRepository.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -20,33 +19,9 @@
 #include <QTest>
 #include <QThread>
 
-#ifdef Q_OS_UNIX
-#include <csignal>
-#include <sys/resource.h>
-#endif
-
 using namespace core;
 
 namespace {
-
-void addImages(Project& project, int count)
-{
-    project.write([count](Database& database) {
-        Journal journal(database);
-        journal.begin(QStringLiteral("import"));
-        ImportWriter writer(database, journal);
-        const auto root = writer.ensureRoot(database.folder() + QStringLiteral("/../pictures"));
-        for (int i = 0; i < count; ++i) {
-            ImageRecord image;
-            image.relativePath = QStringLiteral("%1.png").arg(i);
-            image.sha256 = QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha256);
-            image.size = QSize(64, 48);
-            image.split = i % 5 == 4 ? Split::Validation : Split::Train;
-            writer.addImage(root, image, {});
-        }
-        journal.end();
-    }, {.images = true, .cause = ChangeSet::Cause::Import}, true);
-}
 
 ViewId addView(Project& project, ViewType type, const QStringList& concepts)
 {
@@ -212,7 +187,7 @@ void ProjectTest::readersReadWhileAnotherWrites()
     const auto writer = Project::create(path());
     const auto reader = Project::open(path(), Project::Access::Read);
     QVERIFY(reader->isReadOnly());
-    addImages(*writer, 10);
+    addPictures(*writer, 10);
     const auto view = addView(*writer, ViewType::Classification, {QStringLiteral("A")});
     QCOMPARE(reader->imageCount(), 10);
     QCOMPARE(reader->itemIds(view).size(), size_t(10));
@@ -236,7 +211,7 @@ void ProjectTest::readersCannotEdit()
 void ProjectTest::editsAreAnnouncedAndSaved()
 {
     const auto project = Project::create(path());
-    addImages(*project, 3);
+    addPictures(*project, 3);
     const auto view = addView(*project, ViewType::Classification, {QStringLiteral("A"), QStringLiteral("B")});
     const auto a = project->concepts(view).at(0).id;
     const auto items = project->itemIds(view);
@@ -285,27 +260,10 @@ void ProjectTest::failedEditIsTold()
 }
 
 #ifdef Q_OS_UNIX
-/// While it lives, no file of this program may grow beyond `bytes`: the disk refuses as a full one does.
-class SmallDisk {
-public:
-    explicit SmallDisk(qint64 bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit small = m_before;
-        small.rlim_cur = rlim_t(bytes);
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
-
 void ProjectTest::editsWaitWhileTheDiskRefuses()
 {
     const auto project = Project::create(path());
-    addImages(*project, 60);
+    addPictures(*project, 60);
     const auto view = addView(*project, ViewType::Tagging, {QStringLiteral("A")});
     const auto a = project->concepts(view).at(0).id;
     const auto items = project->itemIds(view);
@@ -445,7 +403,7 @@ void ProjectTest::undoSurvivesReopening()
 void ProjectTest::everySavedEditSurvivesAKill()
 {
     const auto project = Project::create(path());
-    addImages(*project, 20);
+    addPictures(*project, 20);
     const auto view = addView(*project, ViewType::Tagging, {QStringLiteral("A")});
     const auto a = project->concepts(view).at(0).id;
     const auto items = project->itemIds(view);
@@ -602,7 +560,7 @@ void ProjectTest::aFailedOpeningChangesNothing()
 {
     {
         const auto project = Project::create(path());
-        addImages(*project, 200);
+        addPictures(*project, 200);
         addView(*project, ViewType::Tagging, {QStringLiteral("A")});
     }
     const auto file = path() + QStringLiteral("/project.sqlite");
@@ -697,7 +655,7 @@ void ProjectTest::moveOfFolderAndPicturesKeepsThePaths()
     writeFile(path(QStringLiteral("a/pictures/0.png")));
     {
         const auto project = Project::create(path(QStringLiteral("a/Fruit")));
-        addImages(*project, 1);
+        addPictures(*project, 1);
         QCOMPARE(project->images().at(0).path, path(QStringLiteral("a/pictures/0.png")));
     }
     QVERIFY(QDir().rename(path(QStringLiteral("a")), path(QStringLiteral("b"))));
@@ -707,7 +665,7 @@ void ProjectTest::moveOfFolderAndPicturesKeepsThePaths()
 void ProjectTest::summaryCounts()
 {
     const auto project = Project::create(path());
-    addImages(*project, 10);
+    addPictures(*project, 10);
     const auto view = addView(*project, ViewType::Tagging, {QStringLiteral("A"), QStringLiteral("B")});
     const auto concepts = project->concepts(view);
     const auto items = project->itemIds(view);

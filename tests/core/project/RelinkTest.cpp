@@ -1,10 +1,8 @@
+#include "AddedPictures.h"
+
 #include "core/base/Error.h"
 #include "core/project/Project.h"
-#include "core/storage/Database.h"
-#include "core/storage/ImportWriter.h"
-#include "core/storage/Journal.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -25,23 +23,11 @@ private:
     struct Moved {
         Moved()
         {
-            for (const char* name : {"a/1.png", "a/2.png", "b/3.png", "4.png"})
-                write(QStringLiteral("old/") + QLatin1String(name));
+            const QStringList names{QStringLiteral("a/1.png"), QStringLiteral("a/2.png"), QStringLiteral("b/3.png"), QStringLiteral("4.png")};
+            for (const auto& name : names)
+                write(QStringLiteral("old/") + name);
             project = Project::create(folder.filePath(QStringLiteral("project")));
-            project->write([this](Database& database) {
-                Journal journal(database);
-                journal.begin(QStringLiteral("import"));
-                ImportWriter writer(database, journal);
-                const auto root = writer.ensureRoot(folder.filePath(QStringLiteral("old")));
-                for (const char* name : {"a/1.png", "a/2.png", "b/3.png", "4.png"}) {
-                    ImageRecord image;
-                    image.relativePath = QLatin1String(name);
-                    image.sha256 = QCryptographicHash::hash(name, QCryptographicHash::Sha256);
-                    image.size = QSize(64, 48);
-                    writer.addImage(root, image, {});
-                }
-                journal.end();
-            }, {.images = true, .cause = ChangeSet::Cause::Import}, true);
+            addPictures(*project, folder.filePath(QStringLiteral("old")), names);
         }
         void write(const QString& relative) const
         {
