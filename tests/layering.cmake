@@ -43,3 +43,12 @@ foreach(file ${files})
         message(SEND_ERROR "${file}: no nested event loop in the window\n  ${hits}")
     endif()
 endforeach()
+
+# A number in a plural is written as every other number is, in the person's language: "1,000 pictures", not "1000 pictures".
+file(GLOB_RECURSE files ${ROOT}/core/*.cpp ${ROOT}/ui/*.cpp ${ROOT}/app/*.cpp)
+foreach(file ${files})
+    file(STRINGS ${file} hits REGEX "\"[^\"]*%n([^A-Za-z]|$)")
+    if(hits)
+        message(SEND_ERROR "${file}: %Ln writes the number with its separators, %n does not\n  ${hits}")
+    endif()
+endforeach()

@@ -47,10 +47,10 @@
         <translation>Diese Version will ihre Bilder auf eine Weise vorbereitet haben, die dieses Programm nicht kennt (%1). Öffnen Sie sie mit dem Programm, das sie trainiert hat.</translation>
     </message>
     <message numerus="yes">
-        <source>The card of “%1” names %n concept(s), more than its weights file %2 can hold: they do not belong together. Train a new version.</source>
+        <source>The card of “%1” names %Ln concept(s), more than its weights file %2 can hold: they do not belong together. Train a new version.</source>
         <translation>
-            <numerusform>Die Modellkarte von „%1“ nennt %n Konzept, mehr als ihre Gewichtsdatei %2 fassen kann: Sie gehören nicht zusammen. Trainieren Sie eine neue Version.</numerusform>
-            <numerusform>Die Modellkarte von „%1“ nennt %n Konzepte, mehr als ihre Gewichtsdatei %2 fassen kann: Sie gehören nicht zusammen. Trainieren Sie eine neue Version.</numerusform>
+            <numerusform>Die Modellkarte von „%1“ nennt %Ln Konzept, mehr als ihre Gewichtsdatei %2 fassen kann: Sie gehören nicht zusammen. Trainieren Sie eine neue Version.</numerusform>
+            <numerusform>Die Modellkarte von „%1“ nennt %Ln Konzepte, mehr als ihre Gewichtsdatei %2 fassen kann: Sie gehören nicht zusammen. Trainieren Sie eine neue Version.</numerusform>
         </translation>
     </message>
     <message>
@@ -229,10 +229,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
-        <source>%n training(s) that have not begun leave the queue and the Library: %1. Images and annotations stay.</source>
+        <source>%Ln training(s) that have not begun leave the queue and the Library: %1. Images and annotations stay.</source>
         <translation>
-            <numerusform>%n Training, das noch nicht begonnen hat, verlässt die Warteschlange und die Bibliothek: %1. Bilder und Annotationen bleiben.</numerusform>
-            <numerusform>%n Trainings, die noch nicht begonnen haben, verlassen die Warteschlange und die Bibliothek: %1. Bilder und Annotationen bleiben.</numerusform>
+            <numerusform>%Ln Training, das noch nicht begonnen hat, verlässt die Warteschlange und die Bibliothek: %1. Bilder und Annotationen bleiben.</numerusform>
+            <numerusform>%Ln Trainings, die noch nicht begonnen haben, verlassen die Warteschlange und die Bibliothek: %1. Bilder und Annotationen bleiben.</numerusform>
         </translation>
     </message>
     <message>
@@ -530,10 +530,10 @@
         <translation>Es gibt weitere Zeilen dieser Art (%1).</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s)</source>
+        <source>%Ln picture(s)</source>
         <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -721,10 +721,10 @@
         <translation>Die Datei card.json von „%1“ nennt andere Konzepte als das Projekt: Sie ist beschädigt oder von einer anderen Version. Die Version wurde nicht bewertet; ihre Zahlen bleiben. Legen Sie die richtige Datei zurück, oder trainieren Sie eine neue Version.</translation>
     </message>
     <message numerus="yes">
-        <source>None of the pictures could be read (%n), so the version was not judged. Nothing was changed. The first: %1</source>
+        <source>None of the pictures could be read (%Ln), so the version was not judged. Nothing was changed. The first: %1</source>
         <translation>
-            <numerusform>Das Bild konnte nicht gelesen werden (%n), daher wurde die Version nicht bewertet. Nichts wurde geändert. %1</numerusform>
-            <numerusform>Keines der Bilder konnte gelesen werden (%n), daher wurde die Version nicht bewertet. Nichts wurde geändert. Das erste: %1</numerusform>
+            <numerusform>Das Bild konnte nicht gelesen werden (%Ln), daher wurde die Version nicht bewertet. Nichts wurde geändert. %1</numerusform>
+            <numerusform>Keines der Bilder konnte gelesen werden (%Ln), daher wurde die Version nicht bewertet. Nichts wurde geändert. Das erste: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -988,17 +988,17 @@
         <translation>Bilder werden gelesen</translation>
     </message>
     <message numerus="yes">
-        <source>A folder for each class (%n), below folders for the splits</source>
+        <source>A folder for each class (%Ln), below folders for the splits</source>
         <translation>
-            <numerusform>Ein Ordner je Klasse (%n), darunter Ordner für die Aufteilung</numerusform>
-            <numerusform>Ein Ordner je Klasse (%n), darunter Ordner für die Aufteilung</numerusform>
+            <numerusform>Ein Ordner je Klasse (%Ln), darunter Ordner für die Aufteilung</numerusform>
+            <numerusform>Ein Ordner je Klasse (%Ln), darunter Ordner für die Aufteilung</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A folder for each class (%n)</source>
+        <source>A folder for each class (%Ln)</source>
         <translation>
-            <numerusform>Ein Ordner je Klasse (%n)</numerusform>
-            <numerusform>Ein Ordner je Klasse (%n)</numerusform>
+            <numerusform>Ein Ordner je Klasse (%Ln)</numerusform>
+            <numerusform>Ein Ordner je Klasse (%Ln)</numerusform>
         </translation>
     </message>
     <message>
@@ -1026,10 +1026,10 @@
         <translation>Annotationen werden gelesen</translation>
     </message>
     <message numerus="yes">
-        <source>Pascal VOC: %n annotation file(s) (XML)</source>
+        <source>Pascal VOC: %Ln annotation file(s) (XML)</source>
         <translation>
-            <numerusform>Pascal VOC: %n Annotationsdatei (XML)</numerusform>
-            <numerusform>Pascal VOC: %n Annotationsdateien (XML)</numerusform>
+            <numerusform>Pascal VOC: %Ln Annotationsdatei (XML)</numerusform>
+            <numerusform>Pascal VOC: %Ln Annotationsdateien (XML)</numerusform>
         </translation>
     </message>
     <message>
@@ -1257,10 +1257,10 @@
         <translation>keine bekannte Art von Annotation</translation>
     </message>
     <message numerus="yes">
-        <source>nor were %n more like it</source>
+        <source>nor were %Ln more like it</source>
         <translation>
-            <numerusform>und auch %n weitere dieser Art nicht</numerusform>
-            <numerusform>und auch %n weitere dieser Art nicht</numerusform>
+            <numerusform>und auch %Ln weitere dieser Art nicht</numerusform>
+            <numerusform>und auch %Ln weitere dieser Art nicht</numerusform>
         </translation>
     </message>
     <message>
@@ -1354,17 +1354,17 @@
         <translation>Es gibt nichts, womit trainiert werden könnte: Annotieren Sie zuerst einige Trainingsbilder.</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more.</source>
+        <source>… and %Ln more.</source>
         <translation>
-            <numerusform>… und %n weiteres.</numerusform>
-            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %Ln weiteres.</numerusform>
+            <numerusform>… und %Ln weitere.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %1 picture(s) cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the files back, or leave these pictures out, and train again.</source>
+        <source>%Ln of %1 picture(s) cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the files back, or leave these pictures out, and train again.</source>
         <translation>
-            <numerusform>%n von %1 Bildern kann nicht gelesen werden, daher wurde das Training nicht begonnen: Es übergeht höchstens 1 % davon. Nichts wurde geändert. Bringen Sie die Datei zurück, oder lassen Sie das Bild aus, und trainieren Sie noch einmal.</numerusform>
-            <numerusform>%n von %1 Bildern können nicht gelesen werden, daher wurde das Training nicht begonnen: Es übergeht höchstens 1 % davon. Nichts wurde geändert. Bringen Sie die Dateien zurück, oder lassen Sie diese Bilder aus, und trainieren Sie noch einmal.</numerusform>
+            <numerusform>%Ln von %1 Bildern kann nicht gelesen werden, daher wurde das Training nicht begonnen: Es übergeht höchstens 1 % davon. Nichts wurde geändert. Bringen Sie die Datei zurück, oder lassen Sie das Bild aus, und trainieren Sie noch einmal.</numerusform>
+            <numerusform>%Ln von %1 Bildern können nicht gelesen werden, daher wurde das Training nicht begonnen: Es übergeht höchstens 1 % davon. Nichts wurde geändert. Bringen Sie die Dateien zurück, oder lassen Sie diese Bilder aus, und trainieren Sie noch einmal.</numerusform>
         </translation>
     </message>
     <message>
@@ -1384,10 +1384,10 @@
         <translation>Kein Validierungsbild hat einen Rahmen, es gab also nichts, um die beste Epoche zu wählen: Die letzte wurde behalten.</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) could not be read and took no part: %1.</source>
+        <source>%Ln picture(s) could not be read and took no part: %1.</source>
         <translation>
-            <numerusform>%n Bild konnte nicht gelesen werden und nahm nicht teil: %1.</numerusform>
-            <numerusform>%n Bilder konnten nicht gelesen werden und nahmen nicht teil: %1.</numerusform>
+            <numerusform>%Ln Bild konnte nicht gelesen werden und nahm nicht teil: %1.</numerusform>
+            <numerusform>%Ln Bilder konnten nicht gelesen werden und nahmen nicht teil: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -1421,10 +1421,10 @@
 <context>
     <name>TrainingSelection</name>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 und %n weiteres</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %Ln weiteres</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1449,66 +1449,66 @@
         <translation>%1 hat %2 Trainingsbeispiele, %3 nur %4. Das seltene Konzept wird weniger gut gelernt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) unlike the others are left out until you accept them.</source>
+        <source>%Ln picture(s) unlike the others are left out until you accept them.</source>
         <translation>
-            <numerusform>%n Bild, das anders als die übrigen ist, wird ausgelassen, bis Sie es annehmen.</numerusform>
-            <numerusform>%n Bilder, die anders als die übrigen sind, werden ausgelassen, bis Sie sie annehmen.</numerusform>
+            <numerusform>%Ln Bild, das anders als die übrigen ist, wird ausgelassen, bis Sie es annehmen.</numerusform>
+            <numerusform>%Ln Bilder, die anders als die übrigen sind, werden ausgelassen, bis Sie sie annehmen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cut-off picture file(s) are left out until you accept them.</source>
+        <source>%Ln cut-off picture file(s) are left out until you accept them.</source>
         <translation>
-            <numerusform>%n abgeschnittene Bilddatei wird ausgelassen, bis Sie sie annehmen.</numerusform>
-            <numerusform>%n abgeschnittene Bilddateien werden ausgelassen, bis Sie sie annehmen.</numerusform>
+            <numerusform>%Ln abgeschnittene Bilddatei wird ausgelassen, bis Sie sie annehmen.</numerusform>
+            <numerusform>%Ln abgeschnittene Bilddateien werden ausgelassen, bis Sie sie annehmen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture file(s) were not found and are left out.</source>
+        <source>%Ln picture file(s) were not found and are left out.</source>
         <translation>
-            <numerusform>%n Bilddatei wurde nicht gefunden und wird ausgelassen.</numerusform>
-            <numerusform>%n Bilddateien wurden nicht gefunden und werden ausgelassen.</numerusform>
+            <numerusform>%Ln Bilddatei wurde nicht gefunden und wird ausgelassen.</numerusform>
+            <numerusform>%Ln Bilddateien wurden nicht gefunden und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture file(s) have changed since the import and are left out.</source>
+        <source>%Ln picture file(s) have changed since the import and are left out.</source>
         <translation>
-            <numerusform>%n Bilddatei hat sich seit dem Import geändert und wird ausgelassen.</numerusform>
-            <numerusform>%n Bilddateien haben sich seit dem Import geändert und werden ausgelassen.</numerusform>
+            <numerusform>%Ln Bilddatei hat sich seit dem Import geändert und wird ausgelassen.</numerusform>
+            <numerusform>%Ln Bilddateien haben sich seit dem Import geändert und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture file(s) cannot be read and are left out.</source>
+        <source>%Ln picture file(s) cannot be read and are left out.</source>
         <translation>
-            <numerusform>%n Bilddatei kann nicht gelesen werden und wird ausgelassen.</numerusform>
-            <numerusform>%n Bilddateien können nicht gelesen werden und werden ausgelassen.</numerusform>
+            <numerusform>%Ln Bilddatei kann nicht gelesen werden und wird ausgelassen.</numerusform>
+            <numerusform>%Ln Bilddateien können nicht gelesen werden und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) belong to no split and are left out.</source>
+        <source>%Ln picture(s) belong to no split and are left out.</source>
         <translation>
-            <numerusform>%n Bild ist keinem Teil der Aufteilung zugeordnet und wird ausgelassen.</numerusform>
-            <numerusform>%n Bilder sind keinem Teil der Aufteilung zugeordnet und werden ausgelassen.</numerusform>
+            <numerusform>%Ln Bild ist keinem Teil der Aufteilung zugeordnet und wird ausgelassen.</numerusform>
+            <numerusform>%Ln Bilder sind keinem Teil der Aufteilung zugeordnet und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) are not annotated yet and are left out.</source>
+        <source>%Ln picture(s) are not annotated yet and are left out.</source>
         <translation>
-            <numerusform>%n Bild ist noch nicht annotiert und wird ausgelassen.</numerusform>
-            <numerusform>%n Bilder sind noch nicht annotiert und werden ausgelassen.</numerusform>
+            <numerusform>%Ln Bild ist noch nicht annotiert und wird ausgelassen.</numerusform>
+            <numerusform>%Ln Bilder sind noch nicht annotiert und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n training picture(s) without concept are not used for training; in the validation set they count.</source>
+        <source>%Ln training picture(s) without concept are not used for training; in the validation set they count.</source>
         <translation>
-            <numerusform>%n Trainingsbild ohne Konzept dient nicht zum Training; bei der Validierung zählen solche Bilder.</numerusform>
-            <numerusform>%n Trainingsbilder ohne Konzept dienen nicht zum Training; bei der Validierung zählen solche Bilder.</numerusform>
+            <numerusform>%Ln Trainingsbild ohne Konzept dient nicht zum Training; bei der Validierung zählen solche Bilder.</numerusform>
+            <numerusform>%Ln Trainingsbilder ohne Konzept dienen nicht zum Training; bei der Validierung zählen solche Bilder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n training picture(s) without concept are used as examples of “no”.</source>
+        <source>%Ln training picture(s) without concept are used as examples of “no”.</source>
         <translation>
-            <numerusform>%n Trainingsbild ohne Konzept dient als Beispiel für „nein“.</numerusform>
-            <numerusform>%n Trainingsbilder ohne Konzept dienen als Beispiele für „nein“.</numerusform>
+            <numerusform>%Ln Trainingsbild ohne Konzept dient als Beispiel für „nein“.</numerusform>
+            <numerusform>%Ln Trainingsbilder ohne Konzept dienen als Beispiele für „nein“.</numerusform>
         </translation>
     </message>
     <message>
@@ -1536,10 +1536,10 @@
         <translation>Kein Validierungsbild hat eine Klasse: Es gibt nichts, um die beste Epoche zu wählen, daher wird die letzte behalten.</translation>
     </message>
     <message numerus="yes">
-        <source>%n box(es) are under %1 px at this size: the network hardly sees them.</source>
+        <source>%Ln box(es) are under %1 px at this size: the network hardly sees them.</source>
         <translation>
-            <numerusform>%n Rahmen ist bei dieser Größe unter %1 px: Das Netz sieht ihn kaum.</numerusform>
-            <numerusform>%n Rahmen sind bei dieser Größe unter %1 px: Das Netz sieht sie kaum.</numerusform>
+            <numerusform>%Ln Rahmen ist bei dieser Größe unter %1 px: Das Netz sieht ihn kaum.</numerusform>
+            <numerusform>%Ln Rahmen sind bei dieser Größe unter %1 px: Das Netz sieht sie kaum.</numerusform>
         </translation>
     </message>
 </context>
@@ -1740,10 +1740,10 @@
         <translation>Die Gewichte enthalten Werte, die keine Zahlen sind (%1), und sind darum nicht nutzbar.</translation>
     </message>
     <message numerus="yes">
-        <source>The weights do not belong to this network: %n of its tensors differ.</source>
+        <source>The weights do not belong to this network: %Ln of its tensors differ.</source>
         <translation>
-            <numerusform>Die Gewichte gehören nicht zu diesem Netz: %n seiner Tensoren weicht ab.</numerusform>
-            <numerusform>Die Gewichte gehören nicht zu diesem Netz: %n seiner Tensoren weichen ab.</numerusform>
+            <numerusform>Die Gewichte gehören nicht zu diesem Netz: %Ln seiner Tensoren weicht ab.</numerusform>
+            <numerusform>Die Gewichte gehören nicht zu diesem Netz: %Ln seiner Tensoren weichen ab.</numerusform>
         </translation>
     </message>
     <message>
@@ -1961,9 +1961,9 @@
         <translation>Konzept hinzufügen</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is new. Do the %n annotated pictures have it?</source>
-        <extracomment>%1: name of a concept, %n: number of annotated images</extracomment>
-        <translation>„%1“ ist neu. Haben es die annotierten Bilder (%n)?</translation>
+        <source>&quot;%1&quot; is new. Do the %Ln annotated pictures have it?</source>
+        <extracomment>%1: name of a concept, %Ln: number of annotated images</extracomment>
+        <translation>„%1“ ist neu. Haben es die annotierten Bilder (%Ln)?</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
@@ -2102,10 +2102,10 @@
         <translation>Ein Bild einer Klassifikation hat immer ein Konzept.</translation>
     </message>
     <message numerus="yes">
-        <source>This image has %n box(es). Without concept deletes them; this can be undone.</source>
+        <source>This image has %Ln box(es). Without concept deletes them; this can be undone.</source>
         <translation>
-            <numerusform>Dieses Bild hat %n Rahmen. „Ohne Konzept“ löscht ihn; das lässt sich rückgängig machen.</numerusform>
-            <numerusform>Dieses Bild hat %n Rahmen. „Ohne Konzept“ löscht sie; das lässt sich rückgängig machen.</numerusform>
+            <numerusform>Dieses Bild hat %Ln Rahmen. „Ohne Konzept“ löscht ihn; das lässt sich rückgängig machen.</numerusform>
+            <numerusform>Dieses Bild hat %Ln Rahmen. „Ohne Konzept“ löscht sie; das lässt sich rückgängig machen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2200,11 +2200,11 @@
         <translation>%1: nicht angesehen</translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more: not looked at</source>
-        <extracomment>%1: name of a concept, %n: how many others</extracomment>
+        <source>%1 and %Ln more: not looked at</source>
+        <extracomment>%1: name of a concept, %Ln: how many others</extracomment>
         <translation>
-            <numerusform>%1 und %n weiteres: nicht angesehen</numerusform>
-            <numerusform>%1 und %n weitere: nicht angesehen</numerusform>
+            <numerusform>%1 und %Ln weiteres: nicht angesehen</numerusform>
+            <numerusform>%1 und %Ln weitere: nicht angesehen</numerusform>
         </translation>
     </message>
     <message>
@@ -2245,11 +2245,11 @@
         <translation>Noch einmal</translation>
     </message>
     <message numerus="yes">
-        <source>All %n are annotated.</source>
+        <source>All %Ln are annotated.</source>
         <comment>number of images</comment>
         <translation>
-            <numerusform>%n Bild ist annotiert.</numerusform>
-            <numerusform>Alle %n sind annotiert.</numerusform>
+            <numerusform>%Ln Bild ist annotiert.</numerusform>
+            <numerusform>Alle %Ln sind annotiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -2257,10 +2257,10 @@
         <translation>Trainieren …</translation>
     </message>
     <message numerus="yes">
-        <source>This is the last image. %n of this list are not fully annotated.</source>
+        <source>This is the last image. %Ln of this list are not fully annotated.</source>
         <translation>
-            <numerusform>Das ist das letzte Bild. %n dieser Liste ist nicht ganz annotiert.</numerusform>
-            <numerusform>Das ist das letzte Bild. %n dieser Liste sind nicht ganz annotiert.</numerusform>
+            <numerusform>Das ist das letzte Bild. %Ln dieser Liste ist nicht ganz annotiert.</numerusform>
+            <numerusform>Das ist das letzte Bild. %Ln dieser Liste sind nicht ganz annotiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -2323,10 +2323,10 @@
         <translation>Rahmen geändert</translation>
     </message>
     <message numerus="yes">
-        <source>Deleted %n box(es)</source>
+        <source>Deleted %Ln box(es)</source>
         <translation>
-            <numerusform>%n Rahmen gelöscht</numerusform>
-            <numerusform>%n Rahmen gelöscht</numerusform>
+            <numerusform>%Ln Rahmen gelöscht</numerusform>
+            <numerusform>%Ln Rahmen gelöscht</numerusform>
         </translation>
     </message>
     <message>
@@ -2532,11 +2532,11 @@
         <translation>Ohne Konzept: gewählt</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n box(es)</source>
+        <source>%1, %Ln box(es)</source>
         <extracomment>%1: name of a concept</extracomment>
         <translation>
-            <numerusform>%1, %n Rahmen</numerusform>
-            <numerusform>%1, %n Rahmen</numerusform>
+            <numerusform>%1, %Ln Rahmen</numerusform>
+            <numerusform>%1, %Ln Rahmen</numerusform>
         </translation>
     </message>
     <message>
@@ -2764,10 +2764,10 @@
         <translation>Auf %1 angesehen</translation>
     </message>
     <message numerus="yes">
-        <source>Looked for %n concept(s)</source>
+        <source>Looked for %Ln concept(s)</source>
         <translation>
-            <numerusform>Auf %n Konzept angesehen</numerusform>
-            <numerusform>Auf %n Konzepte angesehen</numerusform>
+            <numerusform>Auf %Ln Konzept angesehen</numerusform>
+            <numerusform>Auf %Ln Konzepte angesehen</numerusform>
         </translation>
     </message>
 </context>
@@ -2817,11 +2817,11 @@
         <translation>Die gewählten Bilder dem Training, der Validierung oder dem Test zuordnen (F7)</translation>
     </message>
     <message numerus="yes">
-        <source>%n in this project</source>
+        <source>%Ln in this project</source>
         <comment>number of images</comment>
         <translation>
-            <numerusform>%n in diesem Projekt</numerusform>
-            <numerusform>%n in diesem Projekt</numerusform>
+            <numerusform>%Ln in diesem Projekt</numerusform>
+            <numerusform>%Ln in diesem Projekt</numerusform>
         </translation>
     </message>
     <message>
@@ -2833,17 +2833,17 @@
         <translation>Ansicht hinzufügen…</translation>
     </message>
     <message numerus="yes">
-        <source>No image matches these %n filter(s).</source>
+        <source>No image matches these %Ln filter(s).</source>
         <translation>
             <numerusform>Kein Bild passt zu diesem Filter.</numerusform>
-            <numerusform>Kein Bild passt zu diesen %n Filtern.</numerusform>
+            <numerusform>Kein Bild passt zu diesen %Ln Filtern.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -2852,10 +2852,10 @@
         <translation>%1, %2 ausgewählt</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
+        <source>%Ln image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
         <translation>
-            <numerusform>%n Bild und alle seine Annotationen verlassen das Projekt. Die Datei bleibt, wo sie ist. Das lässt sich rückgängig machen.</numerusform>
-            <numerusform>%n Bilder und alle ihre Annotationen verlassen das Projekt. Die Dateien bleiben, wo sie sind. Das lässt sich rückgängig machen.</numerusform>
+            <numerusform>%Ln Bild und alle seine Annotationen verlassen das Projekt. Die Datei bleibt, wo sie ist. Das lässt sich rückgängig machen.</numerusform>
+            <numerusform>%Ln Bilder und alle ihre Annotationen verlassen das Projekt. Die Dateien bleiben, wo sie sind. Das lässt sich rückgängig machen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2871,10 +2871,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
-        <source>Removed %n image(s)</source>
+        <source>Removed %Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild entfernt</numerusform>
-            <numerusform>%n Bilder entfernt</numerusform>
+            <numerusform>%Ln Bild entfernt</numerusform>
+            <numerusform>%Ln Bilder entfernt</numerusform>
         </translation>
     </message>
     <message>
@@ -2882,18 +2882,18 @@
         <translation>Dieses Bild annehmen</translation>
     </message>
     <message numerus="yes">
-        <source>Accepted %n picture(s)</source>
+        <source>Accepted %Ln picture(s)</source>
         <translation>
-            <numerusform>%n Bild angenommen</numerusform>
-            <numerusform>%n Bilder angenommen</numerusform>
+            <numerusform>%Ln Bild angenommen</numerusform>
+            <numerusform>%Ln Bilder angenommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set split %1 on %n image(s)</source>
+        <source>Set split %1 on %Ln image(s)</source>
         <comment>name of a split</comment>
         <translation>
-            <numerusform>Aufteilung %1 für %n Bild gesetzt</numerusform>
-            <numerusform>Aufteilung %1 für %n Bilder gesetzt</numerusform>
+            <numerusform>Aufteilung %1 für %Ln Bild gesetzt</numerusform>
+            <numerusform>Aufteilung %1 für %Ln Bilder gesetzt</numerusform>
         </translation>
     </message>
     <message>
@@ -2901,19 +2901,19 @@
         <translation>Rahmen werden unter Annotieren gezeichnet.</translation>
     </message>
     <message numerus="yes">
-        <source>Set %1 to no on %n image(s)</source>
+        <source>Set %1 to no on %Ln image(s)</source>
         <comment>name of a concept</comment>
         <translation>
-            <numerusform>%1 bei %n Bild auf Nein gesetzt</numerusform>
-            <numerusform>%1 bei %n Bildern auf Nein gesetzt</numerusform>
+            <numerusform>%1 bei %Ln Bild auf Nein gesetzt</numerusform>
+            <numerusform>%1 bei %Ln Bildern auf Nein gesetzt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set %1 on %n image(s)</source>
+        <source>Set %1 on %Ln image(s)</source>
         <comment>name of a concept</comment>
         <translation>
-            <numerusform>%1 bei %n Bild gesetzt</numerusform>
-            <numerusform>%1 bei %n Bildern gesetzt</numerusform>
+            <numerusform>%1 bei %Ln Bild gesetzt</numerusform>
+            <numerusform>%1 bei %Ln Bildern gesetzt</numerusform>
         </translation>
     </message>
     <message>
@@ -2921,10 +2921,10 @@
         <translation>In einer Klassifikation hat jedes Bild genau ein Konzept.</translation>
     </message>
     <message numerus="yes">
-        <source>Marked %n image(s) as without concept</source>
+        <source>Marked %Ln image(s) as without concept</source>
         <translation>
-            <numerusform>%n Bild als ohne Konzept vermerkt</numerusform>
-            <numerusform>%n Bilder als ohne Konzept vermerkt</numerusform>
+            <numerusform>%Ln Bild als ohne Konzept vermerkt</numerusform>
+            <numerusform>%Ln Bilder als ohne Konzept vermerkt</numerusform>
         </translation>
     </message>
     <message>
@@ -2948,24 +2948,24 @@
         <translation>Diese Bilder sind noch in keiner Sicht. Eine Sicht sagt, was auf ihnen zu erkennen ist.</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) are not where they were.</source>
+        <source>%Ln image(s) are not where they were.</source>
         <translation>
-            <numerusform>%n Bild ist nicht, wo es war.</numerusform>
-            <numerusform>%n Bilder sind nicht, wo sie waren.</numerusform>
+            <numerusform>%Ln Bild ist nicht, wo es war.</numerusform>
+            <numerusform>%Ln Bilder sind nicht, wo sie waren.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) are other files than at the import.</source>
+        <source>%Ln image(s) are other files than at the import.</source>
         <translation>
-            <numerusform>%n Bild ist eine andere Datei als beim Import.</numerusform>
-            <numerusform>%n Bilder sind andere Dateien als beim Import.</numerusform>
+            <numerusform>%Ln Bild ist eine andere Datei als beim Import.</numerusform>
+            <numerusform>%Ln Bilder sind andere Dateien als beim Import.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) cannot be read.</source>
+        <source>%Ln image(s) cannot be read.</source>
         <translation>
-            <numerusform>%n Bild kann nicht gelesen werden.</numerusform>
-            <numerusform>%n Bilder können nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Bild kann nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Bilder können nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -3015,18 +3015,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looked for %1 on %n image(s)</source>
+        <source>Looked for %1 on %Ln image(s)</source>
         <comment>name of a concept</comment>
         <translation>
-            <numerusform>%n Bild auf %1 angesehen</numerusform>
-            <numerusform>%n Bilder auf %1 angesehen</numerusform>
+            <numerusform>%Ln Bild auf %1 angesehen</numerusform>
+            <numerusform>%Ln Bilder auf %1 angesehen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looked for every concept on %n image(s)</source>
+        <source>Looked for every concept on %Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild auf jedes Konzept angesehen</numerusform>
-            <numerusform>%n Bilder auf jedes Konzept angesehen</numerusform>
+            <numerusform>%Ln Bild auf jedes Konzept angesehen</numerusform>
+            <numerusform>%Ln Bilder auf jedes Konzept angesehen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3124,10 +3124,10 @@
         <translation>Wird ins Projekt geschrieben…</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) added. One Undo takes all of it back.</source>
+        <source>%Ln image(s) added. One Undo takes all of it back.</source>
         <translation>
-            <numerusform>%n Bild hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
-            <numerusform>%n Bilder hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
+            <numerusform>%Ln Bild hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
+            <numerusform>%Ln Bilder hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
         </translation>
     </message>
     <message>
@@ -3250,18 +3250,18 @@
         <translation>neu</translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s)</source>
+        <source>%Ln finding(s)</source>
         <comment>problems of an import</comment>
         <translation>
-            <numerusform>%n Befund</numerusform>
-            <numerusform>%n Befunde</numerusform>
+            <numerusform>%Ln Befund</numerusform>
+            <numerusform>%Ln Befunde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more: save the list to see all.</source>
+        <source>%Ln more: save the list to see all.</source>
         <translation>
-            <numerusform>%n weiterer: Speichern Sie die Liste, um alle zu sehen.</numerusform>
-            <numerusform>%n weitere: Speichern Sie die Liste, um alle zu sehen.</numerusform>
+            <numerusform>%Ln weiterer: Speichern Sie die Liste, um alle zu sehen.</numerusform>
+            <numerusform>%Ln weitere: Speichern Sie die Liste, um alle zu sehen.</numerusform>
         </translation>
     </message>
     <message>
@@ -3368,10 +3368,10 @@
         <translation>Nichts ausgewählt</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) selected</source>
+        <source>%Ln image(s) selected</source>
         <translation>
-            <numerusform>%n Bild ausgewählt</numerusform>
-            <numerusform>%n Bilder ausgewählt</numerusform>
+            <numerusform>%Ln Bild ausgewählt</numerusform>
+            <numerusform>%Ln Bilder ausgewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -3424,25 +3424,25 @@
         <translation>verschieden</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them are not trained on as they are.</source>
+        <source>%Ln of them are not trained on as they are.</source>
         <translation>
-            <numerusform>%n davon wird so nicht zum Training verwendet.</numerusform>
-            <numerusform>%n davon werden so nicht zum Training verwendet.</numerusform>
+            <numerusform>%Ln davon wird so nicht zum Training verwendet.</numerusform>
+            <numerusform>%Ln davon werden so nicht zum Training verwendet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not looked at</source>
+        <source>%Ln not looked at</source>
         <comment>number of images</comment>
         <translation>
-            <numerusform>%n nicht angesehen</numerusform>
-            <numerusform>%n nicht angesehen</numerusform>
+            <numerusform>%Ln nicht angesehen</numerusform>
+            <numerusform>%Ln nicht angesehen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>on %n image(s)</source>
+        <source>on %Ln image(s)</source>
         <translation>
-            <numerusform>auf %n Bild</numerusform>
-            <numerusform>auf %n Bildern</numerusform>
+            <numerusform>auf %Ln Bild</numerusform>
+            <numerusform>auf %Ln Bildern</numerusform>
         </translation>
     </message>
 </context>
@@ -3568,14 +3568,14 @@
         <translation>keine Bilder</translation>
     </message>
     <message>
-        <source>%n partly annotated</source>
-        <translation>%n teilweise annotiert</translation>
+        <source>%Ln partly annotated</source>
+        <translation>%Ln teilweise annotiert</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotated</source>
+        <source>%Ln annotated</source>
         <translation>
-            <numerusform>%n annotiert</numerusform>
-            <numerusform>%n annotiert</numerusform>
+            <numerusform>%Ln annotiert</numerusform>
+            <numerusform>%Ln annotiert</numerusform>
         </translation>
     </message>
     <message>
@@ -3583,9 +3583,9 @@
         <translation>%1 annotiert</translation>
     </message>
     <message>
-        <source>%1, %n partly</source>
+        <source>%1, %Ln partly</source>
         <extracomment>%1: how many are annotated, in words</extracomment>
-        <translation>%1, %n teilweise</translation>
+        <translation>%1, %Ln teilweise</translation>
     </message>
 </context>
 <context>
@@ -3637,10 +3637,10 @@
         <translation>%1: wahr %2, Antwort %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n box(es)</source>
+        <source>%Ln box(es)</source>
         <translation>
-            <numerusform>%n Rahmen</numerusform>
-            <numerusform>%n Rahmen</numerusform>
+            <numerusform>%Ln Rahmen</numerusform>
+            <numerusform>%Ln Rahmen</numerusform>
         </translation>
     </message>
     <message>
@@ -3704,10 +3704,10 @@
         <translation>Dauer</translation>
     </message>
     <message numerus="yes">
-        <source>%n version(s)</source>
+        <source>%Ln version(s)</source>
         <translation>
-            <numerusform>%n Version</numerusform>
-            <numerusform>%n Versionen</numerusform>
+            <numerusform>%Ln Version</numerusform>
+            <numerusform>%Ln Versionen</numerusform>
         </translation>
     </message>
     <message>
@@ -4076,10 +4076,10 @@
         <translation>Importieren</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) added. One Undo takes all of it back.</source>
+        <source>%Ln image(s) added. One Undo takes all of it back.</source>
         <translation>
-            <numerusform>%n Bild hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
-            <numerusform>%n Bilder hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
+            <numerusform>%Ln Bild hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
+            <numerusform>%Ln Bilder hinzugefügt. Ein Rückgängig nimmt alles zurück.</numerusform>
         </translation>
     </message>
     <message>
@@ -4104,10 +4104,10 @@
         <translation>Modelle</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -4115,10 +4115,10 @@
         <translation>Noch einmal</translation>
     </message>
     <message numerus="yes">
-        <source>%n training(s) are waiting.</source>
+        <source>%Ln training(s) are waiting.</source>
         <translation>
-            <numerusform>%n Training wartet.</numerusform>
-            <numerusform>%n Trainings warten.</numerusform>
+            <numerusform>%Ln Training wartet.</numerusform>
+            <numerusform>%Ln Trainings warten.</numerusform>
         </translation>
     </message>
     <message>
@@ -4134,10 +4134,10 @@
         <translation>Sicherungen …</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) could not be saved and are lost if you go on. %1</source>
+        <source>%Ln edit(s) could not be saved and are lost if you go on. %1</source>
         <translation>
-            <numerusform>%n Änderung konnte nicht gespeichert werden und geht verloren, wenn Sie fortfahren. %1</numerusform>
-            <numerusform>%n Änderungen konnten nicht gespeichert werden und gehen verloren, wenn Sie fortfahren. %1</numerusform>
+            <numerusform>%Ln Änderung konnte nicht gespeichert werden und geht verloren, wenn Sie fortfahren. %1</numerusform>
+            <numerusform>%Ln Änderungen konnten nicht gespeichert werden und gehen verloren, wenn Sie fortfahren. %1</numerusform>
         </translation>
     </message>
     <message>
@@ -4350,10 +4350,10 @@
         <translation>%1  ·  %2 annotiert</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -4621,10 +4621,10 @@
         <translation>Was lesbar war, ist gerettet. Nicht alles war es.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) made after that are only in the file from before.</source>
+        <source>%Ln edit(s) made after that are only in the file from before.</source>
         <translation>
-            <numerusform>%n spätere Änderung ist nur in der vorigen Datei.</numerusform>
-            <numerusform>%n spätere Änderungen sind nur in der vorigen Datei.</numerusform>
+            <numerusform>%Ln spätere Änderung ist nur in der vorigen Datei.</numerusform>
+            <numerusform>%Ln spätere Änderungen sind nur in der vorigen Datei.</numerusform>
         </translation>
     </message>
     <message>
@@ -4790,10 +4790,10 @@
         <translation>Aufgaben: alle fertig</translation>
     </message>
     <message numerus="yes">
-        <source>Not saved: %n edit(s) waiting</source>
+        <source>Not saved: %Ln edit(s) waiting</source>
         <translation>
-            <numerusform>Nicht gespeichert: %n Änderung wartet</numerusform>
-            <numerusform>Nicht gespeichert: %n Änderungen warten</numerusform>
+            <numerusform>Nicht gespeichert: %Ln Änderung wartet</numerusform>
+            <numerusform>Nicht gespeichert: %Ln Änderungen warten</numerusform>
         </translation>
     </message>
 </context>
@@ -4960,17 +4960,17 @@
         <translation>Nutzt die %1 Trainingsbilder mit mindestens einem Rahmen. %2 Bilder ohne Konzept dienen nicht zum Training; bei der Validierung zählen solche Bilder, wenn falsche Rahmen gefunden werden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n training image(s)</source>
+        <source>%Ln training image(s)</source>
         <translation>
-            <numerusform>%n Trainingsbild</numerusform>
-            <numerusform>%n Trainingsbilder</numerusform>
+            <numerusform>%Ln Trainingsbild</numerusform>
+            <numerusform>%Ln Trainingsbilder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n validation image(s)</source>
+        <source>%Ln validation image(s)</source>
         <translation>
-            <numerusform>%n Validierungsbild</numerusform>
-            <numerusform>%n Validierungsbilder</numerusform>
+            <numerusform>%Ln Validierungsbild</numerusform>
+            <numerusform>%Ln Validierungsbilder</numerusform>
         </translation>
     </message>
     <message>
@@ -4978,10 +4978,10 @@
         <translation>noch nicht trainierbar</translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
         </translation>
     </message>
     <message>
@@ -5001,10 +5001,10 @@
         <translation>Validierung</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -5048,11 +5048,11 @@
         <translation>Epoche %1 von %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n in queue</source>
+        <source>%Ln in queue</source>
         <comment>trainings</comment>
         <translation>
-            <numerusform>%n in der Warteschlange</numerusform>
-            <numerusform>%n in der Warteschlange</numerusform>
+            <numerusform>%Ln in der Warteschlange</numerusform>
+            <numerusform>%Ln in der Warteschlange</numerusform>
         </translation>
     </message>
     <message>
@@ -5345,10 +5345,10 @@
         <translation>Seit Epoche %1 lernt das Netz die Trainingsbilder auswendig.</translation>
     </message>
     <message numerus="yes">
-        <source>%n training(s) wait in the queue.</source>
+        <source>%Ln training(s) wait in the queue.</source>
         <translation>
-            <numerusform>%n Training ist in der Warteschlange.</numerusform>
-            <numerusform>%n Trainings sind in der Warteschlange.</numerusform>
+            <numerusform>%Ln Training ist in der Warteschlange.</numerusform>
+            <numerusform>%Ln Trainings sind in der Warteschlange.</numerusform>
         </translation>
     </message>
     <message>
@@ -5426,10 +5426,10 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>nichts</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -5615,10 +5615,10 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Training</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -5713,10 +5713,10 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Training</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -5799,10 +5799,10 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n images could not be read and took no part in the training: %1</source>
+        <source>%Ln images could not be read and took no part in the training: %1</source>
         <translation>
-            <numerusform>%n Bild konnte nicht gelesen werden und nahm am Training nicht teil: %1</numerusform>
-            <numerusform>%n Bilder konnten nicht gelesen werden und nahmen am Training nicht teil: %1</numerusform>
+            <numerusform>%Ln Bild konnte nicht gelesen werden und nahm am Training nicht teil: %1</numerusform>
+            <numerusform>%Ln Bilder konnten nicht gelesen werden und nahmen am Training nicht teil: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -5813,10 +5813,10 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Noch keine Konzepte</translation>
     </message>
     <message numerus="yes">
-        <source>%n version(s)</source>
+        <source>%Ln version(s)</source>
         <translation>
-            <numerusform>%n Version</numerusform>
-            <numerusform>%n Versionen</numerusform>
+            <numerusform>%Ln Version</numerusform>
+            <numerusform>%Ln Versionen</numerusform>
         </translation>
     </message>
     <message>
@@ -5825,10 +5825,10 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>%1  ·  %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
 </context>
@@ -6037,12 +6037,12 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>%1 neu verknüpft</translation>
     </message>
     <message>
-        <source>Kept the annotation of %n changed image(s)</source>
-        <translation>Annotation geänderter Bilder behalten (%n)</translation>
+        <source>Kept the annotation of %Ln changed image(s)</source>
+        <translation>Annotation geänderter Bilder behalten (%Ln)</translation>
     </message>
     <message>
-        <source>Took %n changed image(s) as new</source>
-        <translation>Geänderte Bilder als neue genommen (%n)</translation>
+        <source>Took %Ln changed image(s) as new</source>
+        <translation>Geänderte Bilder als neue genommen (%Ln)</translation>
     </message>
 </context>
 </TS>

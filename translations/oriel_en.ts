@@ -4,347 +4,347 @@
 <context>
     <name>Card</name>
     <message numerus="yes">
-        <source>The card of “%1” names %n concept(s), more than its weights file %2 can hold: they do not belong together. Train a new version.</source>
+        <source>The card of “%1” names %Ln concept(s), more than its weights file %2 can hold: they do not belong together. Train a new version.</source>
         <translation>
-            <numerusform>The card of “%1” names %n concept, more than its weights file %2 can hold: they do not belong together. Train a new version.</numerusform>
-            <numerusform>The card of “%1” names %n concepts, more than its weights file %2 can hold: they do not belong together. Train a new version.</numerusform>
+            <numerusform>The card of “%1” names %Ln concept, more than its weights file %2 can hold: they do not belong together. Train a new version.</numerusform>
+            <numerusform>The card of “%1” names %Ln concepts, more than its weights file %2 can hold: they do not belong together. Train a new version.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EndTraining</name>
     <message numerus="yes">
-        <source>%n training(s) that have not begun leave the queue and the Library: %1. Images and annotations stay.</source>
+        <source>%Ln training(s) that have not begun leave the queue and the Library: %1. Images and annotations stay.</source>
         <translation>
-            <numerusform>%n training that has not begun leaves the queue and the Library: %1. Images and annotations stay.</numerusform>
-            <numerusform>%n trainings that have not begun leave the queue and the Library: %1. Images and annotations stay.</numerusform>
+            <numerusform>%Ln training that has not begun leaves the queue and the Library: %1. Images and annotations stay.</numerusform>
+            <numerusform>%Ln trainings that have not begun leave the queue and the Library: %1. Images and annotations stay.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportIssue</name>
     <message numerus="yes">
-        <source>%n picture(s)</source>
+        <source>%Ln picture(s)</source>
         <translation>
-            <numerusform>%n picture</numerusform>
-            <numerusform>%n pictures</numerusform>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PredictionJobs</name>
     <message numerus="yes">
-        <source>None of the pictures could be read (%n), so the version was not judged. Nothing was changed. The first: %1</source>
+        <source>None of the pictures could be read (%Ln), so the version was not judged. Nothing was changed. The first: %1</source>
         <translation>
-            <numerusform>The only picture (%n) could not be read, so the version was not judged. Nothing was changed. %1</numerusform>
-            <numerusform>None of the pictures could be read (%n), so the version was not judged. Nothing was changed. The first: %1</numerusform>
+            <numerusform>The only picture (%Ln) could not be read, so the version was not judged. Nothing was changed. %1</numerusform>
+            <numerusform>None of the pictures could be read (%Ln), so the version was not judged. Nothing was changed. The first: %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Source</name>
     <message numerus="yes">
-        <source>A folder for each class (%n), below folders for the splits</source>
+        <source>A folder for each class (%Ln), below folders for the splits</source>
         <translation>
-            <numerusform>A folder for each class (%n), below folders for the splits</numerusform>
-            <numerusform>A folder for each class (%n), below folders for the splits</numerusform>
+            <numerusform>A folder for each class (%Ln), below folders for the splits</numerusform>
+            <numerusform>A folder for each class (%Ln), below folders for the splits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A folder for each class (%n)</source>
+        <source>A folder for each class (%Ln)</source>
         <translation>
-            <numerusform>A folder for each class (%n)</numerusform>
-            <numerusform>A folder for each class (%n)</numerusform>
+            <numerusform>A folder for each class (%Ln)</numerusform>
+            <numerusform>A folder for each class (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Pascal VOC: %n annotation file(s) (XML)</source>
+        <source>Pascal VOC: %Ln annotation file(s) (XML)</source>
         <translation>
-            <numerusform>Pascal VOC: %n annotation file (XML)</numerusform>
-            <numerusform>Pascal VOC: %n annotation files (XML)</numerusform>
+            <numerusform>Pascal VOC: %Ln annotation file (XML)</numerusform>
+            <numerusform>Pascal VOC: %Ln annotation files (XML)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>nor were %n more like it</source>
+        <source>nor were %Ln more like it</source>
         <translation>
-            <numerusform>nor was %n more like it</numerusform>
-            <numerusform>nor were %n more like it</numerusform>
+            <numerusform>nor was %Ln more like it</numerusform>
+            <numerusform>nor were %Ln more like it</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Training</name>
     <message numerus="yes">
-        <source>… and %n more.</source>
+        <source>… and %Ln more.</source>
         <translation>
-            <numerusform>… and %n more.</numerusform>
-            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %1 picture(s) cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the files back, or leave these pictures out, and train again.</source>
+        <source>%Ln of %1 picture(s) cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the files back, or leave these pictures out, and train again.</source>
         <translation>
-            <numerusform>%n of %1 pictures cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the file back, or leave the picture out, and train again.</numerusform>
-            <numerusform>%n of %1 pictures cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the files back, or leave these pictures out, and train again.</numerusform>
+            <numerusform>%Ln of %1 pictures cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the file back, or leave the picture out, and train again.</numerusform>
+            <numerusform>%Ln of %1 pictures cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. Bring the files back, or leave these pictures out, and train again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) could not be read and took no part: %1.</source>
+        <source>%Ln picture(s) could not be read and took no part: %1.</source>
         <translation>
-            <numerusform>%n picture could not be read and took no part: %1.</numerusform>
-            <numerusform>%n pictures could not be read and took no part: %1.</numerusform>
+            <numerusform>%Ln picture could not be read and took no part: %1.</numerusform>
+            <numerusform>%Ln pictures could not be read and took no part: %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TrainingSelection</name>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) unlike the others are left out until you accept them.</source>
+        <source>%Ln picture(s) unlike the others are left out until you accept them.</source>
         <translation>
-            <numerusform>%n picture unlike the others is left out until you accept it.</numerusform>
-            <numerusform>%n pictures unlike the others are left out until you accept them.</numerusform>
+            <numerusform>%Ln picture unlike the others is left out until you accept it.</numerusform>
+            <numerusform>%Ln pictures unlike the others are left out until you accept them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cut-off picture file(s) are left out until you accept them.</source>
+        <source>%Ln cut-off picture file(s) are left out until you accept them.</source>
         <translation>
-            <numerusform>%n cut-off picture file is left out until you accept it.</numerusform>
-            <numerusform>%n cut-off picture files are left out until you accept them.</numerusform>
+            <numerusform>%Ln cut-off picture file is left out until you accept it.</numerusform>
+            <numerusform>%Ln cut-off picture files are left out until you accept them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture file(s) were not found and are left out.</source>
+        <source>%Ln picture file(s) were not found and are left out.</source>
         <translation>
-            <numerusform>%n picture file was not found and is left out.</numerusform>
-            <numerusform>%n picture files were not found and are left out.</numerusform>
+            <numerusform>%Ln picture file was not found and is left out.</numerusform>
+            <numerusform>%Ln picture files were not found and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture file(s) have changed since the import and are left out.</source>
+        <source>%Ln picture file(s) have changed since the import and are left out.</source>
         <translation>
-            <numerusform>%n picture file has changed since the import and is left out.</numerusform>
-            <numerusform>%n picture files have changed since the import and are left out.</numerusform>
+            <numerusform>%Ln picture file has changed since the import and is left out.</numerusform>
+            <numerusform>%Ln picture files have changed since the import and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture file(s) cannot be read and are left out.</source>
+        <source>%Ln picture file(s) cannot be read and are left out.</source>
         <translation>
-            <numerusform>%n picture file cannot be read and is left out.</numerusform>
-            <numerusform>%n picture files cannot be read and are left out.</numerusform>
+            <numerusform>%Ln picture file cannot be read and is left out.</numerusform>
+            <numerusform>%Ln picture files cannot be read and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) belong to no split and are left out.</source>
+        <source>%Ln picture(s) belong to no split and are left out.</source>
         <translation>
-            <numerusform>%n picture belongs to no split and is left out.</numerusform>
-            <numerusform>%n pictures belong to no split and are left out.</numerusform>
+            <numerusform>%Ln picture belongs to no split and is left out.</numerusform>
+            <numerusform>%Ln pictures belong to no split and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) are not annotated yet and are left out.</source>
+        <source>%Ln picture(s) are not annotated yet and are left out.</source>
         <translation>
-            <numerusform>%n picture is not annotated yet and is left out.</numerusform>
-            <numerusform>%n pictures are not annotated yet and are left out.</numerusform>
+            <numerusform>%Ln picture is not annotated yet and is left out.</numerusform>
+            <numerusform>%Ln pictures are not annotated yet and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n training picture(s) without concept are not used for training; in the validation set they count.</source>
+        <source>%Ln training picture(s) without concept are not used for training; in the validation set they count.</source>
         <translation>
-            <numerusform>%n training picture without concept is not used for training; in the validation set they count.</numerusform>
-            <numerusform>%n training pictures without concept are not used for training; in the validation set they count.</numerusform>
+            <numerusform>%Ln training picture without concept is not used for training; in the validation set they count.</numerusform>
+            <numerusform>%Ln training pictures without concept are not used for training; in the validation set they count.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n training picture(s) without concept are used as examples of “no”.</source>
+        <source>%Ln training picture(s) without concept are used as examples of “no”.</source>
         <translation>
-            <numerusform>%n training picture without concept is used as examples of “no”.</numerusform>
-            <numerusform>%n training pictures without concept are used as examples of “no”.</numerusform>
+            <numerusform>%Ln training picture without concept is used as examples of “no”.</numerusform>
+            <numerusform>%Ln training pictures without concept are used as examples of “no”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n box(es) are under %1 px at this size: the network hardly sees them.</source>
+        <source>%Ln box(es) are under %1 px at this size: the network hardly sees them.</source>
         <translation>
-            <numerusform>%n box is under %1 px at this size: the network hardly sees it.</numerusform>
-            <numerusform>%n boxes are under %1 px at this size: the network hardly sees them.</numerusform>
+            <numerusform>%Ln box is under %1 px at this size: the network hardly sees it.</numerusform>
+            <numerusform>%Ln boxes are under %1 px at this size: the network hardly sees them.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Weights</name>
     <message numerus="yes">
-        <source>The weights do not belong to this network: %n of its tensors differ.</source>
+        <source>The weights do not belong to this network: %Ln of its tensors differ.</source>
         <translation>
-            <numerusform>The weights do not belong to this network: %n of its tensors differs.</numerusform>
-            <numerusform>The weights do not belong to this network: %n of its tensors differ.</numerusform>
+            <numerusform>The weights do not belong to this network: %Ln of its tensors differs.</numerusform>
+            <numerusform>The weights do not belong to this network: %Ln of its tensors differ.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::AnnotatePage</name>
     <message numerus="yes">
-        <source>This image has %n box(es). Without concept deletes them; this can be undone.</source>
+        <source>This image has %Ln box(es). Without concept deletes them; this can be undone.</source>
         <translation>
-            <numerusform>This image has %n box. Without concept deletes it; this can be undone.</numerusform>
-            <numerusform>This image has %n boxes. Without concept deletes them; this can be undone.</numerusform>
+            <numerusform>This image has %Ln box. Without concept deletes it; this can be undone.</numerusform>
+            <numerusform>This image has %Ln boxes. Without concept deletes them; this can be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more: not looked at</source>
-        <extracomment>%1: name of a concept, %n: how many others</extracomment>
+        <source>%1 and %Ln more: not looked at</source>
+        <extracomment>%1: name of a concept, %Ln: how many others</extracomment>
         <translation>
-            <numerusform>%1 and %n more: not looked at</numerusform>
-            <numerusform>%1 and %n more: not looked at</numerusform>
+            <numerusform>%1 and %Ln more: not looked at</numerusform>
+            <numerusform>%1 and %Ln more: not looked at</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n are annotated.</source>
+        <source>All %Ln are annotated.</source>
         <comment>number of images</comment>
         <translation>
             <numerusform>The only image is annotated.</numerusform>
-            <numerusform>All %n are annotated.</numerusform>
+            <numerusform>All %Ln are annotated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This is the last image. %n of this list are not fully annotated.</source>
+        <source>This is the last image. %Ln of this list are not fully annotated.</source>
         <translation>
-            <numerusform>This is the last image. %n of this list is not fully annotated.</numerusform>
-            <numerusform>This is the last image. %n of this list are not fully annotated.</numerusform>
+            <numerusform>This is the last image. %Ln of this list is not fully annotated.</numerusform>
+            <numerusform>This is the last image. %Ln of this list are not fully annotated.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::BoxEditing</name>
     <message numerus="yes">
-        <source>Deleted %n box(es)</source>
+        <source>Deleted %Ln box(es)</source>
         <translation>
-            <numerusform>Deleted %n box</numerusform>
-            <numerusform>Deleted %n boxes</numerusform>
+            <numerusform>Deleted %Ln box</numerusform>
+            <numerusform>Deleted %Ln boxes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ConceptListModel</name>
     <message numerus="yes">
-        <source>%1, %n box(es)</source>
+        <source>%1, %Ln box(es)</source>
         <extracomment>%1: name of a concept</extracomment>
         <translation>
-            <numerusform>%1, %n box</numerusform>
-            <numerusform>%1, %n boxes</numerusform>
+            <numerusform>%1, %Ln box</numerusform>
+            <numerusform>%1, %Ln boxes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::EditedItem</name>
     <message numerus="yes">
-        <source>Looked for %n concept(s)</source>
+        <source>Looked for %Ln concept(s)</source>
         <translation>
-            <numerusform>Looked for %n concept</numerusform>
-            <numerusform>Looked for %n concepts</numerusform>
+            <numerusform>Looked for %Ln concept</numerusform>
+            <numerusform>Looked for %Ln concepts</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ImagesPage</name>
     <message numerus="yes">
-        <source>%n in this project</source>
+        <source>%Ln in this project</source>
         <comment>number of images</comment>
         <translation>
-            <numerusform>%n in this project</numerusform>
-            <numerusform>%n in this project</numerusform>
+            <numerusform>%Ln in this project</numerusform>
+            <numerusform>%Ln in this project</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No image matches these %n filter(s).</source>
+        <source>No image matches these %Ln filter(s).</source>
         <translation>
             <numerusform>No image matches this filter.</numerusform>
-            <numerusform>No image matches these %n filters.</numerusform>
+            <numerusform>No image matches these %Ln filters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
+        <source>%Ln image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
         <translation>
-            <numerusform>%n image and all annotations of it leave the project. The file stays where it is. This can be undone.</numerusform>
-            <numerusform>%n images and all annotations of them leave the project. The files stay where they are. This can be undone.</numerusform>
+            <numerusform>%Ln image and all annotations of it leave the project. The file stays where it is. This can be undone.</numerusform>
+            <numerusform>%Ln images and all annotations of them leave the project. The files stay where they are. This can be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Removed %n image(s)</source>
+        <source>Removed %Ln image(s)</source>
         <translation>
-            <numerusform>Removed %n image</numerusform>
-            <numerusform>Removed %n images</numerusform>
+            <numerusform>Removed %Ln image</numerusform>
+            <numerusform>Removed %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Accepted %n picture(s)</source>
+        <source>Accepted %Ln picture(s)</source>
         <translation>
-            <numerusform>Accepted %n picture</numerusform>
-            <numerusform>Accepted %n pictures</numerusform>
+            <numerusform>Accepted %Ln picture</numerusform>
+            <numerusform>Accepted %Ln pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set split %1 on %n image(s)</source>
+        <source>Set split %1 on %Ln image(s)</source>
         <comment>name of a split</comment>
         <translation>
-            <numerusform>Set split %1 on %n image</numerusform>
-            <numerusform>Set split %1 on %n images</numerusform>
+            <numerusform>Set split %1 on %Ln image</numerusform>
+            <numerusform>Set split %1 on %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set %1 to no on %n image(s)</source>
+        <source>Set %1 to no on %Ln image(s)</source>
         <comment>name of a concept</comment>
         <translation>
-            <numerusform>Set %1 to no on %n image</numerusform>
-            <numerusform>Set %1 to no on %n images</numerusform>
+            <numerusform>Set %1 to no on %Ln image</numerusform>
+            <numerusform>Set %1 to no on %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set %1 on %n image(s)</source>
+        <source>Set %1 on %Ln image(s)</source>
         <comment>name of a concept</comment>
         <translation>
-            <numerusform>Set %1 on %n image</numerusform>
-            <numerusform>Set %1 on %n images</numerusform>
+            <numerusform>Set %1 on %Ln image</numerusform>
+            <numerusform>Set %1 on %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Marked %n image(s) as without concept</source>
+        <source>Marked %Ln image(s) as without concept</source>
         <translation>
-            <numerusform>Marked %n image as without concept</numerusform>
-            <numerusform>Marked %n images as without concept</numerusform>
+            <numerusform>Marked %Ln image as without concept</numerusform>
+            <numerusform>Marked %Ln images as without concept</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) are not where they were.</source>
+        <source>%Ln image(s) are not where they were.</source>
         <translation>
-            <numerusform>%n image is not where it was.</numerusform>
-            <numerusform>%n images are not where they were.</numerusform>
+            <numerusform>%Ln image is not where it was.</numerusform>
+            <numerusform>%Ln images are not where they were.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) are other files than at the import.</source>
+        <source>%Ln image(s) are other files than at the import.</source>
         <translation>
-            <numerusform>%n image is another file than at the import.</numerusform>
-            <numerusform>%n images are other files than at the import.</numerusform>
+            <numerusform>%Ln image is another file than at the import.</numerusform>
+            <numerusform>%Ln images are other files than at the import.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) cannot be read.</source>
+        <source>%Ln image(s) cannot be read.</source>
         <translation>
-            <numerusform>%n image cannot be read.</numerusform>
-            <numerusform>%n images cannot be read.</numerusform>
+            <numerusform>%Ln image cannot be read.</numerusform>
+            <numerusform>%Ln images cannot be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -372,18 +372,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looked for %1 on %n image(s)</source>
+        <source>Looked for %1 on %Ln image(s)</source>
         <comment>name of a concept</comment>
         <translation>
-            <numerusform>Looked for %1 on %n image</numerusform>
-            <numerusform>Looked for %1 on %n images</numerusform>
+            <numerusform>Looked for %1 on %Ln image</numerusform>
+            <numerusform>Looked for %1 on %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looked for every concept on %n image(s)</source>
+        <source>Looked for every concept on %Ln image(s)</source>
         <translation>
-            <numerusform>Looked for every concept on %n image</numerusform>
-            <numerusform>Looked for every concept on %n images</numerusform>
+            <numerusform>Looked for every concept on %Ln image</numerusform>
+            <numerusform>Looked for every concept on %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -412,260 +412,260 @@
 <context>
     <name>ui::ImportDialog</name>
     <message numerus="yes">
-        <source>%n image(s) added. One Undo takes all of it back.</source>
+        <source>%Ln image(s) added. One Undo takes all of it back.</source>
         <translation>
-            <numerusform>%n image added. One Undo takes all of it back.</numerusform>
-            <numerusform>%n images added. One Undo takes all of it back.</numerusform>
+            <numerusform>%Ln image added. One Undo takes all of it back.</numerusform>
+            <numerusform>%Ln images added. One Undo takes all of it back.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ImportSummary</name>
     <message numerus="yes">
-        <source>%n finding(s)</source>
+        <source>%Ln finding(s)</source>
         <comment>problems of an import</comment>
         <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more: save the list to see all.</source>
+        <source>%Ln more: save the list to see all.</source>
         <translation>
-            <numerusform>%n more: save the list to see all.</numerusform>
-            <numerusform>%n more: save the list to see all.</numerusform>
+            <numerusform>%Ln more: save the list to see all.</numerusform>
+            <numerusform>%Ln more: save the list to see all.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ItemInspector</name>
     <message numerus="yes">
-        <source>%n image(s) selected</source>
+        <source>%Ln image(s) selected</source>
         <translation>
-            <numerusform>%n image selected</numerusform>
-            <numerusform>%n images selected</numerusform>
+            <numerusform>%Ln image selected</numerusform>
+            <numerusform>%Ln images selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them are not trained on as they are.</source>
+        <source>%Ln of them are not trained on as they are.</source>
         <translation>
-            <numerusform>%n of them is not trained on as it is.</numerusform>
-            <numerusform>%n of them are not trained on as they are.</numerusform>
+            <numerusform>%Ln of them is not trained on as it is.</numerusform>
+            <numerusform>%Ln of them are not trained on as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not looked at</source>
+        <source>%Ln not looked at</source>
         <comment>number of images</comment>
         <translation>
-            <numerusform>%n not looked at</numerusform>
-            <numerusform>%n not looked at</numerusform>
+            <numerusform>%Ln not looked at</numerusform>
+            <numerusform>%Ln not looked at</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>on %n image(s)</source>
+        <source>on %Ln image(s)</source>
         <translation>
-            <numerusform>on %n image</numerusform>
-            <numerusform>on %n images</numerusform>
+            <numerusform>on %Ln image</numerusform>
+            <numerusform>on %Ln images</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ItemText</name>
     <message numerus="yes">
-        <source>%n annotated</source>
+        <source>%Ln annotated</source>
         <translation>
-            <numerusform>%n annotated</numerusform>
-            <numerusform>%n annotated</numerusform>
+            <numerusform>%Ln annotated</numerusform>
+            <numerusform>%Ln annotated</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::JudgedGrid</name>
     <message numerus="yes">
-        <source>%n box(es)</source>
+        <source>%Ln box(es)</source>
         <translation>
-            <numerusform>%n box</numerusform>
-            <numerusform>%n boxes</numerusform>
+            <numerusform>%Ln box</numerusform>
+            <numerusform>%Ln boxes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::LibraryModel</name>
     <message numerus="yes">
-        <source>%n version(s)</source>
+        <source>%Ln version(s)</source>
         <translation>
-            <numerusform>%n version</numerusform>
-            <numerusform>%n versions</numerusform>
+            <numerusform>%Ln version</numerusform>
+            <numerusform>%Ln versions</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
-        <source>%n image(s) added. One Undo takes all of it back.</source>
+        <source>%Ln image(s) added. One Undo takes all of it back.</source>
         <translation>
-            <numerusform>%n image added. One Undo takes all of it back.</numerusform>
-            <numerusform>%n images added. One Undo takes all of it back.</numerusform>
+            <numerusform>%Ln image added. One Undo takes all of it back.</numerusform>
+            <numerusform>%Ln images added. One Undo takes all of it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n training(s) are waiting.</source>
+        <source>%Ln training(s) are waiting.</source>
         <translation>
-            <numerusform>%n training is waiting.</numerusform>
-            <numerusform>%n trainings are waiting.</numerusform>
+            <numerusform>%Ln training is waiting.</numerusform>
+            <numerusform>%Ln trainings are waiting.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) could not be saved and are lost if you go on. %1</source>
+        <source>%Ln edit(s) could not be saved and are lost if you go on. %1</source>
         <translation>
-            <numerusform>%n edit could not be saved and is lost if you go on. %1</numerusform>
-            <numerusform>%n edits could not be saved and are lost if you go on. %1</numerusform>
+            <numerusform>%Ln edit could not be saved and is lost if you go on. %1</numerusform>
+            <numerusform>%Ln edits could not be saved and are lost if you go on. %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ProjectCard</name>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::RecoveryPage</name>
     <message numerus="yes">
-        <source>%n edit(s) made after that are only in the file from before.</source>
+        <source>%Ln edit(s) made after that are only in the file from before.</source>
         <translation>
-            <numerusform>%n edit made after that is only in the file from before.</numerusform>
-            <numerusform>%n edits made after that are only in the file from before.</numerusform>
+            <numerusform>%Ln edit made after that is only in the file from before.</numerusform>
+            <numerusform>%Ln edits made after that are only in the file from before.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::StatusBar</name>
     <message numerus="yes">
-        <source>Not saved: %n edit(s) waiting</source>
+        <source>Not saved: %Ln edit(s) waiting</source>
         <translation>
-            <numerusform>Not saved: %n edit waiting</numerusform>
-            <numerusform>Not saved: %n edits waiting</numerusform>
+            <numerusform>Not saved: %Ln edit waiting</numerusform>
+            <numerusform>Not saved: %Ln edits waiting</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::TrainingCheck</name>
     <message numerus="yes">
-        <source>%n training image(s)</source>
+        <source>%Ln training image(s)</source>
         <translation>
-            <numerusform>%n training image</numerusform>
-            <numerusform>%n training images</numerusform>
+            <numerusform>%Ln training image</numerusform>
+            <numerusform>%Ln training images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n validation image(s)</source>
+        <source>%Ln validation image(s)</source>
         <translation>
-            <numerusform>%n validation image</numerusform>
-            <numerusform>%n validation images</numerusform>
+            <numerusform>%Ln validation image</numerusform>
+            <numerusform>%Ln validation images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::TrainingIndicator</name>
     <message numerus="yes">
-        <source>%n in queue</source>
+        <source>%Ln in queue</source>
         <comment>trainings</comment>
         <translation>
-            <numerusform>%n in queue</numerusform>
-            <numerusform>%n in queue</numerusform>
+            <numerusform>%Ln in queue</numerusform>
+            <numerusform>%Ln in queue</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::TrainingPage</name>
     <message numerus="yes">
-        <source>%n training(s) wait in the queue.</source>
+        <source>%Ln training(s) wait in the queue.</source>
         <translation>
-            <numerusform>%n training waits in the queue.</numerusform>
-            <numerusform>%n trainings wait in the queue.</numerusform>
+            <numerusform>%Ln training waits in the queue.</numerusform>
+            <numerusform>%Ln trainings wait in the queue.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::TryItPanel</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::VersionInformation</name>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::VersionInspector</name>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::VersionPage</name>
     <message numerus="yes">
-        <source>%n images could not be read and took no part in the training: %1</source>
+        <source>%Ln images could not be read and took no part in the training: %1</source>
         <translation>
-            <numerusform>%n image could not be read and took no part in the training: %1</numerusform>
-            <numerusform>%n images could not be read and took no part in the training: %1</numerusform>
+            <numerusform>%Ln image could not be read and took no part in the training: %1</numerusform>
+            <numerusform>%Ln images could not be read and took no part in the training: %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ViewCardDelegate</name>
     <message numerus="yes">
-        <source>%n version(s)</source>
+        <source>%Ln version(s)</source>
         <translation>
-            <numerusform>%n version</numerusform>
-            <numerusform>%n versions</numerusform>
+            <numerusform>%Ln version</numerusform>
+            <numerusform>%Ln versions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>

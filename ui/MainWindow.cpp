@@ -195,7 +195,7 @@ void MainWindow::sayWaiting()
 {
     const core::TrainingQueue& queue = m_session->trainings();
     const int waiting = queue.isPaused() ? queue.queued() : 0;
-    m_waiting->say(waiting > 0 ? tr("%n training(s) are waiting.", nullptr, waiting) : QString(), {tr("Start"), tr("Remove…")});
+    m_waiting->say(waiting > 0 ? tr("%Ln training(s) are waiting.", nullptr, waiting) : QString(), {tr("Start"), tr("Remove…")});
 }
 
 void MainWindow::sayLocked()
@@ -333,7 +333,7 @@ QString MainWindow::busyWith() const
     if (const core::LiveRun* run = m_session->trainings().running())
         said << tr("\"%1\" is being trained. Stopping ends it with the running batch; the best so far is kept.", "name of a version").arg(run->name);
     if (const int pending = m_session->project().pendingEditCount(); pending > 0)
-        said << tr("%n edit(s) could not be saved and are lost if you go on. %1", nullptr, pending).arg(m_session->project().pendingMessage());
+        said << tr("%Ln edit(s) could not be saved and are lost if you go on. %1", nullptr, pending).arg(m_session->project().pendingMessage());
     return said.join(QStringLiteral("\n\n"));
 }
 

@@ -91,7 +91,7 @@ void MainWindow::updateCounts()
     if (auto* images = qobject_cast<ImagesPage*>(currentPage()))
         m_status->setCounts(images->countText());
     else
-        m_status->setCounts(tr("%n image(s)", nullptr, m_session->project().imageCount()));
+        m_status->setCounts(tr("%Ln image(s)", nullptr, m_session->project().imageCount()));
 }
 
 void MainWindow::fitToWidth(int before, int now)
@@ -146,7 +146,7 @@ void MainWindow::importPaths(const QStringList& paths)
     m_import = new ImportDialog(*m_session, paths, this);
     connect(m_import, &ImportDialog::writingStarted, this, [this] { m_jobs->add(tr("Import"), &m_import->job()); });
     connect(m_import, &ImportDialog::imported, this, [this](const core::ImportReport& report) {
-        m_status->setHint(tr("%n image(s) added. One Undo takes all of it back.", nullptr, report.images));
+        m_status->setHint(tr("%Ln image(s) added. One Undo takes all of it back.", nullptr, report.images));
         // Somebody who had no view yet wants to see what just came.
         if (const std::optional<core::ViewRecord> view = m_session->project().viewNamed(report.viewName))
             m_session->setView(view->id);

@@ -26,7 +26,7 @@ struct Texts {
 QString listed(const QStringList& names)
 {
     const auto shown = QStringList(names.mid(0, namesShown)).join(QStringLiteral(", "));
-    return names.size() > namesShown ? Texts::tr("%1 and %n more", nullptr, int(names.size()) - namesShown).arg(shown) : shown;
+    return names.size() > namesShown ? Texts::tr("%1 and %Ln more", nullptr, int(names.size()) - namesShown).arg(shown) : shown;
 }
 
 void checkConcepts(const TrainingSelection& selection, Findings& findings)
@@ -66,16 +66,16 @@ QString sentenceOf(const LeftOut& leftOut)
 {
     const int n = leftOut.count;
     switch (leftOut.reason) {
-    case LeftOutReason::Odd: return Texts::tr("%n picture(s) unlike the others are left out until you accept them.", nullptr, n);
-    case LeftOutReason::Truncated: return Texts::tr("%n cut-off picture file(s) are left out until you accept them.", nullptr, n);
-    case LeftOutReason::Missing: return Texts::tr("%n picture file(s) were not found and are left out.", nullptr, n);
-    case LeftOutReason::Changed: return Texts::tr("%n picture file(s) have changed since the import and are left out.", nullptr, n);
-    case LeftOutReason::Undecodable: return Texts::tr("%n picture file(s) cannot be read and are left out.", nullptr, n);
-    case LeftOutReason::Unsplit: return Texts::tr("%n picture(s) belong to no split and are left out.", nullptr, n);
-    case LeftOutReason::NotAnnotated: return Texts::tr("%n picture(s) are not annotated yet and are left out.", nullptr, n);
+    case LeftOutReason::Odd: return Texts::tr("%Ln picture(s) unlike the others are left out until you accept them.", nullptr, n);
+    case LeftOutReason::Truncated: return Texts::tr("%Ln cut-off picture file(s) are left out until you accept them.", nullptr, n);
+    case LeftOutReason::Missing: return Texts::tr("%Ln picture file(s) were not found and are left out.", nullptr, n);
+    case LeftOutReason::Changed: return Texts::tr("%Ln picture file(s) have changed since the import and are left out.", nullptr, n);
+    case LeftOutReason::Undecodable: return Texts::tr("%Ln picture file(s) cannot be read and are left out.", nullptr, n);
+    case LeftOutReason::Unsplit: return Texts::tr("%Ln picture(s) belong to no split and are left out.", nullptr, n);
+    case LeftOutReason::NotAnnotated: return Texts::tr("%Ln picture(s) are not annotated yet and are left out.", nullptr, n);
     case LeftOutReason::WithoutConcept: break;
     }
-    return Texts::tr("%n training picture(s) without concept are not used for training; in the validation set they count.", nullptr, n);
+    return Texts::tr("%Ln training picture(s) without concept are not used for training; in the validation set they count.", nullptr, n);
 }
 
 void checkLeftOut(const TrainingSelection& selection, Findings& findings)
@@ -86,7 +86,7 @@ void checkLeftOut(const TrainingSelection& selection, Findings& findings)
     }
     if (selection.view.type == ViewType::Tagging && selection.withoutConceptTrain > 0)
         findings.push_back({Level::Information,
-            Texts::tr("%n training picture(s) without concept are used as examples of “no”.", nullptr, selection.withoutConceptTrain)});
+            Texts::tr("%Ln training picture(s) without concept are used as examples of “no”.", nullptr, selection.withoutConceptTrain)});
 }
 
 /// A validation set that says nothing about any concept chooses no best epoch.
@@ -134,7 +134,7 @@ void checkBoxes(const TrainingSelection& selection, QSize input, Findings& findi
     const double nearlyLeast = std::max(sides[sides.size() / leftSmall], 1e-3); // so that all but a few become large enough
     const int wanted = int(std::ceil(side * smallBox / nearlyLeast / 32)) * 32;
     findings.push_back({.level = Level::Warning,
-        .text = Texts::tr("%n box(es) are under %1 px at this size: the network hardly sees them.", nullptr, small).arg(smallBox),
+        .text = Texts::tr("%Ln box(es) are under %1 px at this size: the network hardly sees them.", nullptr, small).arg(smallBox),
         .names = {},
         .kind = SelectionFinding::Kind::SmallBoxes,
         .count = small,

@@ -179,8 +179,8 @@ Detection detectFolders(const SourceTree& tree)
         return {};
     const int count = int(levels.classes().size());
     return {score, levels.namesSplits()
-        ? QCoreApplication::translate("Source", "A folder for each class (%n), below folders for the splits", nullptr, count)
-        : QCoreApplication::translate("Source", "A folder for each class (%n)", nullptr, count)};
+        ? QCoreApplication::translate("Source", "A folder for each class (%Ln), below folders for the splits", nullptr, count)
+        : QCoreApplication::translate("Source", "A folder for each class (%Ln)", nullptr, count)};
 }
 
 void readFolders(Reading& reading)

@@ -101,7 +101,7 @@ QString keyOf(ImportIssue::Level level)
 QString sentenceOf(const OutsidePlace& place)
 {
     const int pictures = int(std::min<qint64>(place.pictures, INT_MAX));
-    const QString count = QCoreApplication::translate("ImportIssue", "%n picture(s)", nullptr, pictures);
+    const QString count = QCoreApplication::translate("ImportIssue", "%Ln picture(s)", nullptr, pictures);
     if (place.isMore)
         return QCoreApplication::translate("ImportIssue", "“%1” points to “%2”, outside of the source: more than %3.").arg(place.file, place.place, count);
     return QCoreApplication::translate("ImportIssue", "“%1” points to “%2”, outside of the source: %3.").arg(place.file, place.place, count);

@@ -189,7 +189,7 @@ void nameLeftovers(Reading& reading, const SourceTree& given)
     for (const Group& group : std::as_const(groups))
         if (group.count > mostNamed)
             reading.issue(isAllLost ? ImportIssue::Level::Rejected : ImportIssue::Level::Notice, QStringLiteral("not_read"), group.last, 0,
-                          QCoreApplication::translate("Source", "nor were %n more like it", nullptr, group.count - mostNamed));
+                          QCoreApplication::translate("Source", "nor were %Ln more like it", nullptr, group.count - mostNamed));
 }
 
 } // namespace core

@@ -244,7 +244,7 @@ Detection detectVoc(const SourceTree& tree)
     const bool isLaidOut = std::ranges::any_of(files, [](const QString& file) { return file.contains(QLatin1String("Annotations/")); });
     for (const QString& file : files.mid(0, 200))
         if (looksLikeVoc(startOfFile(tree.absolute(file), 4096)))
-            return {isLaidOut ? 95 : 90, QCoreApplication::translate("Source", "Pascal VOC: %n annotation file(s) (XML)", nullptr, int(files.size()))};
+            return {isLaidOut ? 95 : 90, QCoreApplication::translate("Source", "Pascal VOC: %Ln annotation file(s) (XML)", nullptr, int(files.size()))};
     return {};
 }
 

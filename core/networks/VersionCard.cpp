@@ -208,7 +208,7 @@ std::shared_ptr<Network> loadNetwork(const QString& folder, const VersionCard& c
     const QString path = QDir(folder).filePath(card.weightsFile);
     const auto weights = readSafetensors(path);
     if (leastWeightBytes(card.shape) > QFileInfo(path).size())
-        throw Error(QCoreApplication::translate("Card", "The card of “%1” names %n concept(s), more than its weights file %2 can hold: they do not belong together. Train a new version.",
+        throw Error(QCoreApplication::translate("Card", "The card of “%1” names %Ln concept(s), more than its weights file %2 can hold: they do not belong together. Train a new version.",
                                                 nullptr, card.shape.concepts).arg(card.name, QDir::toNativeSeparators(path)));
     auto network = buildNetwork(card.shape);
     loadTensors(*network, weights, Missing::Refuse);

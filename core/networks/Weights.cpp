@@ -250,7 +250,7 @@ QStringList loadTensors(torch::nn::Module& module, const WeightsFile& file, Miss
     }
     const int differing = std::max(int(left.size()), std::abs(int(file.entries().size()) - int(targets.size())));
     if (missing == Missing::Refuse && differing > 0)
-        throw Error(QCoreApplication::translate("Weights", "The weights do not belong to this network: %n of its tensors differ.", nullptr, differing));
+        throw Error(QCoreApplication::translate("Weights", "The weights do not belong to this network: %Ln of its tensors differ.", nullptr, differing));
     return left;
 }
 

@@ -126,7 +126,7 @@ Evaluation evaluateOn(const QString& folder, const VersionRecord& version, const
                     .seconds = seconds, .secondsLeft = seconds / double(end) * double(examples.size() - end)});
     }
     if (judged.empty() && !evaluation.unreadable.isEmpty())
-        throw Error(QCoreApplication::translate("PredictionJobs", "None of the pictures could be read (%n), so the version was not judged. Nothing was changed. The first: %1", nullptr,
+        throw Error(QCoreApplication::translate("PredictionJobs", "None of the pictures could be read (%Ln), so the version was not judged. Nothing was changed. The first: %1", nullptr,
                                                 int(evaluation.unreadable.size()))
                         .arg(evaluation.unreadable.first()));
     evaluation.report = evaluate(predictor.type(), names, judged, predictions, thresholds);

@@ -43,7 +43,7 @@ QString listOf(const std::vector<SkippedPicture>& pictures)
     for (int i = 0; i < std::min(listed, int(pictures.size())); ++i)
         text += QStringLiteral("\n%1: %2").arg(QFileInfo(pictures[size_t(i)].path).fileName(), pictures[size_t(i)].why);
     if (const int more = int(pictures.size()) - listed; more > 0)
-        text += QLatin1Char('\n') + QCoreApplication::translate("Training", "… and %n more.", nullptr, more);
+        text += QLatin1Char('\n') + QCoreApplication::translate("Training", "… and %Ln more.", nullptr, more);
     return text;
 }
 
@@ -121,7 +121,7 @@ void RunPictures::takeOut(const std::vector<PixelCache::Unread>& unread)
         places.insert(one.index);
     }
     if (int(m_skipped.size()) > mostSkipped(all))
-        throw Error(QCoreApplication::translate("Training", "%n of %1 picture(s) cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. "
+        throw Error(QCoreApplication::translate("Training", "%Ln of %1 picture(s) cannot be read, so the training was not started: it passes over 1 % of them. Nothing was changed. "
                                                             "Bring the files back, or leave these pictures out, and train again.", nullptr, int(m_skipped.size())).arg(all)
                     + listOf(m_skipped));
     const auto before = conceptsIn(m_train.examples);

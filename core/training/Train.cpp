@@ -28,7 +28,7 @@ QString skippedNote(const std::vector<SkippedPicture>& skipped)
     QStringList names;
     for (const auto& picture : skipped)
         names << QFileInfo(picture.path).fileName();
-    return QCoreApplication::translate("Training", "%n picture(s) could not be read and took no part: %1.", nullptr, int(names.size()))
+    return QCoreApplication::translate("Training", "%Ln picture(s) could not be read and took no part: %1.", nullptr, int(names.size()))
         .arg(QStringList(names.mid(0, namesShown)).join(QStringLiteral(", ")) + (names.size() > namesShown ? QStringLiteral(" …") : QString()));
 }
 

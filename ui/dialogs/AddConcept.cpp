@@ -43,8 +43,8 @@ void addConcept(Session& session, QWidget* parent, core::ViewId view, const QStr
         store(session, parent, view, name, core::OldAnswers::NotLookedAt, done);
         return;
     }
-    //: %1: name of a concept, %n: number of annotated images
-    const QString question = tr("\"%1\" is new. Do the %n annotated pictures have it?", annotated).arg(name);
+    //: %1: name of a concept, %Ln: number of annotated images
+    const QString question = tr("\"%1\" is new. Do the %Ln annotated pictures have it?", annotated).arg(name);
     session.ask().choose(parent, tr("Add concept"), question, {tr("Not looked at yet"), tr("None of them has it"), tr("Cancel")},
                          [&session, parent, view, name, done](int answer) {
                              if (answer != 0 && answer != 1) {

@@ -57,7 +57,7 @@ void removeWaiting(QWidget* parent, Session& session, const std::vector<core::Ve
     }
     if (names.isEmpty())
         return;
-    const QString text = Texts::tr("%n training(s) that have not begun leave the queue and the Library: %1. Images and annotations stay.", nullptr, int(names.size()))
+    const QString text = Texts::tr("%Ln training(s) that have not begun leave the queue and the Library: %1. Images and annotations stay.", nullptr, int(names.size()))
                              .arg(names.join(QStringLiteral(", ")));
     session.ask().choose(parent, Texts::tr("Remove from the queue"), text, {Texts::tr("Remove"), Texts::tr("Cancel")}, [alive = QPointer<Session>(&session), versions](int button) {
         if (button != 0 || !alive)

@@ -304,7 +304,7 @@ void ImportDialog::showSummary(const core::ImportReport& report)
 
 void ImportDialog::showResult(const core::ImportReport& report)
 {
-    m_resultTitle->setText(tr("%n image(s) added. One Undo takes all of it back.", nullptr, report.images));
+    m_resultTitle->setText(tr("%Ln image(s) added. One Undo takes all of it back.", nullptr, report.images));
     m_result->setReport(report);
     go(Step::Result);
     Q_EMIT imported(report);

@@ -222,7 +222,7 @@ void ImportSummary::fillConcepts(const core::ImportReport& report)
 void ImportSummary::fillProblems(const core::ImportReport& report)
 {
     const int number = static_cast<int>(report.issues.size());
-    m_problemsTitle->setText(tr("%n finding(s)", "problems of an import", number));
+    m_problemsTitle->setText(tr("%Ln finding(s)", "problems of an import", number));
     m_problemsTitle->setVisible(number > 0);
     m_problems->setVisible(number > 0);
     m_save->setVisible(number > 0);
@@ -244,7 +244,7 @@ void ImportSummary::fillProblems(const core::ImportReport& report)
     if (shown <= wrappedAtMost)
         m_problems->resizeRowsToContents();
     if (number > shown)
-        m_problems->setItem(shown, 1, new QTableWidgetItem(tr("%n more: save the list to see all.", nullptr, number - shown)));
+        m_problems->setItem(shown, 1, new QTableWidgetItem(tr("%Ln more: save the list to see all.", nullptr, number - shown)));
 }
 
 void ImportSummary::saveProblems()

@@ -119,7 +119,7 @@ QString ConceptListModel::spoken(const core::ConceptRecord& record) const
             //: %1: name of a concept
             return tr("%1: not looked at").arg(record.name);
         //: %1: name of a concept
-        return tr("%1, %n box(es)", nullptr, countOf(record.id)).arg(record.name);
+        return tr("%1, %Ln box(es)", nullptr, countOf(record.id)).arg(record.name);
     case ViewType::Classification: return isChosen(record.id) ? tr("%1, chosen").arg(record.name) : record.name;
     case ViewType::Tagging: break;
     }

@@ -149,7 +149,7 @@ void EditedItem::markSeen(const std::vector<ConceptId>& concepts)
         return;
     const core::ConceptRecord* only = cleared.size() == 1 ? conceptOf(cleared.front()) : nullptr;
     //: %1: name of a concept
-    const QString title = only ? tr("Looked for %1").arg(only->name) : tr("Looked for %n concept(s)", nullptr, int(cleared.size()));
+    const QString title = only ? tr("Looked for %1").arg(only->name) : tr("Looked for %Ln concept(s)", nullptr, int(cleared.size()));
     act(title, std::move(after), [item = m_item->id, cleared](core::Editor& editor) {
         for (const ConceptId id : cleared)
             editor.markSeen({item}, id);

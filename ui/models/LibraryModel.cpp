@@ -222,7 +222,7 @@ QVariant LibraryModel::modelData(const core::ModelWithVersions& model, int colum
     const auto older = std::ranges::count_if(m_models, [&](const auto& other) { return other.model.id < model.model.id; });
     //: A model, by its age, and its exact set of concepts: "Model 2   RBC, WBC, Platelets"
     const QString text = tr("Model %1   %2").arg(older + 1).arg(set);
-    const QString versions = tr("%n version(s)", nullptr, int(model.versions.size()));
+    const QString versions = tr("%Ln version(s)", nullptr, int(model.versions.size()));
     const QString state = model.model.isCurrent ? tr("current set  ·  %1").arg(versions) : tr("older set  ·  %1").arg(versions);
     switch (role) {
     case Qt::DisplayRole: return text;

@@ -306,8 +306,8 @@ void AnnotatePage::showGaps()
     const QString name = first ? first->name : QString();
     //: %1: name of a concept
     const QString words = gaps.size() == 1 ? tr("%1: not looked at").arg(name)
-                                           //: %1: name of a concept, %n: how many others
-                                           : tr("%1 and %n more: not looked at", nullptr, int(gaps.size()) - 1).arg(name);
+                                           //: %1: name of a concept, %Ln: how many others
+                                           : tr("%1 and %Ln more: not looked at", nullptr, int(gaps.size()) - 1).arg(name);
     m_gapText->setText(words);
     m_seen->setText(gaps.size() == 1 ? tr("Seen") : tr("All seen"));
     m_seen->setAccessibleName(m_seen->text() + QStringLiteral(": ") + words);
@@ -378,9 +378,9 @@ void AnnotatePage::showNotice()
     case Notice::End: {
         const int open = int(openItems().size());
         if (open == 0)
-            m_notice->say(tr("All %n are annotated.", "number of images", m_session.list().size()), {tr("Train…")});
+            m_notice->say(tr("All %Ln are annotated.", "number of images", m_session.list().size()), {tr("Train…")});
         else
-            m_notice->say(tr("This is the last image. %n of this list are not fully annotated.", nullptr, open), {tr("Next not annotated")});
+            m_notice->say(tr("This is the last image. %Ln of this list are not fully annotated.", nullptr, open), {tr("Next not annotated")});
         break;
     }
     }

@@ -248,7 +248,7 @@ void AnnotatePage::setWithoutConcept()
     } else if (boxes == 0) {
         m_item->setWithoutConcept();
     } else {
-        const QString question = tr("This image has %n box(es). Without concept deletes them; this can be undone.", nullptr, boxes);
+        const QString question = tr("This image has %Ln box(es). Without concept deletes them; this can be undone.", nullptr, boxes);
         m_session.ask().choose(this, tr("Without concept"), question, {tr("Delete the boxes"), tr("Cancel")}, [this, asked = m_item->id()](int answer) {
             if (answer == 0 && m_item->id() == asked)
                 m_item->setWithoutConcept();

@@ -235,7 +235,7 @@ void ImagesPage::showState()
 {
     const int images = m_session.project().imageCount();
     const bool hasView = m_session.view().isValid();
-    m_header->setCaption(tr("%n in this project", "number of images", images));
+    m_header->setCaption(tr("%Ln in this project", "number of images", images));
     m_filter->setVisible(images > 0 && hasView);
     m_splitBar->setVisible(images > 0 && hasView);
     m_splitButton->setVisible(images > 0);
@@ -244,7 +244,7 @@ void ImagesPage::showState()
         m_empty->setSentence(tr("This project has no images yet. Drop files or a folder here."));
         m_empty->setButton(tr("Import…"));
     } else if (m_filter->filterCount() > 0) {
-        m_empty->setSentence(tr("No image matches these %n filter(s).", nullptr, m_filter->filterCount()));
+        m_empty->setSentence(tr("No image matches these %Ln filter(s).", nullptr, m_filter->filterCount()));
         m_empty->setButton(tr("Clear filters"));
     }
     const bool wasEmpty = m_stack->currentWidget() == m_empty;
@@ -264,11 +264,11 @@ void ImagesPage::showNotice()
     QStringList words;
     for (const auto& [health, number] : m_session.project().healthCounts()) {
         if (health == core::Health::Missing && number > 0)
-            words << tr("%n image(s) are not where they were.", nullptr, number);
+            words << tr("%Ln image(s) are not where they were.", nullptr, number);
         else if (health == core::Health::Changed && number > 0)
-            words << tr("%n image(s) are other files than at the import.", nullptr, number);
+            words << tr("%Ln image(s) are other files than at the import.", nullptr, number);
         else if (health == core::Health::Undecodable && number > 0)
-            words << tr("%n image(s) cannot be read.", nullptr, number);
+            words << tr("%Ln image(s) cannot be read.", nullptr, number);
     }
     if (!words.isEmpty())
         words << tr("All annotations are kept.");
@@ -353,7 +353,7 @@ void ImagesPage::showSelection()
 QString ImagesPage::countText() const
 {
     const int selected = int(m_grid->selectionModel()->selectedIndexes().size());
-    const QString images = tr("%n image(s)", nullptr, m_model->rowCount());
+    const QString images = tr("%Ln image(s)", nullptr, m_model->rowCount());
     return selected == 0 ? images : tr("%1, %2 selected", "number of images in words, number of selected ones").arg(images, count(selected));
 }
 

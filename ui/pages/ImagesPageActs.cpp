@@ -137,13 +137,13 @@ void ImagesPage::removeSelected()
     if (images.empty() || isReadOnly())
         return;
     const int number = int(images.size());
-    const QString question = tr("%n image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.", nullptr, number);
+    const QString question = tr("%Ln image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.", nullptr, number);
     const QString title = tr("Remove from project");
     m_session.ask().choose(this, title, question, {tr("Remove"), tr("Cancel")}, [this, images, number, title](int answer) {
         if (answer != 0)
             return;
         attempt(this, m_session.ask(), title, [&] {
-            m_session.project().edit(tr("Removed %n image(s)", nullptr, number), [images](core::Editor& editor) { editor.removeImages(images); });
+            m_session.project().edit(tr("Removed %Ln image(s)", nullptr, number), [images](core::Editor& editor) { editor.removeImages(images); });
         });
     });
 }
@@ -154,7 +154,7 @@ void ImagesPage::acceptSelected()
     if (images.empty() || isReadOnly())
         return;
     attempt(this, m_session.ask(), tr("Accept this picture"), [&] {
-        m_session.project().edit(tr("Accepted %n picture(s)", nullptr, int(images.size())), [images](core::Editor& editor) { editor.setHealth(images, core::Health::Good); });
+        m_session.project().edit(tr("Accepted %Ln picture(s)", nullptr, int(images.size())), [images](core::Editor& editor) { editor.setHealth(images, core::Health::Good); });
     });
 }
 
@@ -170,7 +170,7 @@ void ImagesPage::setSplitOfSelected(core::Split split)
     if (images.empty() || isReadOnly())
         return;
     const int number = int(images.size());
-    perform(selectedItems(), {tr("Set split %1 on %n image(s)", "name of a split", number).arg(nameOf(split)),
+    perform(selectedItems(), {tr("Set split %1 on %Ln image(s)", "name of a split", number).arg(nameOf(split)),
                               tr("%Ln image(s) go to %1.", "name of a split", number).arg(nameOf(split)),
                               [images, split](core::Editor& editor) { editor.setSplit(images, split); }});
 }
@@ -192,8 +192,8 @@ bool ImagesPage::labelWith(int place, bool shift)
     if (items.empty() || isReadOnly() || (shift && !tagging))
         return false;
     const int number = int(items.size());
-    const QString title = shift ? tr("Set %1 to no on %n image(s)", "name of a concept", number).arg(record.name)
-                                : tr("Set %1 on %n image(s)", "name of a concept", number).arg(record.name);
+    const QString title = shift ? tr("Set %1 to no on %Ln image(s)", "name of a concept", number).arg(record.name)
+                                : tr("Set %1 on %Ln image(s)", "name of a concept", number).arg(record.name);
     const QString question = shift ? tr("%Ln image(s) get \"%1: no\".", "name of a concept", number).arg(record.name)
                                    : tr("%Ln image(s) get \"%1\".", "name of a concept", number).arg(record.name);
     perform(items, {title, question, [=, id = record.id](core::Editor& editor) {
@@ -215,7 +215,7 @@ void ImagesPage::markSeen(const std::vector<core::ConceptId>& concepts)
         return;
     const int number = int(items.size());
     const core::ConceptRecord* only = concepts.size() == 1 ? m_model->conceptOf(concepts.front()) : nullptr;
-    const QString title = only ? tr("Looked for %1 on %n image(s)", "name of a concept", number).arg(only->name) : tr("Looked for every concept on %n image(s)", nullptr, number);
+    const QString title = only ? tr("Looked for %1 on %Ln image(s)", "name of a concept", number).arg(only->name) : tr("Looked for every concept on %Ln image(s)", nullptr, number);
     const QString question = only ? tr("%Ln image(s) count as looked at for \"%1\".", "name of a concept", number).arg(only->name)
                                   : tr("%Ln image(s) count as looked at for every concept.", nullptr, number);
     perform(items, {title, question, [items, concepts](core::Editor& editor) {
@@ -256,7 +256,7 @@ void ImagesPage::markWithoutConcept()
         return;
     }
     const int number = int(items.size());
-    perform(items, {tr("Marked %n image(s) as without concept", nullptr, number), tr("%Ln image(s) are marked as without concept.", nullptr, number),
+    perform(items, {tr("Marked %Ln image(s) as without concept", nullptr, number), tr("%Ln image(s) are marked as without concept.", nullptr, number),
                     [items](core::Editor& editor) { editor.setWithoutConcept(items); },
                     [living = living(), type = type()](core::ItemAnnotation before) {
                         const bool refused = !before.boxes.empty(); // with boxes nothing at all is changed

@@ -264,7 +264,7 @@ void RecoveryPage::showRepair(const core::ProjectRepair& repair)
     else
         said << (repair.isWhole() ? tr("Everything could be read; nothing is missing.") : tr("What could be read was saved. Not all of it could."));
     if (repair.editsLacking && *repair.editsLacking > 0)
-        said << tr("%n edit(s) made after that are only in the file from before.", nullptr, *repair.editsLacking);
+        said << tr("%Ln edit(s) made after that are only in the file from before.", nullptr, *repair.editsLacking);
     if (!repair.setAside.isEmpty())
         said << tr("The file from before is kept in %1.").arg(QDir::toNativeSeparators(repair.setAside));
     m_done->setText(said.join(QLatin1Char(' ')));

@@ -384,7 +384,7 @@ void TrainingPage::showNotes(const core::LiveRun& run)
     m_note->setVisible(!notes.isEmpty());
     const int waiting = m_session.trainings().queued();
     m_queue->setText(run.status == core::VersionStatus::Queued ? waitingText(m_session.trainings(), run.version)
-                                                               : tr("%n training(s) wait in the queue.", nullptr, waiting));
+                                                               : tr("%Ln training(s) wait in the queue.", nullptr, waiting));
     m_queue->setVisible(waiting > 0 || run.status == core::VersionStatus::Queued);
 }
 

@@ -242,7 +242,7 @@ void VersionPage::showNotices(const core::VersionContents& contents)
         QStringList names;
         for (const auto& picture : contents.skipped)
             names << QFileInfo(picture.path).fileName();
-        notices << tr("%n images could not be read and took no part in the training: %1", nullptr, int(names.size())).arg(names.join(QStringLiteral(", ")));
+        notices << tr("%Ln images could not be read and took no part in the training: %1", nullptr, int(names.size())).arg(names.join(QStringLiteral(", ")));
     }
     notices += contents.damaged;
     m_notice->setText(notices.join(QLatin1Char('\n')));

@@ -126,7 +126,7 @@ void BoxEditing::remove(const std::vector<int>& indices)
     m_boxes = std::move(kept);
     m_selected = next; // a deletion leaves its neighbour chosen
     Q_EMIT selectionChanged(next);
-    announce(tr("Deleted %n box(es)", nullptr, int(indices.size())));
+    announce(tr("Deleted %Ln box(es)", nullptr, int(indices.size())));
 }
 
 void BoxEditing::duplicate()

@@ -231,7 +231,7 @@ QString counted(const std::vector<core::Item>& items, Value value)
 void ItemInspector::setSelection(const std::vector<core::Item>& items, const std::vector<core::ConceptRecord>& concepts, core::ViewType type)
 {
     m_image.reset();
-    show(tr("%n image(s) selected", nullptr, int(items.size())), true);
+    show(tr("%Ln image(s) selected", nullptr, int(items.size())), true);
     const auto sizeOf = [](const core::Item& item) { return tr("%1 × %2 px").arg(count(item.image.size.width()), count(item.image.size.height())); };
     const bool sameSize = std::ranges::all_of(items, [&](const core::Item& item) { return item.image.size == items.front().image.size; });
     m_size->setText(!items.empty() && sameSize ? sizeOf(items.front()) : tr("different"));
@@ -246,7 +246,7 @@ void ItemInspector::setSelection(const std::vector<core::Item>& items, const std
         if (item.image.health != core::Health::Good)
             healths.push_back(item.image.health);
     }
-    fillWarning(healths.empty() ? QString() : tr("%n of them are not trained on as they are.", nullptr, int(healths.size())), healths);
+    fillWarning(healths.empty() ? QString() : tr("%Ln of them are not trained on as they are.", nullptr, int(healths.size())), healths);
     for (const core::ConceptRecord& record : concepts) {
         int having = 0, gaps = 0;
         for (const core::Item& item : items) {
@@ -255,9 +255,9 @@ void ItemInspector::setSelection(const std::vector<core::Item>& items, const std
             gaps += std::ranges::find(item.annotation.gaps, record.id) != item.annotation.gaps.end();
         }
         if (gaps > 0)
-            addConcept(record, tr("%n not looked at", "number of images", gaps));
+            addConcept(record, tr("%Ln not looked at", "number of images", gaps));
         else if (having > 0)
-            addConcept(record, type == core::ViewType::Detection ? tr("on %n image(s)", nullptr, having) : count(having));
+            addConcept(record, type == core::ViewType::Detection ? tr("on %Ln image(s)", nullptr, having) : count(having));
     }
 }
 

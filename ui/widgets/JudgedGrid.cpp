@@ -57,7 +57,7 @@ public:
 
     QString truth(const core::JudgedExample& one, bool tagging) const
     {
-        return type == core::ViewType::Detection ? JudgedGrid::tr("%n box(es)", nullptr, int(one.example.boxes.size()))
+        return type == core::ViewType::Detection ? JudgedGrid::tr("%Ln box(es)", nullptr, int(one.example.boxes.size()))
                                                  : JudgementPainter::truthText(one.example, concepts, tagging);
     }
 
@@ -68,7 +68,7 @@ public:
         const auto found = std::ranges::count_if(one.prediction.boxes, [this](const auto& box) {
             return size_t(box.label) < concepts.thresholds.size() && box.score >= concepts.thresholds[size_t(box.label)];
         });
-        return JudgedGrid::tr("%n box(es)", nullptr, int(found));
+        return JudgedGrid::tr("%Ln box(es)", nullptr, int(found));
     }
 
     core::ViewType type = core::ViewType::Classification;

@@ -46,7 +46,7 @@ void ProjectCard::paintEvent(QPaintEvent*)
         line(TextRole::Body, tokens.accent, 54, tr("Not where it was. Find it…"));
         return;
     }
-    const QString facts = tr("%1  ·  %2 annotated", "number of images in words, percent").arg(tr("%n image(s)", nullptr, m_project.images), percent(m_project.annotated));
+    const QString facts = tr("%1  ·  %2 annotated", "number of images in words, percent").arg(tr("%Ln image(s)", nullptr, m_project.images), percent(m_project.annotated));
     line(TextRole::Body, tokens.text2, 54, facts);
     const QString opened = tr("opened %1", "date").arg(QLocale().toString(m_project.opened.date(), QLocale::ShortFormat));
     line(TextRole::Caption, tokens.text3, 75, m_project.version.isEmpty() ? opened : m_project.version + QStringLiteral("  ·  ") + opened);

@@ -124,7 +124,7 @@ void StatusBar::setMark(Mark mark)
         break;
     case Mark::Waiting:
         m_saved->setIcon(Theme::of().icon(QStringLiteral("warning"), tokens.err));
-        m_saved->setText(tr("Not saved: %n edit(s) waiting", nullptr, m_project->pendingEditCount()));
+        m_saved->setText(tr("Not saved: %Ln edit(s) waiting", nullptr, m_project->pendingEditCount()));
         m_saved->setToolTip(m_project->pendingMessage());
         break;
     case Mark::Failed:

@@ -118,9 +118,9 @@ void TrainingCheck::setSelection(const core::TrainingSelection& selection, QSize
     clear(m_lines);
     const int train = int(selection.train.size()), validation = int(selection.validation.size());
     if (train > 0)
-        addLine(QStringLiteral("check"), tokens.ok, tr("%n training image(s)", nullptr, train));
+        addLine(QStringLiteral("check"), tokens.ok, tr("%Ln training image(s)", nullptr, train));
     if (validation > 0)
-        addLine(QStringLiteral("check"), tokens.ok, tr("%n validation image(s)", nullptr, validation));
+        addLine(QStringLiteral("check"), tokens.ok, tr("%Ln validation image(s)", nullptr, validation));
     const auto findings = selection.findings(input);
     int errors = 0, warnings = 0;
     using Level = core::SelectionFinding::Level;
@@ -155,7 +155,7 @@ void TrainingCheck::setSelection(const core::TrainingSelection& selection, QSize
         row->addStretch(1);
         m_lines->addLayout(row);
     }
-    m_verdict->setText(errors > 0 ? tr("cannot train yet") : warnings > 0 ? tr("%n warning(s)", nullptr, warnings) : tr("ready"));
+    m_verdict->setText(errors > 0 ? tr("cannot train yet") : warnings > 0 ? tr("%Ln warning(s)", nullptr, warnings) : tr("ready"));
     showCounts(selection);
 }
 
@@ -175,7 +175,7 @@ void TrainingCheck::showCounts(const core::TrainingSelection& selection)
     int row = 1;
     for (const auto& counted : selection.counts) {
         if (row > concepts) {
-            put(tr("and %n more", nullptr, int(selection.counts.size()) - concepts), "caption", row, 1);
+            put(tr("and %Ln more", nullptr, int(selection.counts.size()) - concepts), "caption", row, 1);
             break;
         }
         put({}, "body", row, 0)->setPixmap(Theme::of().swatch(counted.record.colour, 12, devicePixelRatioF()));

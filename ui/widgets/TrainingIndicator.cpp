@@ -61,7 +61,7 @@ void TrainingIndicator::refresh()
     if (run->secondsLeft >= 0)
         words << timeLeft(run->secondsLeft);
     if (queue->queued() > 0)
-        words << tr("%n in queue", "trainings", queue->queued());
+        words << tr("%Ln in queue", "trainings", queue->queued());
     m_words = words.join(QStringLiteral("  ·  "));
     setAccessibleName(tr("Training of %1: %2").arg(m_name, m_words));
     setToolTip(tr("Go to Training"));

@@ -268,7 +268,7 @@ void TryItPanel::fill(QGridLayout* list, const std::vector<core::ScoredBox>& ans
     for (size_t i = 0; i < answers.size(); ++i) {
         const int row = int(i);
         if (i == mostRows) {
-            put(tr("and %n more", nullptr, int(answers.size() - mostRows)), "caption", row, 1);
+            put(tr("and %Ln more", nullptr, int(answers.size() - mostRows)), "caption", row, 1);
             break;
         }
         const auto label = size_t(answers[i].label);

@@ -85,8 +85,8 @@ void VersionInformation::showVersion(const core::VersionRecord& version, const c
                      {tr("Device"), deviceName.isEmpty() ? none : deviceName, {}},
                      {tr("Parameters"), number.isDouble() ? parameters(number.toDouble()) : none, {}},
                      {tr("Began"), QLocale().toString(version.created.toLocalTime(), QLocale::ShortFormat), {}}});
-    m_data->setFacts({{tr("Training"), tr("%n image(s)", nullptr, version.itemsTrain), {}},
-                      {tr("Validation"), tr("%n image(s)", nullptr, version.itemsValidation), {}},
+    m_data->setFacts({{tr("Training"), tr("%Ln image(s)", nullptr, version.itemsTrain), {}},
+                      {tr("Validation"), tr("%Ln image(s)", nullptr, version.itemsValidation), {}},
                       {tr("Concepts"), concepts.names.join(QStringLiteral(", ")), {}},
                       {tr("Revision"), QString::fromLatin1(version.dataRevision.toHex().left(8)),
                        tr("Versions of one revision were trained and judged on exactly the same data.")}});

@@ -54,8 +54,8 @@ void VersionInspector::setVersion(const core::VersionRecord& version, qint64 byt
                      {tr("Time"), seconds.isDouble() ? device.isEmpty() ? duration(seconds.toDouble()) : tr("%1 on %2").arg(duration(seconds.toDouble()), device)
                                                      : QStringLiteral("–"), {}}});
 
-    m_data->setFacts({{tr("Training"), tr("%n image(s)", nullptr, version.itemsTrain), {}},
-                      {tr("Validation"), tr("%n image(s)", nullptr, version.itemsValidation), {}},
+    m_data->setFacts({{tr("Training"), tr("%Ln image(s)", nullptr, version.itemsTrain), {}},
+                      {tr("Validation"), tr("%Ln image(s)", nullptr, version.itemsValidation), {}},
                       {tr("Revision"), QString::fromLatin1(version.dataRevision.toHex().left(8)), QString::fromLatin1(version.dataRevision.toHex())},
                       {tr("Size on disk"), bytes(bytesOnDisk), {}}});
 }

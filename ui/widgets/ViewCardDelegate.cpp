@@ -56,9 +56,9 @@ void ViewCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     line(0, 28, type, TextRole::Caption, tokens.text3, Qt::AlignRight);
     line(26, 0, card.conceptNames.isEmpty() ? tr("No concepts yet") : card.conceptNames.join(QStringLiteral(", ")), TextRole::Body, tokens.text2);
     //: %1: number of images in words, %2: how many are annotated, in words
-    const QString numbers = tr("%1  ·  %2").arg(tr("%n image(s)", nullptr, card.regions), card.annotated);
+    const QString numbers = tr("%1  ·  %2").arg(tr("%Ln image(s)", nullptr, card.regions), card.annotated);
     line(48, 0, numbers, TextRole::Caption, tokens.text3);
-    line(66, 0, tr("%n version(s)", nullptr, card.versions), TextRole::Caption, tokens.text3);
+    line(66, 0, tr("%Ln version(s)", nullptr, card.versions), TextRole::Caption, tokens.text3);
     painter->restore();
 }
 
