@@ -2043,15 +2043,75 @@
     </message>
 </context>
 <context>
-    <name>ui::AnnotatePage</name>
+    <name>ui::AnnotateDesk</name>
     <message>
-        <source>Its annotations are kept.</source>
-        <translation>Die Annotationen bleiben erhalten.</translation>
+        <source>Every other image of this list is annotated.</source>
+        <translation>Alle anderen Bilder dieser Liste sind annotiert.</translation>
     </message>
     <message>
         <source>Drag to draw a box; digits set its concept.</source>
         <translation>Ziehen Sie einen Rahmen auf; Ziffern setzen sein Konzept.</translation>
     </message>
+    <message>
+        <source>This picture cannot be read: %1</source>
+        <extracomment>%1: why, a sentence</extracomment>
+        <translation>Dieses Bild kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Its annotations are kept.</source>
+        <translation>Die Annotationen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnnotateHeader</name>
+    <message>
+        <source>Previous image</source>
+        <translation>Vorheriges Bild</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Zoom: the wheel changes it, F fits the picture, Z shows it at 100 %</source>
+        <translation>Zoom: Das Mausrad ändert ihn, F passt das Bild ein, Z zeigt es zu 100 %</translation>
+    </message>
+    <message>
+        <source>Next not annotated (U)</source>
+        <translation>Nächstes nicht annotierte (U)</translation>
+    </message>
+    <message>
+        <source>Remove from the project…</source>
+        <translation>Aus dem Projekt entfernen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1: which image this is, %2: how many there are</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnnotatePage</name>
     <message>
         <source>A view is one question about your images. This project has none yet.</source>
         <translation>Eine Ansicht ist eine Frage an Ihre Bilder. Dieses Projekt hat noch keine.</translation>
@@ -2081,10 +2141,6 @@
         <translation>Kein Bild passt zum Filter.</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>Undone: %1</source>
         <extracomment>%1: the act, e.g. &quot;Moved a box&quot;</extracomment>
         <translation>Rückgängig: %1</translation>
@@ -2094,47 +2150,8 @@
         <translation>Wiederholt: %1</translation>
     </message>
     <message>
-        <source>Every other image of this list is annotated.</source>
-        <translation>Alle anderen Bilder dieser Liste sind annotiert.</translation>
-    </message>
-    <message>
-        <source>A classification image always has one concept.</source>
-        <translation>Ein Bild einer Klassifikation hat immer ein Konzept.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This image has %Ln box(es). Without concept deletes them; this can be undone.</source>
-        <translation>
-            <numerusform>Dieses Bild hat %Ln Rahmen. „Ohne Konzept“ löscht ihn; das lässt sich rückgängig machen.</numerusform>
-            <numerusform>Dieses Bild hat %Ln Rahmen. „Ohne Konzept“ löscht sie; das lässt sich rückgängig machen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Without concept</source>
-        <translation>Ohne Konzept</translation>
-    </message>
-    <message>
-        <source>Delete the boxes</source>
-        <translation>Rahmen löschen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation>Konzept</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
     </message>
     <message>
         <source>&quot;%1&quot; and its annotations leave the project, in all views. Its file stays where it is. This can be undone.</source>
@@ -2153,42 +2170,20 @@
         <source>Removed %1</source>
         <translation>%1 entfernt</translation>
     </message>
+</context>
+<context>
+    <name>ui::AnnotatePanel</name>
     <message>
-        <source>%1 (%2)</source>
-        <extracomment>%1: what a button does, %2: its key</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Previous image</source>
-        <translation>Vorheriges Bild</translation>
-    </message>
-    <message>
-        <source>Next image</source>
-        <translation>Nächstes Bild</translation>
-    </message>
-    <message>
-        <source>Zoom: the wheel changes it, F fits the picture, Z shows it at 100 %</source>
-        <translation>Zoom: Das Mausrad ändert ihn, F passt das Bild ein, Z zeigt es zu 100 %</translation>
-    </message>
-    <message>
-        <source>More acts</source>
-        <translation>Weitere Aktionen</translation>
-    </message>
-    <message>
-        <source>Next not annotated (U)</source>
-        <translation>Nächstes nicht annotierte (U)</translation>
-    </message>
-    <message>
-        <source>Remove from the project…</source>
-        <translation>Aus dem Projekt entfernen…</translation>
+        <source>Choose or add a concept</source>
+        <translation>Konzept wählen oder hinzufügen</translation>
     </message>
     <message>
         <source>Concepts</source>
         <translation>Konzepte</translation>
     </message>
     <message>
-        <source>Choose or add a concept</source>
-        <translation>Konzept wählen oder hinzufügen</translation>
+        <source>Somebody has looked now, and what is boxed is all there is (Shift+N; Shift and its key for one concept)</source>
+        <translation>Jemand hat jetzt nachgesehen, und was einen Rahmen hat, ist alles (Umschalt+N; Umschalt und die Taste für ein Konzept)</translation>
     </message>
     <message>
         <source>Boxes</source>
@@ -2214,75 +2209,6 @@
     <message>
         <source>All seen</source>
         <translation>Alle angesehen</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Relink…</source>
-        <translation>Neu verknüpfen …</translation>
-    </message>
-    <message>
-        <source>It is the same picture</source>
-        <translation>Es ist dasselbe Bild</translation>
-    </message>
-    <message>
-        <source>It is a new picture</source>
-        <translation>Es ist ein neues Bild</translation>
-    </message>
-    <message>
-        <source>This picture cannot be read: %1</source>
-        <extracomment>%1: why, a sentence</extracomment>
-        <translation>Dieses Bild kann nicht gelesen werden: %1</translation>
-    </message>
-    <message>
-        <source>This picture cannot be read. Its annotations are kept.</source>
-        <translation>Dieses Bild kann nicht gelesen werden. Seine Annotationen bleiben.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln are annotated.</source>
-        <comment>number of images</comment>
-        <translation>
-            <numerusform>%Ln Bild ist annotiert.</numerusform>
-            <numerusform>Alle %Ln sind annotiert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Train…</source>
-        <translation>Trainieren …</translation>
-    </message>
-    <message numerus="yes">
-        <source>This is the last image. %Ln of this list are not fully annotated.</source>
-        <translation>
-            <numerusform>Das ist das letzte Bild. %Ln dieser Liste ist nicht ganz annotiert.</numerusform>
-            <numerusform>Das ist das letzte Bild. %Ln dieser Liste sind nicht ganz annotiert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Next not annotated</source>
-        <translation>Nächstes nicht annotiertes</translation>
-    </message>
-    <message>
-        <source>This is the last image, and it is labelled. To change it, click a concept.</source>
-        <translation>Das ist das letzte Bild, und es ist annotiert. Um es zu ändern, klicken Sie auf ein Konzept.</translation>
-    </message>
-    <message>
-        <source>Nobody has annotated this image yet. Draw its boxes, or press N if there is none.</source>
-        <translation>Dieses Bild hat noch niemand annotiert. Zeichnen Sie die Rahmen, oder drücken Sie N, wenn keiner da ist.</translation>
-    </message>
-    <message>
-        <source>This image was looked at for %1 already.</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation>Dieses Bild wurde auf %1 schon angesehen.</translation>
-    </message>
-    <message>
-        <source>Somebody has looked now, and what is boxed is all there is (Shift+N; Shift and its key for one concept)</source>
-        <translation>Jemand hat jetzt nachgesehen, und was einen Rahmen hat, ist alles (Umschalt+N; Umschalt und die Taste für ein Konzept)</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2386,156 @@
         <source>%1, %2 by %3 px at %4</source>
         <extracomment>%1 concept, %2 and %3 width and height, %4 &quot;x, y&quot;</extracomment>
         <translation>%1, %2 mal %3 px bei %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BulkEdit</name>
+    <message>
+        <source>%1 Among them: %2. This is one step of the history and can be undone.</source>
+        <extracomment>%1: what the act does, with the number of images; %2: file names</extracomment>
+        <translation>%1 Darunter: %2. Das ist ein Schritt der Geschichte und kann rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Change %1 images</source>
+        <extracomment>%1: a number</extracomment>
+        <translation>%1 Bilder ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Boxes are drawn in Annotate.</source>
+        <translation>Rahmen werden unter Annotieren gezeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 to no on %Ln image(s)</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%1 bei %Ln Bild auf Nein gesetzt</numerusform>
+            <numerusform>%1 bei %Ln Bildern auf Nein gesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 on %Ln image(s)</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%1 bei %Ln Bild gesetzt</numerusform>
+            <numerusform>%1 bei %Ln Bildern gesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) get &quot;%1: no&quot;.</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln Bild bekommt „%1: nein“.</numerusform>
+            <numerusform>%Ln Bilder bekommen „%1: nein“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) get &quot;%1&quot;.</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln Bild bekommt „%1“.</numerusform>
+            <numerusform>%Ln Bilder bekommen „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for %1 on %Ln image(s)</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln Bild auf %1 angesehen</numerusform>
+            <numerusform>%Ln Bilder auf %1 angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for every concept on %Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild auf jedes Konzept angesehen</numerusform>
+            <numerusform>%Ln Bilder auf jedes Konzept angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) count as looked at for &quot;%1&quot;.</source>
+        <comment>name of a concept</comment>
+        <translation>
+            <numerusform>%Ln Bild gilt als auf „%1“ angesehen.</numerusform>
+            <numerusform>%Ln Bilder gelten als auf „%1“ angesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) count as looked at for every concept.</source>
+        <translation>
+            <numerusform>%Ln Bild gilt als auf jedes Konzept angesehen.</numerusform>
+            <numerusform>%Ln Bilder gelten als auf jedes Konzept angesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In a classification view every image has exactly one concept.</source>
+        <translation>In einer Klassifikation hat jedes Bild genau ein Konzept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %Ln image(s) as without concept</source>
+        <translation>
+            <numerusform>%Ln Bild als ohne Konzept vermerkt</numerusform>
+            <numerusform>%Ln Bilder als ohne Konzept vermerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) are marked as without concept.</source>
+        <translation>
+            <numerusform>%Ln Bild wird als ohne Konzept markiert.</numerusform>
+            <numerusform>%Ln Bilder werden als ohne Konzept markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set split %1 on %Ln image(s)</source>
+        <comment>name of a split</comment>
+        <translation>
+            <numerusform>Aufteilung %1 für %Ln Bild gesetzt</numerusform>
+            <numerusform>Aufteilung %1 für %Ln Bilder gesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) go to %1.</source>
+        <comment>name of a split</comment>
+        <translation>
+            <numerusform>%Ln Bild geht nach %1.</numerusform>
+            <numerusform>%Ln Bilder gehen nach %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
+        <translation>
+            <numerusform>%Ln Bild und alle seine Annotationen verlassen das Projekt. Die Datei bleibt, wo sie ist. Das lässt sich rückgängig machen.</numerusform>
+            <numerusform>%Ln Bilder und alle ihre Annotationen verlassen das Projekt. Die Dateien bleiben, wo sie sind. Das lässt sich rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from project</source>
+        <translation>Aus dem Projekt entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild entfernt</numerusform>
+            <numerusform>%Ln Bilder entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept this picture</source>
+        <translation>Dieses Bild annehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln Bild angenommen</numerusform>
+            <numerusform>%Ln Bilder angenommen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2734,104 @@
     </message>
 </context>
 <context>
+    <name>ui::ConceptTable</name>
+    <message>
+        <source>This view has no concepts yet. Add the first one with the button above.</source>
+        <translation>Diese Ansicht hat noch keine Konzepte. Fügen Sie das erste mit der Schaltfläche oben hinzu.</translation>
+    </message>
+    <message>
+        <source>Adding or deleting a concept changes the concept set: the next training begins a new model. Existing models stay usable.</source>
+        <translation>Hinzufügen oder Löschen eines Konzepts ändert den Satz der Konzepte: Das nächste Training beginnt ein neues Modell. Vorhandene Modelle bleiben nutzbar.</translation>
+    </message>
+    <message>
+        <source>Add concept…</source>
+        <translation>Konzept hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Pfeil auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Pfeil ab</translation>
+    </message>
+    <message>
+        <source>Concepts of the view</source>
+        <translation>Konzepte der Ansicht</translation>
+    </message>
+    <message>
+        <source>Concepts of &quot;%1&quot;</source>
+        <extracomment>%1: name of a view</extracomment>
+        <translation>Konzepte von „%1“</translation>
+    </message>
+    <message>
+        <source>Add concept</source>
+        <translation>Konzept hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name of the concept</source>
+        <translation>Name des Konzepts</translation>
+    </message>
+    <message>
+        <source>Rename concept</source>
+        <translation>Konzept umbenennen</translation>
+    </message>
+    <message>
+        <source>Renamed %1 to %2</source>
+        <extracomment>%1: old name, %2: new name</extracomment>
+        <translation>%1 in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>Delete concept</source>
+        <translation>Konzept löschen</translation>
+    </message>
+    <message>
+        <source>Deleting &quot;%1&quot; takes away %2 annotations on %3 images. This can be undone.</source>
+        <extracomment>%1: name of a concept, %2: number of annotations, %3: number of images</extracomment>
+        <translation>Wird „%1“ gelöscht, verschwinden auch %2 Annotationen in %3 Bildern. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Deleting &quot;%1&quot; takes away %2 annotations on %3 images and begins a new model at the next training. Existing versions stay usable. This can be undone.</source>
+        <translation>Wird „%1“ gelöscht, verschwinden auch %2 Annotationen in %3 Bildern, und das nächste Training beginnt ein neues Modell. Vorhandene Versionen bleiben nutzbar. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Move concept</source>
+        <translation>Konzept verschieben</translation>
+    </message>
+    <message>
+        <source>Moved %1</source>
+        <translation>%1 verschoben</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConceptTableModel</name>
     <message>
         <source>%1: %2</source>
@@ -2779,174 +2953,7 @@
     </message>
 </context>
 <context>
-    <name>ui::ImagesPage</name>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
-    </message>
-    <message>
-        <source>Set split</source>
-        <translation>Aufteilung setzen</translation>
-    </message>
-    <message>
-        <source>Set split…</source>
-        <translation>Aufteilung setzen…</translation>
-    </message>
-    <message>
-        <source>This project is opened for reading.</source>
-        <translation>Dieses Projekt ist nur zum Lesen geöffnet.</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importieren…</translation>
-    </message>
-    <message>
-        <source>Size of the tiles</source>
-        <translation>Größe der Kacheln</translation>
-    </message>
-    <message>
-        <source>Size of the tiles (Ctrl+wheel, + and −)</source>
-        <translation>Größe der Kacheln (Strg+Mausrad, + und −)</translation>
-    </message>
-    <message>
-        <source>Put the selected images into training, validation or test (F7)</source>
-        <translation>Die gewählten Bilder dem Training, der Validierung oder dem Test zuordnen (F7)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln in this project</source>
-        <comment>number of images</comment>
-        <translation>
-            <numerusform>%Ln in diesem Projekt</numerusform>
-            <numerusform>%Ln in diesem Projekt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This project has no images yet. Drop files or a folder here.</source>
-        <translation>Dieses Projekt hat noch keine Bilder. Legen Sie Dateien oder einen Ordner hier ab.</translation>
-    </message>
-    <message>
-        <source>Add a view…</source>
-        <translation>Ansicht hinzufügen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>No image matches these %Ln filter(s).</source>
-        <translation>
-            <numerusform>Kein Bild passt zu diesem Filter.</numerusform>
-            <numerusform>Kein Bild passt zu diesen %Ln Filtern.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s)</source>
-        <translation>
-            <numerusform>%Ln Bild</numerusform>
-            <numerusform>%Ln Bilder</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2 selected</source>
-        <comment>number of images in words, number of selected ones</comment>
-        <translation>%1, %2 ausgewählt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
-        <translation>
-            <numerusform>%Ln Bild und alle seine Annotationen verlassen das Projekt. Die Datei bleibt, wo sie ist. Das lässt sich rückgängig machen.</numerusform>
-            <numerusform>%Ln Bilder und alle ihre Annotationen verlassen das Projekt. Die Dateien bleiben, wo sie sind. Das lässt sich rückgängig machen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove from project</source>
-        <translation>Aus dem Projekt entfernen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %Ln image(s)</source>
-        <translation>
-            <numerusform>%Ln Bild entfernt</numerusform>
-            <numerusform>%Ln Bilder entfernt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Accept this picture</source>
-        <translation>Dieses Bild annehmen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Accepted %Ln picture(s)</source>
-        <translation>
-            <numerusform>%Ln Bild angenommen</numerusform>
-            <numerusform>%Ln Bilder angenommen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set split %1 on %Ln image(s)</source>
-        <comment>name of a split</comment>
-        <translation>
-            <numerusform>Aufteilung %1 für %Ln Bild gesetzt</numerusform>
-            <numerusform>Aufteilung %1 für %Ln Bilder gesetzt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Boxes are drawn in Annotate.</source>
-        <translation>Rahmen werden unter Annotieren gezeichnet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Set %1 to no on %Ln image(s)</source>
-        <comment>name of a concept</comment>
-        <translation>
-            <numerusform>%1 bei %Ln Bild auf Nein gesetzt</numerusform>
-            <numerusform>%1 bei %Ln Bildern auf Nein gesetzt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set %1 on %Ln image(s)</source>
-        <comment>name of a concept</comment>
-        <translation>
-            <numerusform>%1 bei %Ln Bild gesetzt</numerusform>
-            <numerusform>%1 bei %Ln Bildern gesetzt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>In a classification view every image has exactly one concept.</source>
-        <translation>In einer Klassifikation hat jedes Bild genau ein Konzept.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Marked %Ln image(s) as without concept</source>
-        <translation>
-            <numerusform>%Ln Bild als ohne Konzept vermerkt</numerusform>
-            <numerusform>%Ln Bilder als ohne Konzept vermerkt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Angesehen</translation>
-    </message>
-    <message>
-        <source>Seen…</source>
-        <translation>Angesehen …</translation>
-    </message>
-    <message>
-        <source>Somebody has looked at the selected images for a concept, and what is boxed is all there is (Shift and the key of the concept)</source>
-        <translation>Jemand hat die gewählten Bilder auf ein Konzept angesehen, und was einen Rahmen hat, ist alles (Umschalt und die Taste des Konzepts)</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>These images are in no view yet. A view says what to recognise in them.</source>
-        <translation>Diese Bilder sind noch in keiner Sicht. Eine Sicht sagt, was auf ihnen zu erkennen ist.</translation>
-    </message>
+    <name>ui::ImagesNotice</name>
     <message numerus="yes">
         <source>%Ln image(s) are not where they were.</source>
         <translation>
@@ -2969,6 +2976,14 @@
         </translation>
     </message>
     <message>
+        <source>Add a view…</source>
+        <translation>Ansicht hinzufügen…</translation>
+    </message>
+    <message>
+        <source>These images are in no view yet. A view says what to recognise in them.</source>
+        <translation>Diese Bilder sind noch in keiner Sicht. Eine Sicht sagt, was auf ihnen zu erkennen ist.</translation>
+    </message>
+    <message>
         <source>All annotations are kept.</source>
         <translation>Alle Annotationen bleiben.</translation>
     </message>
@@ -2981,84 +2996,66 @@
         <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
-        <source>%1 Among them: %2. This is one step of the history and can be undone.</source>
-        <extracomment>%1: what the act does, with the number of images; %2: file names</extracomment>
-        <translation>%1 Darunter: %2. Das ist ein Schritt der Geschichte und kann rückgängig gemacht werden.</translation>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImagesPage</name>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
     </message>
     <message>
-        <source>Change %1 images</source>
-        <extracomment>%1: a number</extracomment>
-        <translation>%1 Bilder ändern</translation>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>This project is opened for reading.</source>
+        <translation>Dieses Projekt ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Size of the tiles</source>
+        <translation>Größe der Kacheln</translation>
+    </message>
+    <message>
+        <source>Size of the tiles (Ctrl+wheel, + and −)</source>
+        <translation>Größe der Kacheln (Strg+Mausrad, + und −)</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln image(s) go to %1.</source>
-        <comment>name of a split</comment>
+        <source>%Ln in this project</source>
+        <comment>number of images</comment>
         <translation>
-            <numerusform>%Ln Bild geht nach %1.</numerusform>
-            <numerusform>%Ln Bilder gehen nach %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) get &quot;%1: no&quot;.</source>
-        <comment>name of a concept</comment>
-        <translation>
-            <numerusform>%Ln Bild bekommt „%1: nein“.</numerusform>
-            <numerusform>%Ln Bilder bekommen „%1: nein“.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) get &quot;%1&quot;.</source>
-        <comment>name of a concept</comment>
-        <translation>
-            <numerusform>%Ln Bild bekommt „%1“.</numerusform>
-            <numerusform>%Ln Bilder bekommen „%1“.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Looked for %1 on %Ln image(s)</source>
-        <comment>name of a concept</comment>
-        <translation>
-            <numerusform>%Ln Bild auf %1 angesehen</numerusform>
-            <numerusform>%Ln Bilder auf %1 angesehen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Looked for every concept on %Ln image(s)</source>
-        <translation>
-            <numerusform>%Ln Bild auf jedes Konzept angesehen</numerusform>
-            <numerusform>%Ln Bilder auf jedes Konzept angesehen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) count as looked at for &quot;%1&quot;.</source>
-        <comment>name of a concept</comment>
-        <translation>
-            <numerusform>%Ln Bild gilt als auf „%1“ angesehen.</numerusform>
-            <numerusform>%Ln Bilder gelten als auf „%1“ angesehen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) count as looked at for every concept.</source>
-        <translation>
-            <numerusform>%Ln Bild gilt als auf jedes Konzept angesehen.</numerusform>
-            <numerusform>%Ln Bilder gelten als auf jedes Konzept angesehen.</numerusform>
+            <numerusform>%Ln in diesem Projekt</numerusform>
+            <numerusform>%Ln in diesem Projekt</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 (Shift+%2)</source>
-        <extracomment>%1: name of a concept, %2: its key</extracomment>
-        <translation>%1 (Umschalt+%2)</translation>
-    </message>
-    <message>
-        <source>Every concept (Shift+N)</source>
-        <translation>Jedes Konzept (Umschalt+N)</translation>
+        <source>This project has no images yet. Drop files or a folder here.</source>
+        <translation>Dieses Projekt hat noch keine Bilder. Legen Sie Dateien oder einen Ordner hier ab.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln image(s) are marked as without concept.</source>
+        <source>No image matches these %Ln filter(s).</source>
         <translation>
-            <numerusform>%Ln Bild wird als ohne Konzept markiert.</numerusform>
-            <numerusform>%Ln Bilder werden als ohne Konzept markiert.</numerusform>
+            <numerusform>Kein Bild passt zu diesem Filter.</numerusform>
+            <numerusform>Kein Bild passt zu diesen %Ln Filtern.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <comment>number of images in words, number of selected ones</comment>
+        <translation>%1, %2 ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +3456,56 @@
     </message>
 </context>
 <context>
+    <name>ui::ItemNotice</name>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Relink…</source>
+        <translation>Neu verknüpfen …</translation>
+    </message>
+    <message>
+        <source>It is the same picture</source>
+        <translation>Es ist dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>It is a new picture</source>
+        <translation>Es ist ein neues Bild</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Its annotations are kept.</source>
+        <translation>Dieses Bild kann nicht gelesen werden. Seine Annotationen bleiben.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln are annotated.</source>
+        <comment>number of images</comment>
+        <translation>
+            <numerusform>%Ln Bild ist annotiert.</numerusform>
+            <numerusform>Alle %Ln sind annotiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train…</source>
+        <translation>Trainieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the last image. %Ln of this list are not fully annotated.</source>
+        <translation>
+            <numerusform>Das ist das letzte Bild. %Ln dieser Liste ist nicht ganz annotiert.</numerusform>
+            <numerusform>Das ist das letzte Bild. %Ln dieser Liste sind nicht ganz annotiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next not annotated</source>
+        <translation>Nächstes nicht annotiertes</translation>
+    </message>
+</context>
+<context>
     <name>ui::ItemText</name>
     <message>
         <source>Training</source>
@@ -3671,6 +3718,53 @@
     <message>
         <source>without concept</source>
         <translation>ohne Konzept</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyTip</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: what a button does, %2: its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Labelling</name>
+    <message>
+        <source>This is the last image, and it is labelled. To change it, click a concept.</source>
+        <translation>Das ist das letzte Bild, und es ist annotiert. Um es zu ändern, klicken Sie auf ein Konzept.</translation>
+    </message>
+    <message>
+        <source>Nobody has annotated this image yet. Draw its boxes, or press N if there is none.</source>
+        <translation>Dieses Bild hat noch niemand annotiert. Zeichnen Sie die Rahmen, oder drücken Sie N, wenn keiner da ist.</translation>
+    </message>
+    <message>
+        <source>This image was looked at for %1 already.</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>Dieses Bild wurde auf %1 schon angesehen.</translation>
+    </message>
+    <message>
+        <source>A classification image always has one concept.</source>
+        <translation>Ein Bild einer Klassifikation hat immer ein Konzept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This image has %Ln box(es). Without concept deletes them; this can be undone.</source>
+        <translation>
+            <numerusform>Dieses Bild hat %Ln Rahmen. „Ohne Konzept“ löscht ihn; das lässt sich rückgängig machen.</numerusform>
+            <numerusform>Dieses Bild hat %Ln Rahmen. „Ohne Konzept“ löscht sie; das lässt sich rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without concept</source>
+        <translation>Ohne Konzept</translation>
+    </message>
+    <message>
+        <source>Delete the boxes</source>
+        <translation>Rahmen löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +4802,34 @@
     <message>
         <source>The head phase alone has no schedule.</source>
         <translation>Die Kopfphase allein hat keinen Plan.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionButtons</name>
+    <message>
+        <source>Seen…</source>
+        <translation>Angesehen …</translation>
+    </message>
+    <message>
+        <source>Set split…</source>
+        <translation>Aufteilung setzen…</translation>
+    </message>
+    <message>
+        <source>Somebody has looked at the selected images for a concept, and what is boxed is all there is (Shift and the key of the concept)</source>
+        <translation>Jemand hat die gewählten Bilder auf ein Konzept angesehen, und was einen Rahmen hat, ist alles (Umschalt und die Taste des Konzepts)</translation>
+    </message>
+    <message>
+        <source>Put the selected images into training, validation or test (F7)</source>
+        <translation>Die gewählten Bilder dem Training, der Validierung oder dem Test zuordnen (F7)</translation>
+    </message>
+    <message>
+        <source>%1 (Shift+%2)</source>
+        <extracomment>%1: name of a concept, %2: its key</extracomment>
+        <translation>%1 (Umschalt+%2)</translation>
+    </message>
+    <message>
+        <source>Every concept (Shift+N)</source>
+        <translation>Jedes Konzept (Umschalt+N)</translation>
     </message>
 </context>
 <context>
@@ -5833,56 +5955,7 @@ Es wird nicht ins Projekt aufgenommen.</translation>
     </message>
 </context>
 <context>
-    <name>ui::ViewListModel</name>
-    <message>
-        <source>%1, %2, concepts: %3, images: %4, %5, versions: %6</source>
-        <extracomment>%1 name, %2 type, %3 number of concepts, %4 of images, %5 how many are annotated, in words, %6 versions</extracomment>
-        <translation>%1, %2, Konzepte: %3, Bilder: %4, %5, Versionen: %6</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ViewSelector</name>
-    <message>
-        <source>View</source>
-        <translation>Ansicht</translation>
-    </message>
-    <message>
-        <source>The view that all pages show (Ctrl+L)</source>
-        <translation>Die Ansicht, die alle Seiten zeigen (Strg+L)</translation>
-    </message>
-    <message>
-        <source>No view yet</source>
-        <translation>Noch keine Ansicht</translation>
-    </message>
-    <message>
-        <source>%1  ·  %2  ·  %3</source>
-        <comment>name of a view, its type, how many images are annotated</comment>
-        <translation>%1  ·  %2  ·  %3</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ViewsPage</name>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>%1: what a button does, %2: its key</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Views &amp; Concepts</source>
-        <translation>Ansichten &amp; Konzepte</translation>
-    </message>
-    <message>
-        <source>New view…</source>
-        <translation>Neue Ansicht…</translation>
-    </message>
-    <message>
-        <source>A view is one question about your images. Begin with a root view.</source>
-        <translation>Eine Ansicht ist eine Frage an Ihre Bilder. Beginnen Sie mit einer ersten Ansicht.</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>Ansichten</translation>
-    </message>
+    <name>ui::ViewList</name>
     <message>
         <source>Rename view…</source>
         <translation>Ansicht umbenennen…</translation>
@@ -5892,45 +5965,8 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Ansicht löschen…</translation>
     </message>
     <message>
-        <source>Up</source>
-        <translation>Auf</translation>
-    </message>
-    <message>
-        <source>Alt+Up</source>
-        <translation>Alt+Pfeil auf</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Ab</translation>
-    </message>
-    <message>
-        <source>Alt+Down</source>
-        <translation>Alt+Pfeil ab</translation>
-    </message>
-    <message>
-        <source>Add concept…</source>
-        <translation>Konzept hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Umbenennen…</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Löschen…</translation>
-    </message>
-    <message>
-        <source>Concepts of the view</source>
-        <translation>Konzepte der Ansicht</translation>
-    </message>
-    <message>
-        <source>This view has no concepts yet. Add the first one with the button above.</source>
-        <translation>Diese Ansicht hat noch keine Konzepte. Fügen Sie das erste mit der Schaltfläche oben hinzu.</translation>
-    </message>
-    <message>
-        <source>Concepts of &quot;%1&quot;</source>
-        <extracomment>%1: name of a view</extracomment>
-        <translation>Konzepte von „%1“</translation>
+        <source>Views</source>
+        <translation>Ansichten</translation>
     </message>
     <message>
         <source>Rename view</source>
@@ -5971,51 +6007,48 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <source>Deleted view %1</source>
         <translation>Ansicht %1 gelöscht</translation>
     </message>
+</context>
+<context>
+    <name>ui::ViewListModel</name>
     <message>
-        <source>Add concept</source>
-        <translation>Konzept hinzufügen</translation>
+        <source>%1, %2, concepts: %3, images: %4, %5, versions: %6</source>
+        <extracomment>%1 name, %2 type, %3 number of concepts, %4 of images, %5 how many are annotated, in words, %6 versions</extracomment>
+        <translation>%1, %2, Konzepte: %3, Bilder: %4, %5, Versionen: %6</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewSelector</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
     </message>
     <message>
-        <source>Name of the concept</source>
-        <translation>Name des Konzepts</translation>
+        <source>The view that all pages show (Ctrl+L)</source>
+        <translation>Die Ansicht, die alle Seiten zeigen (Strg+L)</translation>
     </message>
     <message>
-        <source>Rename concept</source>
-        <translation>Konzept umbenennen</translation>
+        <source>No view yet</source>
+        <translation>Noch keine Ansicht</translation>
     </message>
     <message>
-        <source>Renamed %1 to %2</source>
-        <extracomment>%1: old name, %2: new name</extracomment>
-        <translation>%1 in %2 umbenannt</translation>
+        <source>%1  ·  %2  ·  %3</source>
+        <comment>name of a view, its type, how many images are annotated</comment>
+        <translation>%1  ·  %2  ·  %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewsPage</name>
+    <message>
+        <source>Views &amp; Concepts</source>
+        <translation>Ansichten &amp; Konzepte</translation>
     </message>
     <message>
-        <source>Deleting &quot;%1&quot; takes away %2 annotations on %3 images and begins a new model at the next training. Existing versions stay usable. This can be undone.</source>
-        <extracomment>%1: name of a concept, %2: number of annotations, %3: number of images</extracomment>
-        <translation>Wird „%1“ gelöscht, verschwinden auch %2 Annotationen in %3 Bildern, und das nächste Training beginnt ein neues Modell. Vorhandene Versionen bleiben nutzbar. Das lässt sich rückgängig machen.</translation>
+        <source>New view…</source>
+        <translation>Neue Ansicht…</translation>
     </message>
     <message>
-        <source>Deleting &quot;%1&quot; takes away %2 annotations on %3 images. This can be undone.</source>
-        <translation>Wird „%1“ gelöscht, verschwinden auch %2 Annotationen in %3 Bildern. Das lässt sich rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Delete concept</source>
-        <translation>Konzept löschen</translation>
-    </message>
-    <message>
-        <source>Deleted %1</source>
-        <translation>%1 gelöscht</translation>
-    </message>
-    <message>
-        <source>Move concept</source>
-        <translation>Konzept verschieben</translation>
-    </message>
-    <message>
-        <source>Moved %1</source>
-        <translation>%1 verschoben</translation>
-    </message>
-    <message>
-        <source>Adding or deleting a concept changes the concept set: the next training begins a new model. Existing models stay usable.</source>
-        <translation>Hinzufügen oder Löschen eines Konzepts ändert den Satz der Konzepte: Das nächste Training beginnt ein neues Modell. Vorhandene Modelle bleiben nutzbar.</translation>
+        <source>A view is one question about your images. Begin with a root view.</source>
+        <translation>Eine Ansicht ist eine Frage an Ihre Bilder. Beginnen Sie mit einer ersten Ansicht.</translation>
     </message>
 </context>
 <context>

@@ -187,35 +187,13 @@
     </message>
 </context>
 <context>
-    <name>ui::AnnotatePage</name>
-    <message numerus="yes">
-        <source>This image has %Ln box(es). Without concept deletes them; this can be undone.</source>
-        <translation>
-            <numerusform>This image has %Ln box. Without concept deletes it; this can be undone.</numerusform>
-            <numerusform>This image has %Ln boxes. Without concept deletes them; this can be undone.</numerusform>
-        </translation>
-    </message>
+    <name>ui::AnnotatePanel</name>
     <message numerus="yes">
         <source>%1 and %Ln more: not looked at</source>
         <extracomment>%1: name of a concept, %Ln: how many others</extracomment>
         <translation>
             <numerusform>%1 and %Ln more: not looked at</numerusform>
             <numerusform>%1 and %Ln more: not looked at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln are annotated.</source>
-        <comment>number of images</comment>
-        <translation>
-            <numerusform>The only image is annotated.</numerusform>
-            <numerusform>All %Ln are annotated.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This is the last image. %Ln of this list are not fully annotated.</source>
-        <translation>
-            <numerusform>This is the last image. %Ln of this list is not fully annotated.</numerusform>
-            <numerusform>This is the last image. %Ln of this list are not fully annotated.</numerusform>
         </translation>
     </message>
 </context>
@@ -230,79 +208,7 @@
     </message>
 </context>
 <context>
-    <name>ui::ConceptListModel</name>
-    <message numerus="yes">
-        <source>%1, %Ln box(es)</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation>
-            <numerusform>%1, %Ln box</numerusform>
-            <numerusform>%1, %Ln boxes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::EditedItem</name>
-    <message numerus="yes">
-        <source>Looked for %Ln concept(s)</source>
-        <translation>
-            <numerusform>Looked for %Ln concept</numerusform>
-            <numerusform>Looked for %Ln concepts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ImagesPage</name>
-    <message numerus="yes">
-        <source>%Ln in this project</source>
-        <comment>number of images</comment>
-        <translation>
-            <numerusform>%Ln in this project</numerusform>
-            <numerusform>%Ln in this project</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No image matches these %Ln filter(s).</source>
-        <translation>
-            <numerusform>No image matches this filter.</numerusform>
-            <numerusform>No image matches these %Ln filters.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s)</source>
-        <translation>
-            <numerusform>%Ln image</numerusform>
-            <numerusform>%Ln images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
-        <translation>
-            <numerusform>%Ln image and all annotations of it leave the project. The file stays where it is. This can be undone.</numerusform>
-            <numerusform>%Ln images and all annotations of them leave the project. The files stay where they are. This can be undone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %Ln image(s)</source>
-        <translation>
-            <numerusform>Removed %Ln image</numerusform>
-            <numerusform>Removed %Ln images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Accepted %Ln picture(s)</source>
-        <translation>
-            <numerusform>Accepted %Ln picture</numerusform>
-            <numerusform>Accepted %Ln pictures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set split %1 on %Ln image(s)</source>
-        <comment>name of a split</comment>
-        <translation>
-            <numerusform>Set split %1 on %Ln image</numerusform>
-            <numerusform>Set split %1 on %Ln images</numerusform>
-        </translation>
-    </message>
+    <name>ui::BulkEdit</name>
     <message numerus="yes">
         <source>Set %1 to no on %Ln image(s)</source>
         <comment>name of a concept</comment>
@@ -317,42 +223,6 @@
         <translation>
             <numerusform>Set %1 on %Ln image</numerusform>
             <numerusform>Set %1 on %Ln images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Marked %Ln image(s) as without concept</source>
-        <translation>
-            <numerusform>Marked %Ln image as without concept</numerusform>
-            <numerusform>Marked %Ln images as without concept</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) are not where they were.</source>
-        <translation>
-            <numerusform>%Ln image is not where it was.</numerusform>
-            <numerusform>%Ln images are not where they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) are other files than at the import.</source>
-        <translation>
-            <numerusform>%Ln image is another file than at the import.</numerusform>
-            <numerusform>%Ln images are other files than at the import.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) cannot be read.</source>
-        <translation>
-            <numerusform>%Ln image cannot be read.</numerusform>
-            <numerusform>%Ln images cannot be read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s) go to %1.</source>
-        <comment>name of a split</comment>
-        <translation>
-            <numerusform>%Ln image goes to %1.</numerusform>
-            <numerusform>%Ln images go to %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -402,10 +272,124 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Marked %Ln image(s) as without concept</source>
+        <translation>
+            <numerusform>Marked %Ln image as without concept</numerusform>
+            <numerusform>Marked %Ln images as without concept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln image(s) are marked as without concept.</source>
         <translation>
             <numerusform>%Ln image is marked as without concept.</numerusform>
             <numerusform>%Ln images are marked as without concept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set split %1 on %Ln image(s)</source>
+        <comment>name of a split</comment>
+        <translation>
+            <numerusform>Set split %1 on %Ln image</numerusform>
+            <numerusform>Set split %1 on %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) go to %1.</source>
+        <comment>name of a split</comment>
+        <translation>
+            <numerusform>%Ln image goes to %1.</numerusform>
+            <numerusform>%Ln images go to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) and all annotations of them leave the project. The files stay where they are. This can be undone.</source>
+        <translation>
+            <numerusform>%Ln image and all annotations of it leave the project. The file stays where it is. This can be undone.</numerusform>
+            <numerusform>%Ln images and all annotations of them leave the project. The files stay where they are. This can be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln image(s)</source>
+        <translation>
+            <numerusform>Removed %Ln image</numerusform>
+            <numerusform>Removed %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %Ln picture(s)</source>
+        <translation>
+            <numerusform>Accepted %Ln picture</numerusform>
+            <numerusform>Accepted %Ln pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConceptListModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln box(es)</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>
+            <numerusform>%1, %Ln box</numerusform>
+            <numerusform>%1, %Ln boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditedItem</name>
+    <message numerus="yes">
+        <source>Looked for %Ln concept(s)</source>
+        <translation>
+            <numerusform>Looked for %Ln concept</numerusform>
+            <numerusform>Looked for %Ln concepts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImagesNotice</name>
+    <message numerus="yes">
+        <source>%Ln image(s) are not where they were.</source>
+        <translation>
+            <numerusform>%Ln image is not where it was.</numerusform>
+            <numerusform>%Ln images are not where they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) are other files than at the import.</source>
+        <translation>
+            <numerusform>%Ln image is another file than at the import.</numerusform>
+            <numerusform>%Ln images are other files than at the import.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) cannot be read.</source>
+        <translation>
+            <numerusform>%Ln image cannot be read.</numerusform>
+            <numerusform>%Ln images cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImagesPage</name>
+    <message numerus="yes">
+        <source>%Ln in this project</source>
+        <comment>number of images</comment>
+        <translation>
+            <numerusform>%Ln in this project</numerusform>
+            <numerusform>%Ln in this project</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No image matches these %Ln filter(s).</source>
+        <translation>
+            <numerusform>No image matches this filter.</numerusform>
+            <numerusform>No image matches these %Ln filters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>
@@ -470,6 +454,24 @@
     </message>
 </context>
 <context>
+    <name>ui::ItemNotice</name>
+    <message numerus="yes">
+        <source>All %Ln are annotated.</source>
+        <comment>number of images</comment>
+        <translation>
+            <numerusform>The only image is annotated.</numerusform>
+            <numerusform>All %Ln are annotated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the last image. %Ln of this list are not fully annotated.</source>
+        <translation>
+            <numerusform>This is the last image. %Ln of this list is not fully annotated.</numerusform>
+            <numerusform>This is the last image. %Ln of this list are not fully annotated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ItemText</name>
     <message numerus="yes">
         <source>%Ln annotated</source>
@@ -486,6 +488,16 @@
         <translation>
             <numerusform>%Ln box</numerusform>
             <numerusform>%Ln boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Labelling</name>
+    <message numerus="yes">
+        <source>This image has %Ln box(es). Without concept deletes them; this can be undone.</source>
+        <translation>
+            <numerusform>This image has %Ln box. Without concept deletes it; this can be undone.</numerusform>
+            <numerusform>This image has %Ln boxes. Without concept deletes them; this can be undone.</numerusform>
         </translation>
     </message>
 </context>

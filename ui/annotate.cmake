@@ -1,17 +1,21 @@
 target_sources(ui PRIVATE
     dialogs/AddConcept.cpp
     dialogs/ConceptChooser.cpp
+    dialogs/ConceptTypeAhead.cpp
     dialogs/NewViewDialog.cpp
     models/BoxListModel.cpp
     models/ConceptListModel.cpp
     models/ConceptTableModel.cpp
     models/EditedItem.cpp
+    models/ItemWalk.cpp
+    models/Labelling.cpp
     models/ViewListModel.cpp
     pages/AnnotatePage.cpp
-    pages/AnnotatePageActs.cpp
-    pages/AnnotatePageBuild.cpp
     pages/ViewsPage.cpp
-    pages/ViewsPageActs.cpp
+    support/AnnotateKeys.cpp
+    widgets/AnnotateDesk.cpp
+    widgets/AnnotateHeader.cpp
+    widgets/AnnotatePanel.cpp
     widgets/AnnotationCanvas.cpp
     widgets/AnnotationCanvasKeys.cpp
     widgets/AnnotationCanvasPointer.cpp
@@ -22,10 +26,15 @@ target_sources(ui PRIVATE
     widgets/CanvasGeometry.cpp
     widgets/CanvasGesture.cpp
     widgets/CanvasPainter.cpp
+    widgets/CanvasPictures.cpp
     widgets/CanvasScene.cpp
     widgets/ConceptList.cpp
+    widgets/ConceptTable.cpp
+    widgets/ElidedLabel.cpp
     widgets/Filmstrip.cpp
+    widgets/ItemNotice.cpp
     widgets/NoticeBar.cpp
     widgets/PictureLoader.cpp
     widgets/ToolStrip.cpp
-    widgets/ViewCardDelegate.cpp)
+    widgets/ViewCardDelegate.cpp
+    widgets/ViewList.cpp)

@@ -4,6 +4,8 @@
 #include "core/pictures/Thumbnails.h"
 #include "core/project/ItemList.h"
 #include "ui/dialogs/ConceptChooser.h"
+#include "ui/models/ItemWalk.h"
+#include "ui/models/Labelling.h"
 #include "ui/pages/AnnotatePage.h"
 #include "ui/widgets/AnnotationCanvas.h"
 #include "ui/widgets/ConceptList.h"
@@ -14,7 +16,9 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSemaphore>
 #include <QStandardPaths>
 #include <QToolButton>
@@ -101,6 +105,8 @@ private Q_SLOTS:
     void theLastImageSaysThatAllIsDoneAndIsNotOverwritten();
     void theLastImageLeadsToWhatIsLeft();
     void theChooserTakesDigitsAndStandsBesideTheBox();
+    void aLongNameFitsIntoTheChooser();
+    void aLongFileNameLeavesTheHeaderWhole();
     void enterPressesTheButtonWithTheFocus();
     void anImageIsShownAsItWasLabelledBeforeThatIsStored();
     void aFullDiskLosesNothing();
@@ -284,7 +290,7 @@ void AnnotatePageTest::oneDigitClassifiesAndAdvances()
     QCOMPARE(desk.stored(0).answerFor(desk.conceptAt(1)), Answer::Yes);
     QCOMPARE(desk.stored(1).answerFor(desk.conceptAt(0)), Answer::Yes);
     QCOMPARE(desk.stored(2).state, ItemState::Unseen);
-    desk.page.setAdvanceAfterLabelling(false);
+    desk.page.labelling().setAdvance(false);
     desk.key(Qt::Key_1);
     desk.key(Qt::Key_2); // thought again: one concept, not two
     QCOMPARE(desk.session.currentItem(), desk.session.items()[2]);
@@ -370,11 +376,11 @@ void AnnotatePageTest::nextNotAnnotatedIsFound()
 {
     ImportedProject small(4);
     Desk desk(small, ViewType::Tagging, {QStringLiteral("Leaf")});
-    desk.page.goTo(1);
+    desk.page.walk().goTo(1);
     desk.key(Qt::Key_1);
-    desk.page.goTo(2);
+    desk.page.walk().goTo(2);
     desk.key(Qt::Key_N);
-    desk.page.goTo(0);
+    desk.page.walk().goTo(0);
     desk.stored(0);
     desk.key(Qt::Key_U);
     QCOMPARE(desk.session.currentItem(), desk.session.items()[3]);
@@ -514,7 +520,7 @@ void AnnotatePageTest::theLastImageLeadsToWhatIsLeft()
 {
     ImportedProject small(3);
     Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe")});
-    desk.page.goTo(2);
+    desk.page.walk().goTo(2);
     desk.key(Qt::Key_D); // there is nothing after it, but it is not labelled yet
     desk.key(Qt::Key_1);
     QCOMPARE(desk.stored(2).state, ItemState::Annotated);
@@ -543,6 +549,34 @@ void AnnotatePageTest::theChooserTakesDigitsAndStandsBesideTheBox()
     auto* field = chooser->findChild<QLineEdit*>(QStringLiteral("conceptField"));
     QTest::keyClick(field, Qt::Key_1);
     QCOMPARE(desk.stored(0).boxes[0].conceptId, desk.conceptAt(0));
+}
+
+void AnnotatePageTest::aLongNameFitsIntoTheChooser()
+{
+    const QString name = QStringLiteral("Erythrocyte of a very long name ").repeated(8).trimmed();
+    core::ConceptRecord record;
+    record.id = core::ConceptId{1};
+    record.name = name;
+    ui::ConceptChooser chooser({record}, {});
+    chooser.show();
+    auto* list = chooser.findChild<QListWidget*>();
+    QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(list->visualItemRect(list->item(0)).width() <= list->viewport()->width());
+    QVERIFY(list->item(0)->toolTip().contains(name));
+    const int width = chooser.width();
+    QTest::keyClicks(chooser.findChild<QLineEdit*>(), QString(300, QLatin1Char('x'))); // a name that is offered to be made
+    QCOMPARE(chooser.width(), width);
+    QVERIFY(chooser.minimumSizeHint().width() <= width);
+}
+
+void AnnotatePageTest::aLongFileNameLeavesTheHeaderWhole()
+{
+    ImportedProject small(1, QStringLiteral("a picture of a very long name ").repeated(6));
+    Desk desk(small, ViewType::Classification, {QStringLiteral("Ripe")});
+    desk.page.resize(968, 560); // what the smallest window leaves
+    QCoreApplication::processEvents();
+    QVERIFY2(desk.page.minimumSizeHint().width() <= 968, qPrintable(QString::number(desk.page.minimumSizeHint().width())));
+    QVERIFY(desk.page.findChild<QLabel*>(QStringLiteral("imageName"))->toolTip().contains(QStringLiteral("very long name")));
 }
 
 void AnnotatePageTest::enterPressesTheButtonWithTheFocus()
@@ -602,7 +636,7 @@ void AnnotatePageTest::aFullDiskLosesNothing()
             QCOMPARE(project.item(desk.session.items()[std::size_t(i)])->annotation.state, ItemState::Unseen); // not stored …
             QCOMPARE(shown(i), Answer::Yes);                                                                   // … and not forgotten
         }
-        desk.page.goTo(labelled - 1);
+        desk.page.walk().goTo(labelled - 1);
         QVERIFY(!desk.text("imageState").contains(QStringLiteral("not annotated")));
     }
     project.retryPending();

@@ -4,6 +4,7 @@
 #include "ui/models/ConceptTableModel.h"
 #include "ui/pages/ViewsPage.h"
 #include "ui/support/ItemText.h"
+#include "ui/widgets/ConceptTable.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -165,7 +166,7 @@ void ViewsPageTest::deletingAConceptNamesItsNumbers()
     auto* table = desk.child<QTableView>("conceptTable");
     QCOMPARE(table->model()->index(0, ui::ConceptTableModel::Annotations).data().toString(), QStringLiteral("3"));
     table->setFocus();
-    desk.page.chooseConcept(0);
+    desk.page.findChild<ui::ConceptTable*>()->choose(0);
     desk.answers.choice = 1;
     QTest::keyClick(table, Qt::Key_Delete);
     QVERIFY(desk.answers.asked.last().contains(QStringLiteral("3 annotations on 2 images")));

@@ -1,6 +1,7 @@
 #include "ui/dialogs/ConceptChooser.h"
 
 #include "ui/support/ConceptKeys.h"
+#include "ui/support/KeyTip.h"
 #include "ui/support/Theme.h"
 
 #include <QKeyEvent>
@@ -17,7 +18,8 @@ namespace ui {
 namespace {
 constexpr int gap = 8; // px between the box and the window
 constexpr int digits = 10;
-}
+constexpr int longestName = 220; // px, in a sentence
+} // namespace
 
 ConceptChooser::ConceptChooser(std::vector<core::ConceptRecord> concepts, const std::vector<core::ConceptId>& recent, QWidget* parent) : QDialog(parent)
 {
@@ -38,7 +40,11 @@ ConceptChooser::ConceptChooser(std::vector<core::ConceptRecord> concepts, const 
     m_list->setAccessibleName(tr("Matching concepts"));
     m_list->setFocusPolicy(Qt::NoFocus); // the keys stay in the field
     m_list->setIconSize({12, 12});
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideMiddle); // the key at the end stays
+    m_list->setUniformItemSizes(true);
     m_hint = new QLabel(this);
+    m_hint->setTextFormat(Qt::PlainText);
     setRole(m_hint, "caption");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
@@ -67,12 +73,15 @@ void ConceptChooser::filter(const QString& text)
         const QString words = key.isEmpty() && !offer.key.isEmpty() && offer.key[0].isDigit() ? tr("%1  (%2)").arg(offer.record.name, offer.key) : offer.record.name;
         auto* item = new QListWidgetItem(QIcon(Theme::of().swatch(offer.record.colour, 12, devicePixelRatioF())), words, m_list);
         item->setData(Qt::UserRole, offer.record.id.value);
+        item->setToolTip(plainTip(offer.record.name));
+        item->setSizeHint({0, m_list->fontMetrics().height() + 8}); // never wider than the list: what does not fit is elided
     }
     m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
     m_list->setUpdatesEnabled(true);
     const bool creates = !key.isEmpty() && !exact;
+    const QString shown = m_hint->fontMetrics().elidedText(text.trimmed(), Qt::ElideMiddle, longestName);
     //: %1: name of a concept
-    m_hint->setText(creates ? tr("Shift+Enter makes \"%1\" a new concept of this view.").arg(text.trimmed()) : tr("Enter takes the chosen one."));
+    m_hint->setText(creates ? tr("Shift+Enter makes \"%1\" a new concept of this view.").arg(shown) : tr("Enter takes the chosen one."));
     m_hint->setWordWrap(true);
 }
 

@@ -13,7 +13,7 @@ namespace ui {
 using core::Answer;
 using core::ConceptId;
 
-EditedItem::EditedItem(Session& session, QWidget& page) : QObject(&page), m_session(session), m_page(page)
+EditedItem::EditedItem(Session& session, QObject* parent) : QObject(parent), m_session(session)
 {
     connect(&session.list(), &core::ItemList::changed, this, &EditedItem::reread);
     connect(&session.project(), &core::Project::editFailed, this, &EditedItem::reread);
@@ -86,8 +86,10 @@ void EditedItem::reread()
 void EditedItem::act(const QString& title, core::ItemAnnotation after, std::function<void(core::Editor&)> edit)
 {
     core::Project::Ticket ticket = 0;
-    if (!attempt(&m_page, m_session.ask(), title, [&] { ticket = m_session.project().edit(title, std::move(edit)); }))
+    if (const auto failure = failureOf(title, [&] { ticket = m_session.project().edit(title, std::move(edit)); })) {
+        Q_EMIT refused(title, *failure);
         return;
+    }
     m_item->annotation = std::move(after);
     m_session.list().hold({{m_item->id, m_item->annotation}}, ticket);
     Q_EMIT changed();
@@ -96,7 +98,7 @@ void EditedItem::act(const QString& title, core::ItemAnnotation after, std::func
 void EditedItem::setClass(ConceptId conceptId)
 {
     const core::ConceptRecord* record = conceptOf(conceptId);
-    if (!m_item || !record)
+    if (!m_item || !record || m_item->annotation.answerFor(conceptId) == Answer::Yes)
         return;
     //: %1: name of a concept
     act(tr("Set %1").arg(record->name), core::withClass(m_item->annotation, conceptId),
@@ -116,7 +118,7 @@ void EditedItem::setAnswer(ConceptId conceptId, Answer answer)
 
 void EditedItem::setBoxes(const QString& title, const std::vector<core::BoxRecord>& boxes)
 {
-    if (!m_item)
+    if (!m_item || m_item->annotation.boxes == boxes)
         return;
     act(title, core::withBoxes(m_item->annotation, boxes), [item = m_item->id, boxes](core::Editor& editor) { editor.setBoxes(item, boxes); });
 }

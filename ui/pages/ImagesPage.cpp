@@ -3,76 +3,85 @@
 #include "core/pictures/Thumbnails.h"
 #include "core/project/ItemList.h"
 #include "ui/Session.h"
+#include "ui/dialogs/NewViewDialog.h"
+#include "ui/models/BulkEdit.h"
 #include "ui/models/ItemListModel.h"
-#include "ui/support/ItemText.h"
+#include "ui/support/ConceptKeys.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Panes.h"
 #include "ui/support/Relink.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/GridPictures.h"
+#include "ui/widgets/GridSelection.h"
 #include "ui/widgets/Hairline.h"
+#include "ui/widgets/ImagesNotice.h"
 #include "ui/widgets/ItemFilterBar.h"
 #include "ui/widgets/ItemInspector.h"
-#include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/SelectionButtons.h"
 #include "ui/widgets/SplitBar.h"
 #include "ui/widgets/ThumbnailGrid.h"
 #include "ui/widgets/TileDelegate.h"
 
 #include <QHBoxLayout>
-#include <QMenu>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QSlider>
 #include <QStackedWidget>
-#include <QTimer>
 
 namespace ui {
 
+namespace {
+constexpr int sizeStep = 16; // px a notch of the size of the tiles
+}
+
 ImagesPage::ImagesPage(Session& session, core::Thumbnails& thumbnails, QWidget* parent)
-    : QWidget(parent), m_session(session), m_thumbnails(thumbnails), m_model(new ItemListModel(session.list(), this)),
-      m_delegate(new TileDelegate(*m_model, thumbnails, this)), m_header(new PageHeader(tr("Images"), this)), m_grid(new ThumbnailGrid(this)),
-      m_inspector(new ItemInspector(thumbnails, this)), m_splitBar(new SplitBar(this)), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState({}, {}, this)), m_filter(new ItemFilterBar(this)), m_notice(new NoticeBar(this)), m_size(new QSlider(Qt::Horizontal, this)),
-      m_splitMenu(new QMenu(tr("Set split"), this)), m_seenMenu(new QMenu(tr("Seen"), this)), m_splitButton(new QPushButton(tr("Set split…"), this)),
-      m_seenButton(new QPushButton(tr("Seen…"), this)), m_wantedDelay(new QTimer(this))
+    : QWidget(parent), m_session(session), m_model(new ItemListModel(session.list(), this)), m_delegate(new TileDelegate(*m_model, thumbnails, this)),
+      m_header(new PageHeader(tr("Images"), this)), m_buttons(new SelectionButtons(this)), m_grid(new ThumbnailGrid(this)), m_bulk(new BulkEdit(session, this)),
+      m_inspector(new ItemInspector(thumbnails, this)), m_splitBar(new SplitBar(this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState({}, {}, this)),
+      m_filter(new ItemFilterBar(this)), m_notice(new ImagesNotice(this)), m_size(new QSlider(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("imagesPage"));
+    m_grid->setModel(m_model);
+    m_grid->setItemDelegate(m_delegate);
+    m_selection = new GridSelection(session, *m_grid, *m_model);
+    m_pictures = new GridPictures(thumbnails, *m_grid, *m_model, *m_delegate);
+    buildHeader();
     buildLayout();
-    connectAll();
-    connectGrid();
-    connectThumbnails();
+    connectSession();
+    connectFields();
+    connectInspector();
     m_inspector->setReadOnly(isReadOnly(), tr("This project is opened for reading."));
     reloadView();
 }
 
+void ImagesPage::buildHeader()
+{
+    auto* import = new QPushButton(tr("Import…"), this);
+    import->setObjectName(QStringLiteral("importButton"));
+    setButtonIcon(import, QStringLiteral("import"), Theme::of().tokens().onAccent);
+    import->setDisabled(isReadOnly());
+    setRole(import, "primary");
+    connect(import, &QPushButton::clicked, this, [this] { Q_EMIT m_session.importRequested({}); });
+    m_header->addAction(m_buttons);
+    m_header->addAction(import);
+}
+
 void ImagesPage::buildLayout()
 {
-    auto* importButton = new QPushButton(tr("Import…"), this);
-    importButton->setObjectName(QStringLiteral("importButton"));
-    setButtonIcon(importButton, QStringLiteral("import"), Theme::of().tokens().onAccent);
-    importButton->setDisabled(isReadOnly());
-    setRole(importButton, "primary");
-    connect(importButton, &QPushButton::clicked, this, [this] { Q_EMIT m_session.importRequested({}); });
-    m_splitButton->setObjectName(QStringLiteral("splitButton"));
-    m_seenButton->setObjectName(QStringLiteral("seenButton"));
-    m_seenButton->setToolTip(tr("Somebody has looked at the selected images for a concept, and what is boxed is all there is (Shift and the key of the concept)"));
-    m_header->addAction(m_seenButton);
-    m_header->addAction(m_splitButton);
-    m_header->addAction(importButton);
-
     for (QWidget* pane : std::initializer_list<QWidget*>{m_filter, m_grid, m_inspector})
         markPane(pane);
     m_grid->setObjectName(QStringLiteral("grid"));
     m_grid->setAccessibleName(tr("Images"));
-    m_grid->setModel(m_model);
-    m_grid->setItemDelegate(m_delegate);
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_empty);
     m_notice->setObjectName(QStringLiteral("imagesNotice"));
     m_size->setObjectName(QStringLiteral("tileSize"));
     m_size->setAccessibleName(tr("Size of the tiles"));
     m_size->setToolTip(tr("Size of the tiles (Ctrl+wheel, + and −)"));
-    m_size->setRange(64 / 16, 512 / 16);
+    m_size->setRange(64 / sizeStep, 512 / sizeStep);
+    m_size->setValue(m_grid->tileSize() / sizeStep);
     m_size->setFixedWidth(96);
     m_filter->addWidget(m_size);
     auto* main = new QVBoxLayout;
@@ -93,31 +102,33 @@ void ImagesPage::buildLayout()
     layout->addWidget(m_inspector);
 }
 
-void ImagesPage::connectAll()
+void ImagesPage::connectSession()
+{
+    connect(&m_session, &Session::viewChanged, this, &ImagesPage::reloadView);
+    connect(&m_session.project(), &core::Project::changed, this, &ImagesPage::projectChanged);
+    connect(&m_session.list(), &core::ItemList::loaded, this, &ImagesPage::itemsLoaded);
+    connect(&m_session.list(), &core::ItemList::failed, m_notice, &ImagesNotice::tellFailed);
+    connect(m_selection, &GridSelection::changed, this, &ImagesPage::showSelection);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
+        if (roles.isEmpty()) // not only a picture
+            showSelection();
+    });
+}
+
+void ImagesPage::connectFields()
 {
     connect(m_filter, &ItemFilterBar::changed, this, &ImagesPage::reloadItems);
-    connect(m_size, &QSlider::valueChanged, this, [this](int steps) { m_grid->setTileSize(steps * 16); });
-    connect(m_grid, &ThumbnailGrid::tileSizeChanged, this, [this](int px) { m_size->setValue(px / 16); });
-    m_size->setValue(m_grid->tileSize() / 16);
-
-    for (const core::Split split : {core::Split::Train, core::Split::Validation, core::Split::Test, core::Split::Unassigned}) {
-        QAction* action = m_splitMenu->addAction(nameOf(split));
-        connect(action, &QAction::triggered, this, [this, split] { setSplitOfSelected(split); });
-    }
-    m_splitButton->setToolTip(tr("Put the selected images into training, validation or test (F7)"));
-    connect(m_splitButton, &QPushButton::clicked, this, &ImagesPage::showSplitMenu);
-    connect(m_seenButton, &QPushButton::clicked, this, [this] {
-        fillSeenMenu();
-        m_seenMenu->popup(m_seenButton->mapToGlobal(QPoint(0, m_seenButton->height() + 4)));
-    });
-    connect(m_notice, &NoticeBar::chosen, this, &ImagesPage::takeNoticeAct);
-    connect(m_inspector, &ItemInspector::annotateRequested, this, &ImagesPage::annotateCurrent);
-    connect(m_inspector, &ItemInspector::removeRequested, this, &ImagesPage::removeSelected);
-    connect(m_inspector, &ItemInspector::acceptRequested, this, &ImagesPage::acceptSelected);
-    connect(m_inspector, &ItemInspector::changeSettled, this, &ImagesPage::settleChanged);
-    connect(m_inspector, &ItemInspector::relinkRequested, this, [this] {
-        if (const core::Item* item = m_model->itemAt(m_grid->currentIndex().row()))
-            relink(m_session, this, item->image.id);
+    connect(m_size, &QSlider::valueChanged, this, [this](int steps) { m_grid->setTileSize(steps * sizeStep); });
+    connect(m_grid, &ThumbnailGrid::tileSizeChanged, this, [this](int px) { m_size->setValue(px / sizeStep); });
+    connect(m_grid, &ThumbnailGrid::keyPressed, this, &ImagesPage::keyPressed);
+    connect(m_grid, &ThumbnailGrid::doubleClicked, this, &ImagesPage::annotateCurrent);
+    connect(m_buttons, &SelectionButtons::splitChosen, this, &ImagesPage::setSplitOfSelected);
+    connect(m_buttons, &SelectionButtons::seenChosen, this, [this](const std::vector<core::ConceptId>& concepts) { m_bulk->markSeen(selectedItems(), concepts); });
+    connect(m_notice, &ImagesNotice::viewWanted, this, &ImagesPage::addView);
+    connect(m_notice, &ImagesNotice::lookAgainWanted, this, &ImagesPage::lookAgain);
+    connect(m_notice, &ImagesNotice::healthWanted, this, [this](core::Health health) {
+        m_filter->showHealth(health);
+        focusGrid();
     });
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_filter->filterCount() > 0)
@@ -125,52 +136,18 @@ void ImagesPage::connectAll()
         else
             Q_EMIT m_session.importRequested({});
     });
-    connect(&m_session, &Session::viewChanged, this, &ImagesPage::reloadView);
-    connect(&m_session.project(), &core::Project::changed, this, &ImagesPage::projectChanged);
-    connect(&m_session.list(), &core::ItemList::aboutToReset, this, [this] { m_kept = selectedItems(); });
-    connect(&m_session.list(), &core::ItemList::loaded, this, &ImagesPage::itemsLoaded);
-    connect(&m_session.list(), &core::ItemList::failed, this, [this](const QString& why) { m_notice->say(why, {tr("Try again")}); });
 }
 
-void ImagesPage::connectGrid()
+void ImagesPage::connectInspector()
 {
-    m_wantedDelay->setSingleShot(true);
-    m_wantedDelay->setInterval(0); // once for all that happens in one turn of the event loop
-    connect(m_wantedDelay, &QTimer::timeout, this, &ImagesPage::visibleChanged);
-    connect(m_grid, &ThumbnailGrid::visibleRowsChanged, m_wantedDelay, qOverload<>(&QTimer::start));
-    connect(m_grid, &ThumbnailGrid::keyPressed, this, &ImagesPage::keyPressed);
-    connect(m_grid, &ThumbnailGrid::doubleClicked, this, &ImagesPage::annotateCurrent);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ImagesPage::selectionChanged);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &ImagesPage::selectionChanged);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
-        if (roles.isEmpty()) // not only a picture
-            showSelection();
-    });
-    connect(&m_session, &Session::currentItemChanged, this, [this](core::ItemId item) {
-        const int row = m_session.list().rowOf(item);
-        if (row >= 0 && row != m_grid->currentIndex().row())
-            m_grid->setCurrentIndex(m_model->index(row));
-    });
-    connect(&Theme::of(), &Theme::changed, m_grid->viewport(), qOverload<>(&QWidget::update));
-}
-
-void ImagesPage::connectThumbnails()
-{
-    const auto repaint = [this](core::ImageId image) {
-        const auto [first, last] = m_grid->visibleRows();
-        for (int row = std::max(0, first); row <= last; ++row) {
-            const core::Item* item = m_model->itemAt(row);
-            if (item && item->image.id == image)
-                m_model->repaint(row, row);
-        }
-    };
-    connect(&m_thumbnails, &core::Thumbnails::ready, this, [this, repaint](core::ImageId image) {
-        m_delegate->forgetPicture(image);
-        repaint(image);
-    });
-    connect(&m_thumbnails, &core::Thumbnails::failed, this, [this, repaint](core::ImageId image, const QString& reason) {
-        m_delegate->noteFailure(image, reason);
-        repaint(image);
+    connect(m_pictures, &GridPictures::asked, m_inspector, &ItemInspector::requestPicture);
+    connect(m_inspector, &ItemInspector::annotateRequested, this, &ImagesPage::annotateCurrent);
+    connect(m_inspector, &ItemInspector::removeRequested, this, &ImagesPage::removeSelected);
+    connect(m_inspector, &ItemInspector::acceptRequested, this, &ImagesPage::acceptSelected);
+    connect(m_inspector, &ItemInspector::changeSettled, this, [this](bool same) { m_bulk->settle(selectedItems(), same); });
+    connect(m_inspector, &ItemInspector::relinkRequested, this, [this] {
+        if (const auto item = m_selection->current())
+            relink(m_session, this, item->image.id);
     });
 }
 
@@ -179,19 +156,16 @@ bool ImagesPage::isReadOnly() const
     return m_session.project().isReadOnly();
 }
 
-core::ViewType ImagesPage::type() const
-{
-    const std::optional<core::ViewRecord> view = m_session.project().view(m_session.view());
-    return view ? view->type : core::ViewType::Classification;
-}
-
 // ---- the list
 
 void ImagesPage::reloadView()
 {
-    const core::ViewId view = m_session.view();
-    m_model->setConcepts(view.isValid() ? m_session.project().concepts(view) : std::vector<core::ConceptRecord>());
-    m_filter->setConcepts(m_model->concepts());
+    const std::optional<core::ViewRecord> view = m_session.project().view(m_session.view());
+    const std::vector<core::ConceptRecord> concepts = view ? m_session.project().concepts(view->id) : std::vector<core::ConceptRecord>();
+    m_model->setConcepts(concepts);
+    m_filter->setConcepts(concepts);
+    m_buttons->setConcepts(concepts);
+    m_bulk->setConcepts(view ? view->type : core::ViewType::Classification, concepts);
     reloadItems();
 }
 
@@ -202,33 +176,14 @@ void ImagesPage::reloadItems()
     showState();
 }
 
-/// What is still there stays chosen; without any of it the first one is, so that side panel and keys have something to act on.
 void ImagesPage::itemsLoaded()
 {
-    QItemSelectionModel* selection = m_grid->selectionModel();
-    const core::ItemList& list = m_session.list();
-    const core::ItemId current = m_session.currentItem();
-    QItemSelection chosen;
-    for (const core::ItemId id : m_kept) {
-        if (const int row = list.rowOf(id); row >= 0)
-            chosen.select(m_model->index(row), m_model->index(row));
-    }
-    m_kept.clear();
-    const int row = list.rowOf(current); // reset() leaves no current row; the session knows it
-    if (row >= 0 && row != m_grid->currentIndex().row()) {
-        selection->setCurrentIndex(m_model->index(row), QItemSelectionModel::NoUpdate);
-        m_grid->scrollTo(m_model->index(row));
-    }
-    if (!chosen.isEmpty())
-        selection->select(chosen, QItemSelectionModel::ClearAndSelect);
-    if (!m_grid->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_grid->setCurrentIndex(m_model->index(0));
     const core::ViewId view = m_session.view();
     m_splitBar->setSummary(view.isValid() ? m_session.project().summary(view) : core::ViewSummary());
     m_filter->setHealths(m_session.project().healthCounts());
+    m_selection->restore();
     showState();
-    selectionChanged();
-    m_wantedDelay->start();
+    m_pictures->askSoon();
 }
 
 void ImagesPage::showState()
@@ -238,8 +193,8 @@ void ImagesPage::showState()
     m_header->setCaption(tr("%Ln in this project", "number of images", images));
     m_filter->setVisible(images > 0 && hasView);
     m_splitBar->setVisible(images > 0 && hasView);
-    m_splitButton->setVisible(images > 0);
-    m_seenButton->setVisible(images > 0 && hasView && type() == core::ViewType::Detection);
+    m_buttons->setVisible(images > 0);
+    m_buttons->setSeenShown(hasView && m_bulk->type() == core::ViewType::Detection);
     if (images == 0) {
         m_empty->setSentence(tr("This project has no images yet. Drop files or a folder here."));
         m_empty->setButton(tr("Import…"));
@@ -257,22 +212,10 @@ void ImagesPage::showState()
 
 void ImagesPage::showNotice()
 {
-    if (m_session.project().imageCount() > 0 && !m_session.view().isValid()) {
-        m_notice->say(tr("These images are in no view yet. A view says what to recognise in them."), isReadOnly() ? QStringList() : QStringList{tr("Add a view…")});
-        return;
-    }
-    QStringList words;
-    for (const auto& [health, number] : m_session.project().healthCounts()) {
-        if (health == core::Health::Missing && number > 0)
-            words << tr("%Ln image(s) are not where they were.", nullptr, number);
-        else if (health == core::Health::Changed && number > 0)
-            words << tr("%Ln image(s) are other files than at the import.", nullptr, number);
-        else if (health == core::Health::Undecodable && number > 0)
-            words << tr("%Ln image(s) cannot be read.", nullptr, number);
-    }
-    if (!words.isEmpty())
-        words << tr("All annotations are kept.");
-    m_notice->say(words.join(QLatin1Char(' ')), words.isEmpty() ? QStringList() : QStringList{tr("Show them"), tr("Look again")});
+    if (m_session.project().imageCount() > 0 && !m_session.view().isValid())
+        m_notice->tellNoView(!isReadOnly());
+    else
+        m_notice->tellHealths(m_session.project().healthCounts());
 }
 
 void ImagesPage::projectChanged(const core::ChangeSet& change)
@@ -289,13 +232,19 @@ void ImagesPage::projectChanged(const core::ChangeSet& change)
         m_stale = m_stale || listMayChange; // somebody walks through this list in Annotate: it is renewed when they come back
 }
 
+void ImagesPage::lookAgain()
+{
+    m_session.project().checkPictures();
+    reloadItems();
+}
+
 void ImagesPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_stale)
         reloadItems();
     focusGrid();
-    m_wantedDelay->start();
+    m_pictures->askSoon();
 }
 
 void ImagesPage::hideEvent(QHideEvent* event)
@@ -312,49 +261,76 @@ void ImagesPage::focusGrid()
         m_empty->button()->setFocus(Qt::OtherFocusReason);
 }
 
-void ImagesPage::visibleChanged()
+void ImagesPage::clearFilter()
 {
-    const auto [first, last] = m_grid->visibleRows();
-    const int side = TileDelegate::thumbnailSide(m_grid->tileWidth(), devicePixelRatioF());
-    std::vector<core::ImageRecord> wanted;
-    for (int row = first; row <= last; ++row) {
-        const core::Item* item = m_model->itemAt(row);
-        if (item && !m_thumbnails.find(item->image, side))
-            wanted.push_back(item->image);
-    }
-    m_thumbnails.setWanted(wanted, side);
-    m_inspector->requestPicture();
+    m_filter->clear();
+    focusGrid();
+}
+
+void ImagesPage::addView()
+{
+    ui::addView(m_session, this, [this](core::ViewId) { focusGrid(); });
 }
 
 // ---- the selection
 
-/// The person chose other images, or another list did.
-void ImagesPage::selectionChanged()
+std::vector<core::ItemId> ImagesPage::selectedItems() const
 {
-    showSelection();
-    if (const core::Item* item = m_model->itemAt(m_grid->currentIndex().row()))
-        m_session.setCurrentItem(item->id);
+    return m_selection->items();
 }
 
 void ImagesPage::showSelection()
 {
-    const QModelIndex current = m_grid->currentIndex();
-    const int selected = int(m_grid->selectionModel()->selectedIndexes().size());
-    const core::Item* item = current.isValid() ? m_model->itemAt(current.row()) : nullptr;
+    const int selected = m_selection->count();
     if (selected > 1)
-        m_inspector->setSelection(selectedRecords(), m_model->concepts(), type());
+        m_inspector->setSelection(m_selection->records(), m_model->concepts(), m_bulk->type());
     else
-        m_inspector->setItem(item ? std::optional(*item) : std::nullopt, m_model->concepts(), type());
-    m_splitButton->setEnabled(selected > 0 && !isReadOnly());
-    m_seenButton->setEnabled(selected > 0 && !isReadOnly());
+        m_inspector->setItem(m_selection->current(), m_model->concepts(), m_bulk->type());
+    m_buttons->setEnabledFor(selected > 0 && !isReadOnly());
     Q_EMIT countTextChanged(countText());
 }
 
 QString ImagesPage::countText() const
 {
-    const int selected = int(m_grid->selectionModel()->selectedIndexes().size());
+    const int selected = m_selection->count();
     const QString images = tr("%Ln image(s)", nullptr, m_model->rowCount());
     return selected == 0 ? images : tr("%1, %2 selected", "number of images in words, number of selected ones").arg(images, count(selected));
+}
+
+void ImagesPage::selectAll()
+{
+    m_grid->selectAll();
+}
+
+void ImagesPage::selectNone()
+{
+    m_grid->clearSelection();
+}
+
+void ImagesPage::removeSelected()
+{
+    m_bulk->remove(selectedItems());
+}
+
+void ImagesPage::acceptSelected()
+{
+    m_bulk->accept(selectedItems());
+}
+
+void ImagesPage::setSplitOfSelected(core::Split split)
+{
+    m_bulk->setSplit(selectedItems(), split);
+}
+
+void ImagesPage::showSplitMenu()
+{
+    m_buttons->showSplitMenu();
+}
+
+void ImagesPage::annotateCurrent()
+{
+    if (m_grid->currentIndex().isValid() && m_session.view().isValid())
+        Q_EMIT m_session.annotateRequested(m_session.items()[std::size_t(m_grid->currentIndex().row())]);
 }
 
 void ImagesPage::setInspectorVisible(bool visible)
@@ -367,6 +343,37 @@ void ImagesPage::setInspectorVisible(bool visible)
 bool ImagesPage::isInspectorVisible() const
 {
     return !m_inspector->isHidden();
+}
+
+// ---- keys
+
+void ImagesPage::keyPressed(QKeyEvent* event)
+{
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (!plain)
+        return;
+    event->accept();
+    if (const std::optional<int> place = conceptPlaceOf(*event)) {
+        m_bulk->takeKey(selectedItems(), *place, shift);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter: annotateCurrent(); break;
+    case Qt::Key_N:
+        if (shift && m_bulk->type() == core::ViewType::Detection)
+            m_bulk->markAllSeen(selectedItems());
+        else
+            m_bulk->setWithoutConcept(selectedItems());
+        break;
+    case Qt::Key_Delete: removeSelected(); break;
+    case Qt::Key_F7: showSplitMenu(); break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: m_grid->setTileSize(m_grid->tileSize() + sizeStep); break;
+    case Qt::Key_Minus: m_grid->setTileSize(m_grid->tileSize() - sizeStep); break;
+    default: event->ignore();
+    }
 }
 
 } // namespace ui

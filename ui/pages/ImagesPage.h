@@ -5,14 +5,9 @@
 
 #include <QWidget>
 
-#include <functional>
-
 class QKeyEvent;
-class QMenu;
-class QPushButton;
 class QSlider;
 class QStackedWidget;
-class QTimer;
 
 namespace core {
 class Thumbnails;
@@ -20,25 +15,29 @@ class Thumbnails;
 
 namespace ui {
 
+class BulkEdit;
 class EmptyState;
+class GridPictures;
+class GridSelection;
+class ImagesNotice;
 class ItemFilterBar;
 class ItemInspector;
 class ItemListModel;
-class NoticeBar;
 class PageHeader;
+class SelectionButtons;
 class Session;
 class SplitBar;
 class ThumbnailGrid;
 class TileDelegate;
 
-/// See, find, split and label the images of the view.
+/// See, find, split and label the images of the view. Joins the filters, the grid with its selection (GridSelection) and pictures
+/// (GridPictures), what is done to the selected images (BulkEdit), and the side panel that says what they are.
 class ImagesPage final : public QWidget {
     Q_OBJECT
 public:
     ImagesPage(Session& session, core::Thumbnails& thumbnails, QWidget* parent = nullptr);
 
-    std::vector<core::ItemId> selectedItems() const;
-    QMenu* splitMenu() const { return m_splitMenu; }
+    std::vector<core::ItemId> selectedItems() const; // in the order of the list
     void setInspectorVisible(bool visible);
     bool isInspectorVisible() const;
     QString countText() const; // "364 images, 1 selected"
@@ -51,7 +50,7 @@ public Q_SLOTS:
     void setSplitOfSelected(core::Split split);
     void showSplitMenu();
     void clearFilter();
-    void addView();
+    void addView(); // asks for name, type and concepts
     void focusGrid(); // or what stands in its place
 
 Q_SIGNALS:
@@ -62,66 +61,40 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    /// An act on the selected images, with its title for the history.
-    struct Act {
-        QString title;
-        QString question; // more than a thousand: "This labels 1,240 images as Ripe."
-        std::function<void(core::Editor&)> edit;
-        std::function<core::ItemAnnotation(core::ItemAnnotation)> after; // what it makes of an annotation; none: it leaves them alone
-    };
-
-    // ImagesPage.cpp: what is shown
+    void buildHeader();
     void buildLayout();
-    void connectAll();
-    void connectGrid();
-    void connectThumbnails();
+    void connectSession();
+    void connectFields();
+    void connectInspector();
     void reloadView();  // another view, or its concepts changed
     void reloadItems(); // filter or images changed
     void itemsLoaded();
     void projectChanged(const core::ChangeSet& change);
-    void showState();   // grid or one of the empty states
+    void showState(); // grid or one of the empty states
     void showNotice();
-    void selectionChanged();
     void showSelection();
-    void visibleChanged();
-    bool isReadOnly() const;
-    core::ViewType type() const;
-
-    // ImagesPageActs.cpp: what a person does
     void keyPressed(QKeyEvent* event);
-    bool labelWith(int place, bool shift);
-    void markSeen(const std::vector<core::ConceptId>& concepts);
-    void markWithoutConcept();
-    void settleChanged(bool same);
-    void takeNoticeAct(int button);
-    void perform(const std::vector<core::ItemId>& items, Act act);
-    std::vector<core::Item> selectedRecords() const;
-    std::vector<core::ImageId> selectedImages() const;
-    std::vector<core::ImageId> selectedWith(std::initializer_list<core::Health> healths) const;
     void annotateCurrent();
-    void fillSeenMenu();
-    std::vector<core::ConceptId> living() const;
+    void lookAgain();
+    bool isReadOnly() const;
 
     Session& m_session;
-    core::Thumbnails& m_thumbnails;
     ItemListModel* m_model;
     TileDelegate* m_delegate;
     PageHeader* m_header;
+    SelectionButtons* m_buttons;
     ThumbnailGrid* m_grid;
+    GridSelection* m_selection = nullptr;
+    GridPictures* m_pictures = nullptr;
+    BulkEdit* m_bulk;
     ItemInspector* m_inspector;
     SplitBar* m_splitBar;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     ItemFilterBar* m_filter;
-    NoticeBar* m_notice;
+    ImagesNotice* m_notice;
     QSlider* m_size;
-    QMenu* m_splitMenu;
-    QMenu* m_seenMenu;
-    QPushButton* m_splitButton;
-    QPushButton* m_seenButton;
-    QTimer* m_wantedDelay;
-    std::vector<core::ItemId> m_kept; // chosen before the list was read anew
-    bool m_stale = false;             // annotations changed elsewhere while a filter on them is set
+    bool m_stale = false; // annotations changed elsewhere while a filter on them is set
 };
 
 } // namespace ui

@@ -12,9 +12,9 @@ target_sources(ui PRIVATE
     dialogs/ImportDialog.cpp
     dialogs/ImportSummary.cpp
     dialogs/NewProjectDialog.cpp
+    models/BulkEdit.cpp
     models/ItemListModel.cpp
     pages/ImagesPage.cpp
-    pages/ImagesPageActs.cpp
     pages/RecoveryPage.cpp
     pages/StartPage.cpp
     support/AccessibleParts.cpp
@@ -25,23 +25,30 @@ target_sources(ui PRIVATE
     support/ConceptPalette.cpp
     support/FocusedButton.cpp
     support/ItemText.cpp
+    support/KeyTip.cpp
     support/Panes.cpp
     support/RecentProjects.cpp
     support/Relink.cpp
     support/Schemes.cpp
+    support/StoreEdit.cpp
     support/StyleSheet.cpp
     support/SystemScheme.cpp
     support/Theme.cpp
     support/TintedIcon.cpp
     widgets/Card.cpp
     widgets/EmptyState.cpp
+    widgets/FlowLayout.cpp
+    widgets/GridPictures.cpp
+    widgets/GridSelection.cpp
     widgets/Hairline.cpp
+    widgets/ImagesNotice.cpp
     widgets/ItemFilterBar.cpp
     widgets/ItemInspector.cpp
     widgets/JobsPanel.cpp
     widgets/NavigationRail.cpp
     widgets/PageHeader.cpp
     widgets/ProjectCard.cpp
+    widgets/SelectionButtons.cpp
     widgets/SplitBar.cpp
     widgets/StatusBar.cpp
     widgets/ThumbnailGrid.cpp

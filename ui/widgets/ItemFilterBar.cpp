@@ -3,9 +3,9 @@
 #include "ui/support/ItemText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
@@ -22,7 +22,7 @@ constexpr int fieldWidth = 180;
 ItemFilterBar::ItemFilterBar(QWidget* parent)
     : QWidget(parent), m_search(new QLineEdit(this)), m_concept(field("conceptFilter", tr("Concept"))), m_split(field("splitFilter", tr("Split"))),
       m_state(field("stateFilter", tr("State"))), m_health(field("healthFilter", tr("File"))), m_clear(new QPushButton(tr("Clear filters"), this)),
-      m_layout(new QHBoxLayout(this)), m_searchDelay(new QTimer(this))
+      m_layout(new FlowLayout(this)), m_searchDelay(new QTimer(this))
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Search names and folders"));
@@ -44,11 +44,10 @@ ItemFilterBar::ItemFilterBar(QWidget* parent)
     m_clear->hide();
     m_layout->setContentsMargins(0, 0, 12, 0);
     m_layout->setSpacing(8);
-    m_layout->addWidget(m_search, 2);
+    m_layout->addWidget(m_search);
     for (QComboBox* box : {m_concept, m_split, m_state, m_health})
         m_layout->addWidget(box);
     m_layout->addWidget(m_clear);
-    m_layout->addStretch(1);
     setHealths({});
 
     m_searchDelay->setSingleShot(true);
@@ -76,6 +75,9 @@ QComboBox* ItemFilterBar::field(const char* object, const QString& name)
 
 void ItemFilterBar::addWidget(QWidget* widget)
 {
+    auto* spring = new QWidget(this);
+    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_layout->addWidget(spring);
     m_layout->addWidget(widget);
 }
 

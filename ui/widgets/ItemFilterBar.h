@@ -7,14 +7,16 @@
 #include <vector>
 
 class QComboBox;
-class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QTimer;
 
 namespace ui {
 
-/// Chooses which images of the view a list shows: by name, concept, split, state, and by what is the matter with a file.
+class FlowLayout;
+
+/// Chooses which images of the view a list shows: by name, concept, split, state, and by what is the matter with a file. Where it is
+/// narrow, its fields stand in two lines.
 class ItemFilterBar final : public QWidget {
     Q_OBJECT
 public:
@@ -41,7 +43,7 @@ private:
     QComboBox* m_state;
     QComboBox* m_health;
     QPushButton* m_clear;
-    QHBoxLayout* m_layout;
+    FlowLayout* m_layout;
     QTimer* m_searchDelay;
 };
 

@@ -3,6 +3,7 @@
 #include "tests/ui/support/SmallProject.h"
 #include "ui/dialogs/NewViewDialog.h"
 #include "ui/pages/ImagesPage.h"
+#include "ui/widgets/ItemFilterBar.h"
 #include "ui/widgets/ItemInspector.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/ThumbnailGrid.h"
@@ -224,6 +225,31 @@ private Q_SLOTS:
         for (const QLabel* label : shown.page.findChild<ItemInspector*>()->findChildren<QLabel*>())
             words << label->text();
         QVERIFY2(words.contains(QStringLiteral("Training: 2\nValidation: 2")), qPrintable(words.join(QLatin1Char('|'))));
+    }
+
+    void theFieldsAreWholeBesideTheInspectorInTheSmallestWindow()
+    {
+        Shown shown(core::ViewType::Detection);
+        const core::ImageId image = shown.small.session->list().itemAt(0)->image.id;
+        shown.small.project().editAndWait(QStringLiteral("Gone"), [&](core::Editor& editor) { editor.setHealth({image}, core::Health::Missing); });
+        auto* bar = shown.page.findChild<ItemFilterBar*>();
+        QTRY_VERIFY(bar->findChild<QComboBox*>(QStringLiteral("healthFilter"))->isVisible());
+        auto* split = bar->findChild<QComboBox*>(QStringLiteral("splitFilter"));
+        split->setCurrentIndex(1);
+        Q_EMIT split->activated(1); // "Clear filters" is there, too
+        shown.page.setInspectorVisible(true);
+        shown.page.resize(968, 560); // what the smallest window leaves, with the rail as icons
+        QCoreApplication::processEvents();
+        QVERIFY2(shown.page.minimumSizeHint().width() <= 968, qPrintable(QString::number(shown.page.minimumSizeHint().width())));
+        QRegion taken;
+        for (const char* name : {"search", "conceptFilter", "splitFilter", "stateFilter", "healthFilter", "clearFilters", "tileSize"}) {
+            const auto* field = bar->findChild<QWidget*>(QLatin1String(name));
+            QVERIFY2(field->isVisible() && bar->rect().contains(field->geometry()), name);
+            QVERIFY2(field->width() >= field->minimumSizeHint().width(), name);
+            QVERIFY2(!taken.intersects(field->geometry()), name);
+            taken += field->geometry();
+        }
+        QVERIFY(bar->geometry().bottom() < shown.grid->mapTo(&shown.page, QPoint()).y());
     }
 
     void filesThatAreMissingAreCountedFilteredAndKept()

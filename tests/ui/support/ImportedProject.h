@@ -17,7 +17,8 @@
 /// A project of a few drawn pictures with one view, in a temporary folder, for tests of pages.
 class ImportedProject {
 public:
-    explicit ImportedProject(int pictures)
+    /// `prefix`: of the names of the pictures.
+    explicit ImportedProject(int pictures, const QString& prefix = {})
     {
         const QString folder = m_folder.filePath(QStringLiteral("pictures"));
         QDir().mkpath(folder);
@@ -26,7 +27,7 @@ public:
             image.fill(QColor::fromHsv(i * 37 % 360, 120, 200));
             for (int x = 0; x < 40; ++x) // no two alike
                 image.setPixelColor(x, i, Qt::black);
-            image.save(folder + QStringLiteral("/picture%1.png").arg(i, 2, 10, QLatin1Char('0')));
+            image.save(folder + QStringLiteral("/%1picture%2.png").arg(prefix).arg(i, 2, 10, QLatin1Char('0')));
         }
         std::unique_ptr<core::Project> project = core::Project::create(path());
         core::ImportJob job(*project);
