@@ -6,12 +6,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
 namespace {
 
-constexpr qint64 keptBytes = 400LL << 20; // three pictures of 24 megapixels with their halvings
+constexpr qint64 keptBytes = 256LL << 20; // two pictures of 24 megapixels with their halvings, or five of 12
 constexpr qint64 largePixels = 6'000'000; // decoding more takes longer than 100 ms
 constexpr int reducedSide = 1000;
 constexpr int smallestLevel = 256;
@@ -38,9 +39,10 @@ const QImage& LoadedPicture::levelFor(double scale) const
     return *best;
 }
 
-LoadedPicture withLevels(const QImage& image, const QSize& size, bool reduced)
+LoadedPicture withLevels(QImage image, const QSize& size, bool reduced)
 {
-    LoadedPicture picture{size, {image.convertToFormat(QImage::Format_RGB32)}, reduced};
+    LoadedPicture picture{size, {std::move(image).convertToFormat(QImage::Format_RGB32)}, reduced};
+    image = {}; // of a very large picture both together would be most of what the window holds
     while (std::min(picture.levels.back().width(), picture.levels.back().height()) >= 2 * smallestLevel) {
         const QImage& last = picture.levels.back();
         picture.levels.push_back(last.scaled(last.width() / 2, last.height() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
@@ -62,14 +64,16 @@ void read(const QString& path, bool wanted, bool whole, const std::atomic_bool& 
 {
     if (dropped)
         return;
-    const QByteArray bytes = core::PictureFile::read(path);
+    QByteArray bytes = core::PictureFile::read(path);
     const QSize size = core::PictureFile::header(bytes, path).size;
     if (wanted && !whole && !dropped && qint64(size.width()) * size.height() > largePixels)
         hand(std::make_shared<const LoadedPicture>(withLevels(core::PictureFile::decode(bytes, path, reducedSide).image, size, true)));
     if (dropped)
         return;
     const int side = whole ? 0 : heldSide(size);
-    LoadedPicture picture = withLevels(core::PictureFile::decode(bytes, path, side).image, size, false); // the decoder may keep to less than all
+    QImage image = core::PictureFile::decode(bytes, path, side).image; // the decoder may keep to less than all
+    bytes = {};
+    LoadedPicture picture = withLevels(std::move(image), size, false);
     picture.whole = side == 0;
     if (!dropped)
         hand(std::make_shared<const LoadedPicture>(std::move(picture)));
@@ -185,6 +189,8 @@ void PictureLoader::deliver(const QString& path, const std::shared_ptr<const Loa
         m_wanted.clear();
     if (picture && !picture->reduced)
         keep(path, picture);
+    else if (picture && qint64(picture->size.width()) * picture->size.height() > mostPixels)
+        m_kept.clear(); // a very large one is being decoded, and needs the memory
     if (wanted && picture)
         Q_EMIT ready(path, picture);
     else if (wanted)

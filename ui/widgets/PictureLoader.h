@@ -26,8 +26,8 @@ struct LoadedPicture {
     const QImage& levelFor(double scale) const;
 };
 
-/// Builds the halvings of `image`. Pure.
-LoadedPicture withLevels(const QImage& image, const QSize& size, bool reduced);
+/// Builds the halvings of `image`, the pixels of a picture of this size (oriented px). Pure.
+LoadedPicture withLevels(QImage image, const QSize& size, bool reduced);
 
 /// Reads pictures for the canvas away from the window's thread, where it lives: the one asked for first (a large one reduced,
 /// then sharp), its neighbours when nothing else waits. Keeps the last ones in memory.
