@@ -1,4 +1,4 @@
-#include "core/evaluation/EvaluationReport.h"
+#include "core/evaluation/Judge.h"
 
 #include "core/base/Error.h"
 
@@ -103,11 +103,12 @@ ConceptScores toScores(const QJsonValue& value)
 void takeConfusion(EvaluationReport& report, const QJsonArray& rows)
 {
     const auto concepts = qsizetype(report.concepts.size());
-    const auto size = report.type == ViewType::Detection ? concepts + 1 : concepts;
+    const auto& judge = judgeOf(report.type);
+    const auto size = concepts + judge.furtherRows;
     if (rows.size() != size)
         refuse();
     for (const auto& row : rows) {
-        if (report.type != ViewType::Tagging) {
+        if (!judge.hasConfusionEach) {
             report.confusion.push_back(toCounts(row, size));
             continue;
         }

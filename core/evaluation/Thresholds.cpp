@@ -1,6 +1,5 @@
 #include "core/evaluation/Thresholds.h"
 
-#include "core/evaluation/EvaluationReport.h"
 #include "core/evaluation/Lrp.h"
 
 #include <algorithm>
@@ -11,16 +10,6 @@ namespace {
 
 /// Half-way, because the scores of a later prediction may differ in the last digits.
 double between(double lastCounted, double firstDiscarded) { return (lastCounted + firstDiscarded) / 2; }
-
-std::vector<ScoredTruth> answersOf(int position, const std::vector<Example>& examples, const std::vector<Prediction>& predictions)
-{
-    std::vector<ScoredTruth> answers;
-    for (size_t i = 0; i < examples.size(); ++i) {
-        if (examples[i].answers[position] >= 0)
-            answers.push_back({predictions[i].scores[position], examples[i].answers[position] == 1});
-    }
-    return answers;
-}
 
 } // namespace
 
@@ -69,21 +58,6 @@ double thresholdOfBestLrp(const std::vector<BoxMatch>& matches, int support)
         }
     }
     return threshold;
-}
-
-std::vector<double> chooseThresholds(ViewType type, int concepts, const std::vector<Example>& examples, const std::vector<Prediction>& predictions)
-{
-    if (type == ViewType::Classification)
-        return std::vector<double>(concepts, 0.0); // the highest score wins
-    std::vector<double> thresholds;
-    if (type == ViewType::Tagging) {
-        for (int position = 0; position < concepts; ++position)
-            thresholds.push_back(thresholdOfBestF1(answersOf(position, examples, predictions)));
-    } else {
-        for (const auto& boxes : boxesByConcept(concepts, examples, predictions))
-            thresholds.push_back(thresholdOfBestLrp(boxes.matches(justAboveFoundOverlap()), boxes.support()));
-    }
-    return thresholds;
 }
 
 } // namespace core
