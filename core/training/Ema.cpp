@@ -1,7 +1,6 @@
 #include "core/training/Ema.h"
 
-#include <algorithm>
-#include <cmath>
+#include "core/training/Task.h"
 
 namespace core {
 
@@ -36,23 +35,16 @@ void assign(std::vector<torch::Tensor> targets, const std::vector<torch::Tensor>
 
 Ema::Ema(const torch::nn::Module& network, ViewType type, bool isShortRun)
     : m_average(copies(liveTensors(network)))
-    , m_type(type)
-    , m_slowest(type == ViewType::Detection && !isShortRun ? 0.99 : 0.98)
+    , m_averaging(taskOf(type).averaging)
+    , m_limit(isShortRun ? taskOf(type).averagingLimitOfShortRuns : taskOf(type).averagingLimit)
 {
-}
-
-double Ema::decay() const
-{
-    if (m_type == ViewType::Detection)
-        return m_slowest * (1 - std::exp(-m_steps / 50.0));
-    return std::min(m_slowest, (1.0 + m_steps) / (10.0 + m_steps));
 }
 
 void Ema::update(const torch::nn::Module& network)
 {
     const torch::NoGradGuard guard;
     ++m_steps;
-    at::_foreach_lerp_(m_average, liveTensors(network), 1 - decay());
+    at::_foreach_lerp_(m_average, liveTensors(network), 1 - m_averaging(m_steps, m_limit));
 }
 
 std::vector<torch::Tensor> Ema::apply(torch::nn::Module& network) const

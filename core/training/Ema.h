@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/TrainingSpec.h"
+#include "core/dataset/View.h"
 
 #include <torch/torch.h>
 
@@ -27,11 +27,9 @@ public:
     void setSteps(int steps) { m_steps = steps; }
 
 private:
-    double decay() const;
-
     std::vector<torch::Tensor> m_average;
-    ViewType m_type;
-    double m_slowest;
+    double (*m_averaging)(int steps, double limit);
+    double m_limit;
     int m_steps = 0;
 };
 

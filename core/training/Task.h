@@ -6,8 +6,16 @@
 
 namespace core {
 
+/// What a training of a view type starts with when nobody says otherwise (defaultSpec).
+struct TaskDefaults {
+    int picturesToSee, leastEpochs, mostEpochs; // so many epochs that about so many pictures are seen
+    int batchSize;
+    double (*learningRate)(int trainingItems);
+    int (*imageSize)(int architectureSide); // px
+};
+
 /// What is particular to training one view type, in one place: its loss, its truths, its head phase, its rates and its patience. Which
-/// number decides is in dataset/DecidingNumber.h, since pages need it too.
+/// number decides is in dataset/DecidingNumber.h, since pages need it too; what is particular to judging in evaluation/Judge.h.
 struct Task {
     /// The training's loss of a batch; tensors on one device.
     Loss (*loss)(const NetworkOutput& output, const Batch& batch);
@@ -16,6 +24,16 @@ struct Task {
 
     /// Shares of the learning rate, with pretrained weights; without, both are 1.
     double backboneShare, headShare;
+    TaskDefaults defaults;
+    /// The input is square, whatever shape the pictures have (inputSize).
+    bool hasSquareInput;
+    /// How training pictures are varied: a random part of at least this share of the area, or, with 0, zoom and place, with the boxes.
+    double leastCrop;
+    /// Such a part has the aspect of its picture on average, else a square's.
+    bool cropKeepsAspect;
+    /// The averaged weights: how much of them stays at each step, from the steps that are done; at most the limit.
+    double (*averaging)(int steps, double limit);
+    double averagingLimit, averagingLimitOfShortRuns;
     /// Norm of the whole gradient that is not exceeded; 0: no limit.
     double gradientLimit;
     /// Epochs that may pass without beating the best, with pretrained weights; without: patienceFromScratch.

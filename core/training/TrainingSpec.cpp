@@ -13,13 +13,6 @@ namespace core {
 
 namespace {
 
-/// Few pictures are forgotten at rates that many need: 2e-4 up to 500 pictures, 1e-3 from 3000, even in logarithms between.
-double fineTuneRate(int pictures)
-{
-    const double share = std::log(std::clamp(pictures, 500, 3000) / 500.0) / std::log(3000.0 / 500.0);
-    return std::round(2e-4 * std::pow(5.0, share) * 1e6) / 1e6;
-}
-
 int epochsToSee(int wanted, int pictures, int least, int most)
 {
     return std::clamp((wanted + pictures - 1) / std::max(1, pictures), least, most);
@@ -59,30 +52,14 @@ void validate(const TrainingSpec& spec)
 
 TrainingSpec defaultSpec(ViewType type, int trainingItems, const QString& architecture)
 {
+    const auto& defaults = taskOf(type).defaults;
     TrainingSpec spec;
     spec.type = type;
     spec.architecture = architecture;
-    const int side = networkEntry(architecture).defaultSide;
-    switch (type) {
-    case ViewType::Classification:
-        spec.epochs = epochsToSee(8000, trainingItems, 2, 20);
-        spec.batchSize = 32;
-        spec.learningRate = fineTuneRate(trainingItems);
-        spec.imageSize = side;
-        break;
-    case ViewType::Tagging:
-        spec.epochs = epochsToSee(8000, trainingItems, 2, 20);
-        spec.batchSize = 16;
-        spec.learningRate = 2e-3;
-        spec.imageSize = side + 32; // 4:3 then has as many pixels as a classifier's square
-        break;
-    case ViewType::Detection:
-        spec.epochs = epochsToSee(9000, trainingItems, 10, 60);
-        spec.batchSize = 8;
-        spec.learningRate = 3e-3;
-        spec.imageSize = 320;
-        break;
-    }
+    spec.epochs = epochsToSee(defaults.picturesToSee, trainingItems, defaults.leastEpochs, defaults.mostEpochs);
+    spec.batchSize = defaults.batchSize;
+    spec.learningRate = defaults.learningRate(trainingItems);
+    spec.imageSize = defaults.imageSize(networkEntry(architecture).defaultSide);
     return spec;
 }
 
