@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/storage/RootPlaces.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -65,6 +66,8 @@ public:
     QStringList tables() const;
     /// Whether this connection is inside a Transaction or a ReadTransaction.
     bool isInTransaction() const { return m_inTransaction; }
+    /// Where the folders of pictures were found last.
+    RootPlaces& rootPlaces() const { return m_rootPlaces; }
 
     /// Removes the empty log that a reader leaves beside a file that nobody else has open. Never touches a log with content.
     static void removeEmptyLog(const QString& path);
@@ -90,6 +93,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_copy; // where file and log are read from when their own folder cannot be written to
     mutable std::unordered_map<QString, std::vector<QSqlQuery>> m_prepared;
     mutable bool m_inTransaction = false;
+    mutable RootPlaces m_rootPlaces;
 };
 
 } // namespace core

@@ -10,12 +10,15 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 namespace core {
 
 // The verbs of annotation. Those of views, concepts and images are in EditorStructure.cpp and EditorImages.cpp.
 
 namespace {
+
+constexpr auto onlyDetectionIsSeen = QT_TRANSLATE_NOOP("Editor", "Only pictures of a detection are marked as looked at. Nothing was changed.");
 
 QString text(const char* sentence)
 {
@@ -57,6 +60,23 @@ void requireFree(Database& database, BoxId id)
         throw Error(text(QT_TRANSLATE_NOOP("Editor", "This box belongs to another picture. Nothing was changed.")));
 }
 
+/// What a verb makes of the annotation of one item. `living`: the concepts of its view.
+using Change = std::function<ItemAnnotation(const ItemAnnotation& before, const std::vector<ConceptId>& living)>;
+
+/// The verbs that say one thing of one concept, in items of one type. `others`: why the items of other types are refused.
+void sayOf(Database& database, Journal& journal, const std::vector<ItemId>& items, ConceptId conceptId, ViewType type, const char* others, const Change& change)
+{
+    ItemWriter writer(database, journal);
+    const auto facts = writer.facts(items);
+    requireType(facts, type, others);
+    requireConcept(database, facts, conceptId);
+    const auto living = facts.empty() ? std::vector<ConceptId>() : writer.livingConcepts(facts.front().view); // the concept's view, so that of all
+    for (const auto& item : facts) {
+        const auto before = writer.annotation(item);
+        writer.change(item, before, change(before, living));
+    }
+}
+
 } // namespace
 
 Editor::Editor(Database& database, Journal& journal)
@@ -67,27 +87,15 @@ Editor::Editor(Database& database, Journal& journal)
 
 void Editor::setClass(const std::vector<ItemId>& items, ConceptId conceptId)
 {
-    ItemWriter writer(m_database, m_journal);
-    const auto facts = writer.facts(items);
-    requireType(facts, ViewType::Classification, QT_TRANSLATE_NOOP("Editor", "Only pictures of a classification take exactly one concept. Nothing was changed."));
-    requireConcept(m_database, facts, conceptId);
-    for (const auto& item : facts) {
-        const auto before = writer.annotation(item);
-        writer.change(item, before, withClass(before, conceptId));
-    }
+    sayOf(m_database, m_journal, items, conceptId, ViewType::Classification,
+          QT_TRANSLATE_NOOP("Editor", "Only pictures of a classification take exactly one concept. Nothing was changed."),
+          [&](const ItemAnnotation& before, const auto&) { return withClass(before, conceptId); });
 }
 
 void Editor::setAnswer(const std::vector<ItemId>& items, ConceptId conceptId, Answer answer)
 {
-    ItemWriter writer(m_database, m_journal);
-    const auto facts = writer.facts(items);
-    requireType(facts, ViewType::Tagging, QT_TRANSLATE_NOOP("Editor", "Only pictures of a tagging view take yes and no. Nothing was changed."));
-    requireConcept(m_database, facts, conceptId);
-    for (const auto& item : facts) {
-        const auto before = writer.annotation(item);
-        if (before.answerFor(conceptId) != answer)
-            writer.change(item, before, withAnswer(before, writer.livingConcepts(item.view), conceptId, answer));
-    }
+    sayOf(m_database, m_journal, items, conceptId, ViewType::Tagging, QT_TRANSLATE_NOOP("Editor", "Only pictures of a tagging view take yes and no. Nothing was changed."),
+          [&](const ItemAnnotation& before, const auto& living) { return before.answerFor(conceptId) == answer ? before : withAnswer(before, living, conceptId, answer); });
 }
 
 void Editor::setWithoutConcept(const std::vector<ItemId>& items)
@@ -142,26 +150,12 @@ void Editor::setBoxes(ItemId id, const std::vector<BoxRecord>& boxes)
 
 void Editor::markSeen(const std::vector<ItemId>& items, ConceptId conceptId)
 {
-    ItemWriter writer(m_database, m_journal);
-    const auto facts = writer.facts(items);
-    requireType(facts, ViewType::Detection, QT_TRANSLATE_NOOP("Editor", "Only pictures of a detection are marked as looked at. Nothing was changed."));
-    requireConcept(m_database, facts, conceptId);
-    for (const auto& item : facts) {
-        const auto before = writer.annotation(item);
-        writer.change(item, before, withSeen(before, conceptId));
-    }
+    sayOf(m_database, m_journal, items, conceptId, ViewType::Detection, onlyDetectionIsSeen, [&](const ItemAnnotation& before, const auto&) { return withSeen(before, conceptId); });
 }
 
 void Editor::markNotLookedAt(const std::vector<ItemId>& items, ConceptId conceptId)
 {
-    ItemWriter writer(m_database, m_journal);
-    const auto facts = writer.facts(items);
-    requireType(facts, ViewType::Detection, QT_TRANSLATE_NOOP("Editor", "Only pictures of a detection are marked as looked at. Nothing was changed."));
-    requireConcept(m_database, facts, conceptId);
-    for (const auto& item : facts) {
-        const auto before = writer.annotation(item);
-        writer.change(item, before, withGap(before, conceptId));
-    }
+    sayOf(m_database, m_journal, items, conceptId, ViewType::Detection, onlyDetectionIsSeen, [&](const ItemAnnotation& before, const auto&) { return withGap(before, conceptId); });
 }
 
 } // namespace core

@@ -2,28 +2,10 @@
 
 #include "core/storage/Query.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace core {
-
-namespace {
-
-QString placeOf(const QDir& project, const QString& relative, const QString& absolute, const QString& name)
-{
-    if (!relative.isEmpty())
-        if (const auto beside = QDir::cleanPath(project.absoluteFilePath(relative)); QFileInfo(beside).isDir())
-            return beside;
-    if (QFileInfo(absolute).isDir())
-        return absolute;
-    if (const auto sibling = QDir::cleanPath(project.absoluteFilePath(QStringLiteral("../") + name)); QFileInfo(sibling).isDir())
-        return sibling;
-    return absolute;
-}
-
-} // namespace
 
 ImageRepository::ImageRepository(const Database& database)
     : m_database(database)
@@ -34,10 +16,9 @@ ImageRepository::ImageRepository(const Database& database)
 QHash<qint64, QString> ImageRepository::rootFolders(const Database& database)
 {
     QHash<qint64, QString> folders;
-    const QDir project(database.folder());
     Query query(database, QStringLiteral("SELECT id, rel_dir, abs_hint, name FROM root"));
     for (query.run(); query.next();)
-        folders.insert(query.number(0), placeOf(project, query.text(1), query.text(2), query.text(3)));
+        folders.insert(query.number(0), database.rootPlaces().placeOf(database.folder(), query.text(1), query.text(2), query.text(3)));
     return folders;
 }
 
@@ -63,8 +44,8 @@ ImageRecord ImageRepository::read(const Query& query, int first) const
     image.frames = query.integer(first + 11);
     image.bits = query.integer(first + 12);
     image.channels = query.integer(first + 13);
-    image.health = Health(query.integer(first + 14));
-    image.split = Split(query.integer(first + 15));
+    image.health = query.oneOf(first + 14, Health::Odd);
+    image.split = query.oneOf(first + 15, Split::Test);
     image.decoded = query.integer(first + 17);
     if (const auto meta = query.text(first + 16); !meta.isEmpty())
         image.sourceId = QJsonDocument::fromJson(meta.toUtf8()).object().value(QLatin1String("source_id")).toString();
@@ -97,7 +78,7 @@ std::vector<std::pair<Health, int>> ImageRepository::healthCounts() const
     std::vector<std::pair<Health, int>> counts;
     Query query(m_database, QStringLiteral("SELECT health, count(*) FROM image WHERE health <> 0 GROUP BY health ORDER BY health"));
     for (query.run(); query.next();)
-        counts.emplace_back(Health(query.integer(0)), query.integer(1));
+        counts.emplace_back(query.oneOf(0, Health::Odd), query.integer(1));
     return counts;
 }
 

@@ -29,8 +29,7 @@ public:
     /// Reads them from `first` on.
     ImageRecord read(const Query& query, int first) const;
 
-    /// Absolute folder of each root: the place beside the project if it is there, else the last known, else beside the project
-    /// by name (a project can be moved anywhere).
+    /// Absolute folder of each root, where it lies now (RootPlaces).
     static QHash<qint64, QString> rootFolders(const Database& database);
 
 private:

@@ -28,7 +28,7 @@ enum Source { Person = 0, Import = 1 };
 
 KnownImage toKnown(const Query& query)
 {
-    return {query.id<ImageId>(0), Split(query.integer(1)), query.blob(2)};
+    return {query.id<ImageId>(0), query.oneOf(1, Split::Test), query.blob(2)};
 }
 
 QVariant orNull(const QByteArray& bytes)

@@ -17,7 +17,7 @@ std::vector<ItemFacts> ItemWriter::facts(const std::vector<ItemId>& items) const
                                                "JOIN image m ON m.id = i.image_id WHERE i.id = ? AND i.member = 1"));
         if (!query.bind(item).first())
             throw Error(QCoreApplication::translate("Editor", "The picture is no longer part of this view. Nothing was changed."));
-        facts.push_back({item, query.id<ViewId>(0), ViewType(query.integer(1)), ItemState(query.integer(2)), query.number(3),
+        facts.push_back({item, query.id<ViewId>(0), query.oneOf(1, ViewType::Detection), query.oneOf(2, ItemState::WithoutConcept), query.number(3),
             QSize(query.integer(4), query.integer(5))});
     }
     return facts;

@@ -9,7 +9,7 @@ bool PictureStates::note(const PictureFinding& finding)
     Query row(m_database, QStringLiteral("SELECT health, own_health, decoded, sha256 FROM image WHERE id = ?"));
     if (!row.bind(finding.image).first() || row.blob(3) != finding.sha256)
         return false;
-    const HealthPair before{Health(row.integer(0)), Health(row.integer(1))};
+    const HealthPair before{row.oneOf(0, Health::Odd), row.oneOf(1, Health::Odd)};
     const int decoded = row.integer(2);
     const HealthPair after = healthAfter(before, decoded > 0, finding);
     Query(m_database, QStringLiteral("UPDATE image SET health = ?, own_health = ?, decoded = ? WHERE id = ?"))

@@ -69,7 +69,7 @@ VersionRecord toVersion(const Query& query)
     version.view = query.id<ViewId>(3);
     version.number = query.integer(4);
     version.name = query.text(5);
-    version.status = VersionStatus(query.integer(6));
+    version.status = query.oneOf(6, VersionStatus::Interrupted);
     version.architecture = query.text(7);
     version.spec = objectOf(query.text(8));
     version.concepts = conceptsOf(query.text(9));
@@ -80,7 +80,7 @@ VersionRecord toVersion(const Query& query)
         version.headline = query.real(13);
     version.headlineKey = query.text(14);
     version.metrics = objectOf(query.text(15));
-    version.weights = WeightsState(query.integer(16));
+    version.weights = query.oneOf(16, WeightsState::Lost);
     version.created = timeOf(query, 17);
     version.finished = timeOf(query, 18);
     version.failure = query.text(19);

@@ -1,9 +1,16 @@
 #include "StorageFixture.h"
 
+#include "core/storage/ImageRepository.h"
+#include "core/storage/PictureStates.h"
+#include "core/storage/Query.h"
 #include "core/storage/Removal.h"
+#include "core/storage/RootPlaces.h"
+#include "core/storage/ViewRepository.h"
 
 #include "core/dataset/TrainingSelection.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace core;
@@ -48,6 +55,9 @@ private Q_SLOTS:
     void pictureGoesWithItsAnnotationAndComesBack();
     void splitIsOneForEqualBytes();
     void filtersFindTheirItems();
+    void valuesOutOfRangeAreADamagedDatabase_data();
+    void valuesOutOfRangeAreADamagedDatabase();
+    void foldersOfPicturesAreFoundAgain();
     void nothingToDoIsNoStep();
     void manyPicturesAreFast();
 };
@@ -608,6 +618,70 @@ void EditorTest::filtersFindTheirItems()
     QCOMPARE(answered[0].id, items[7]);
     QCOMPARE(answered[1].id, items[2]);
     QCOMPARE(answered[1].image.path, QStringLiteral("/pictures/a/2.png"));
+}
+
+void EditorTest::valuesOutOfRangeAreADamagedDatabase_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("health of a picture") << QStringLiteral("UPDATE image SET health = 6");
+    QTest::newRow("health below nought") << QStringLiteral("UPDATE image SET health = -1");
+    QTest::newRow("health that is kept") << QStringLiteral("UPDATE image SET own_health = 99");
+    QTest::newRow("split of a picture") << QStringLiteral("UPDATE image SET split = 4");
+    QTest::newRow("split below nought") << QStringLiteral("UPDATE image SET split = -1");
+    QTest::newRow("state of an item") << QStringLiteral("UPDATE item SET state = 4");
+    QTest::newRow("type of a view") << QStringLiteral("UPDATE view SET type = 3");
+}
+
+/// What no program of ours writes is a sentence about the database, never a value that nobody expects.
+void EditorTest::valuesOutOfRangeAreADamagedDatabase()
+{
+    QFETCH(QString, change);
+    StorageFixture fixture;
+    const auto images = fixture.addImages(2);
+    const auto view = fixture.addView(ViewType::Classification);
+    const auto a = fixture.addConcept(view, nameA);
+    const auto items = fixture.items(view);
+    Query(fixture.database, QStringLiteral("PRAGMA ignore_check_constraints = ON")).run();
+    Query(fixture.database, change).run();
+    int refused = 0;
+    const auto ask = [&](const std::function<void()>& question) {
+        try {
+            question();
+        } catch (const DatabaseError& error) {
+            QCOMPARE(error.kind, DatabaseError::Kind::Damaged);
+            ++refused;
+        }
+    };
+    const Database& database = fixture.database;
+    ask([&] { ImageRepository(database).all(); });
+    ask([&] { ImageRepository(database).healthCounts(); });
+    ask([&] { AnnotationRepository(database).allItems(view); });
+    ask([&] { ViewRepository(database).all(); });
+    ask([&] { fixture.edit([&](Editor& editor) { editor.setClass(items, a); }); });
+    ask([&] {
+        Transaction transaction(fixture.database);
+        PictureStates(fixture.database).note({.image = images[0], .sha256 = fixture.picture(0).sha256, .file = Health::Missing});
+        ImportWriter(fixture.database, fixture.journal).allImages();
+    });
+    QVERIFY(refused > 0);
+}
+
+/// The disk is not asked each time, and a folder that comes back is seen at once.
+void EditorTest::foldersOfPicturesAreFoundAgain()
+{
+    const QTemporaryDir folder;
+    RootPlaces places(3'600'000), forgetful(0);
+    const QString project = folder.filePath(QStringLiteral("p.oriel")), known = folder.filePath(QStringLiteral("known"));
+    const auto place = [&] { return places.placeOf(project, QStringLiteral("../beside"), known, QStringLiteral("named")); };
+    QCOMPARE(place(), known); // nowhere
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("named")));
+    QCOMPARE(place(), folder.filePath(QStringLiteral("named")));
+    QVERIFY(QDir(folder.path()).rmdir(QStringLiteral("named")) && QDir(folder.path()).mkdir(QStringLiteral("beside")));
+    QCOMPARE(place(), folder.filePath(QStringLiteral("named"))); // not asked again so soon
+    QCOMPARE(places.placeOf(project, QStringLiteral("../beside"), known, QStringLiteral("renamed")), folder.filePath(QStringLiteral("beside"))); // another root
+    QCOMPARE(forgetful.placeOf(project, {}, known, QStringLiteral("beside")), folder.filePath(QStringLiteral("beside")));
+    QVERIFY(QDir(folder.path()).rename(QStringLiteral("beside"), QStringLiteral("known")));
+    QTRY_COMPARE(forgetful.placeOf(project, {}, known, QStringLiteral("beside")), known); // a while is over at once
 }
 
 void EditorTest::nothingToDoIsNoStep()
