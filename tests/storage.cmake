@@ -2,6 +2,7 @@
 add_qt_test(core/base/JobTest USES Core::base)
 add_qt_test(core/base/OwnFilesTest USES Core::base)
 add_qt_test(core/base/ParallelTest USES Core::base)
+add_qt_test(core/base/RandomAccessFileTest USES Core::base)
 add_qt_test(core/base/RandomTest USES Core::base)
 add_qt_test(core/dataset/AnnotatingTest USES Core::dataset)
 add_qt_test(core/dataset/AnnotationTest USES Core::dataset)
