@@ -698,6 +698,10 @@
         <source>“%1” breaks off before its first row, so there is nothing to see in it. The file was left as it is.</source>
         <translation>„%1“ bricht vor der ersten Zeile ab, es ist also nichts darin zu sehen. Die Datei wurde gelassen, wie sie ist.</translation>
     </message>
+    <message>
+        <source>“%1” is smaller than when it came into the project. Say whether it is the same picture, or import it again.</source>
+        <translation>„%1“ ist kleiner als damals, als es ins Projekt kam. Sagen Sie, ob es dasselbe Bild ist, oder importieren Sie es neu.</translation>
+    </message>
 </context>
 <context>
     <name>PictureLoader</name>

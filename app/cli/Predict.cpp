@@ -85,14 +85,17 @@ int predict(const Options& options)
         }
         line.show(double(begin) / double(paths.size()), Terminal::tr("picture %1 of %2").arg(begin + 1).arg(paths.size()));
         const auto batch = paths.mid(begin, picturesAtOnce);
-        const auto answered = predictor.answer(batch, options.minScore);
+        std::vector<core::Region> regions;
+        for (const auto& path : batch)
+            regions.push_back({.image = {.path = path}});
+        const auto answered = predictor.answer(regions, options.minScore);
         for (size_t i = 0; i < answered.size(); ++i) {
             if (!answered[i].failure.isEmpty()) { // a sentence of the report, not the end of the command
                 broken.append(answered[i].failure);
                 continue;
             }
             const QString& path = batch[qsizetype(i)];
-            output.write(format->picture({.path = path, .size = answered[i].size, .prediction = answered[i].prediction,
+            output.write(format->picture({.path = path, .size = answered[i].part.size(), .prediction = answered[i].prediction,
                                           .sourceId = ids.images.value(QDir::cleanPath(QFileInfo(path).absoluteFilePath()))}));
         }
     }

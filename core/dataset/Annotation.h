@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Id.h"
-#include "core/dataset/Image.h"
+#include "core/dataset/Region.h"
 #include "core/dataset/View.h"
 
 #include <QRectF>
@@ -53,10 +53,9 @@ struct ItemAnnotation {
 };
 
 /// One region in one view: the thing that is annotated, trained on, predicted and counted.
-struct Item {
+struct Item : Region {
     ItemId id;
     ViewId view;
-    ImageRecord image;
     ItemAnnotation annotation;
 
     bool operator==(const Item&) const = default;

@@ -2,10 +2,7 @@
 
 #include "core/dataset/Annotation.h"
 
-#include <QByteArray>
 #include <QRectF>
-#include <QSize>
-#include <QString>
 
 #include <vector>
 
@@ -14,18 +11,15 @@ namespace core {
 /// A box that is true, as metrics and losses see it. `label` is a position in the frozen concept list.
 struct TrueBox {
     int label = 0;
-    QRectF rect;         // pixels of the oriented picture
+    QRectF rect;         // pixels of the whole oriented picture
     bool ignore = false; // crowd or difficult: neither right nor wrong
 
     bool operator==(const TrueBox&) const = default;
 };
 
-/// One item as training and evaluation see it: a picture and what is true about it, concepts by position.
-struct Example {
+/// One item as training and evaluation see it: a region and what is true about it, concepts by position.
+struct Example : Region {
     ItemId item;
-    QString path;
-    QByteArray sha256;
-    QSize size;                 // oriented pixels
     int label = -1;             // classification: position; -1 none
     std::vector<qint8> answers; // tagging: 1 yes, 0 no, -1 unseen, one for each concept
     std::vector<TrueBox> boxes; // detection
@@ -38,7 +32,7 @@ struct Example {
 struct ScoredBox {
     int label = 0;
     double score = 0;
-    QRectF rect; // pixels of the oriented picture
+    QRectF rect; // pixels of the whole oriented picture
 
     bool operator==(const ScoredBox&) const = default;
 };

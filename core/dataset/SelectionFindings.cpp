@@ -112,7 +112,8 @@ std::vector<double> boxSides(const std::vector<Example>& examples, QSize input)
 {
     std::vector<double> sides;
     for (const auto& example : examples) {
-        const double scale = std::min(double(input.width()) / std::max(1, example.size.width()), double(input.height()) / std::max(1, example.size.height()));
+        const QSize seen = example.part().size();
+        const double scale = std::min(double(input.width()) / std::max(1, seen.width()), double(input.height()) / std::max(1, seen.height()));
         for (const auto& box : example.boxes) {
             if (!box.ignore)
                 sides.push_back(std::min(box.rect.width(), box.rect.height()) * scale);

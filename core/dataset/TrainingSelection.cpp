@@ -55,7 +55,7 @@ using Positions = QHash<ConceptId, int>;
 
 Example toExample(ViewType type, const Positions& positions, const Item& item)
 {
-    Example example{.item = item.id, .path = item.image.path, .sha256 = item.image.sha256, .size = item.image.size};
+    Example example{item, item.id};
     switch (type) {
     case ViewType::Classification:
         for (const auto& label : item.annotation.labels)
@@ -86,6 +86,13 @@ QString number(double value)
     return QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
+/// "-" for the whole picture.
+QByteArray textOf(const Region& region)
+{
+    const QRect part = region.part();
+    return region.isWhole() ? QByteArray("-") : QStringLiteral("%1,%2,%3,%4").arg(part.left()).arg(part.top()).arg(part.left() + part.width()).arg(part.top() + part.height()).toLatin1();
+}
+
 /// One line of the data revision, without ids, names and paths. A gap, which masks the loss, is "uuid=-".
 QByteArray revisionLine(const QHash<ConceptId, QString>& uuids, const Item& item)
 {
@@ -99,8 +106,8 @@ QByteArray revisionLine(const QHash<ConceptId, QString>& uuids, const Item& item
     for (const auto gap : item.annotation.gaps)
         annotations << uuids.value(gap) + QStringLiteral("=-");
     annotations.sort();
-    return item.image.sha256.toHex() + "|-|" + QByteArray::number(int(item.image.split)) + '|' + QByteArray::number(int(item.annotation.state))
-        + '|' + annotations.join(QLatin1Char(';')).toUtf8() + '\n';
+    return item.image.sha256.toHex() + '|' + textOf(item) + '|' + QByteArray::number(int(item.image.split)) + '|'
+        + QByteArray::number(int(item.annotation.state)) + '|' + annotations.join(QLatin1Char(';')).toUtf8() + '\n';
 }
 
 void count(std::vector<ConceptCount>& counts, const Example& example, int ConceptCount::*part)

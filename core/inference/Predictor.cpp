@@ -68,56 +68,49 @@ ViewType Predictor::type() const { return m_network->card.shape.type; }
 const std::vector<FrozenConcept>& Predictor::concepts() const { return m_network->card.concepts; }
 QSize Predictor::input() const { return m_network->card.shape.input; }
 
-PreparedPicture Predictor::prepare(const QString& path) const
+RegionPixels Predictor::prepare(const Region& region) const
 {
-    PreparedPicture picture;
-    picture.image = PixelCache::reduced(path, m_network->card.preparation.stored(), &picture.size);
-    return picture;
+    return PixelCache::reduced(region, m_network->card.preparation.stored());
 }
 
-std::vector<Prediction> Predictor::predict(const std::vector<PreparedPicture>& pictures, double minScore) const
+std::vector<Prediction> Predictor::predict(const std::vector<RegionPixels>& pictures, double minScore) const
 {
     torch::InferenceMode noGradients;
     std::vector<Prediction> predictions;
     for (size_t begin = 0; begin < pictures.size(); begin += picturesAtOnce) {
         const auto end = std::min(pictures.size(), begin + picturesAtOnce);
-        std::vector<QImage> images;
-        std::vector<QSize> sizes;
-        for (size_t i = begin; i < end; ++i) {
-            images.push_back(pictures[i].image);
-            sizes.push_back(pictures[i].size);
-        }
-        const auto answered = core::predict(*m_network->network, m_network->computer, images, minScore, sizes);
+        const std::vector<RegionPixels> batch(pictures.begin() + qsizetype(begin), pictures.begin() + qsizetype(end));
+        const auto answered = core::predict(*m_network->network, m_network->computer, batch, minScore);
         predictions.insert(predictions.end(), answered.begin(), answered.end());
     }
     return predictions;
 }
 
-std::vector<AnsweredPicture> Predictor::answer(const QStringList& paths, double minScore) const
+std::vector<AnsweredRegion> Predictor::answer(const std::vector<Region>& regions, double minScore) const
 {
     struct Read {
-        PreparedPicture picture;
+        RegionPixels picture;
         QString failure;
     };
-    auto files = QtConcurrent::blockingMapped<std::vector<Read>>(paths, [this](const QString& path) -> Read {
+    auto files = QtConcurrent::blockingMapped<std::vector<Read>>(regions, [this](const Region& region) -> Read {
         try {
-            return {.picture = prepare(path), .failure = {}};
+            return {.picture = prepare(region), .failure = {}};
         } catch (const PictureError& error) {
             return {.picture = {}, .failure = error.message()};
         } catch (const std::bad_alloc&) {
-            return {.picture = {}, .failure = QCoreApplication::translate("Predictor", "There is not enough memory to read %1.").arg(QDir::toNativeSeparators(path))};
+            return {.picture = {}, .failure = QCoreApplication::translate("Predictor", "There is not enough memory to read %1.").arg(QDir::toNativeSeparators(region.image.path))};
         }
     });
-    std::vector<PreparedPicture> ready;
+    std::vector<RegionPixels> ready;
     for (const auto& file : files) {
         if (file.failure.isEmpty())
             ready.push_back(file.picture);
     }
     const auto predictions = predict(ready, minScore);
     auto next = predictions.begin();
-    std::vector<AnsweredPicture> answered;
+    std::vector<AnsweredRegion> answered;
     for (const auto& file : files)
-        answered.push_back({file.picture.size, file.failure.isEmpty() ? *next++ : Prediction(), file.failure});
+        answered.push_back({file.picture.part, file.failure.isEmpty() ? *next++ : Prediction(), file.failure});
     return answered;
 }
 

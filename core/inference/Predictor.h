@@ -3,7 +3,6 @@
 #include "core/dataset/Example.h"
 #include "core/dataset/Model.h"
 
-#include <QImage>
 #include <QStringList>
 
 #include <memory>
@@ -11,15 +10,9 @@
 
 namespace core {
 
-/// A picture as a network wants it: reduced as its training held it, and how large it really is.
-struct PreparedPicture {
-    QImage image; // Format_RGB888, upright, reduced
-    QSize size;   // of the picture itself, upright, px
-};
-
-/// What a version says of a file, or why it cannot say anything.
-struct AnsweredPicture {
-    QSize size;            // upright, px; empty after a failure
+/// What a version says of a region, or why it cannot say anything.
+struct AnsweredRegion {
+    QRect part;            // of the upright picture, px; null after a failure
     Prediction prediction;
     QString failure;       // the sentence, when the picture could not be read
 };
@@ -41,13 +34,13 @@ public:
     const std::vector<FrozenConcept>& concepts() const;
     QSize input() const;
 
-    /// Reads a picture the way the training's own evaluation did, so that both give the same scores. Safe on any thread.
-    /// Throws PictureError.
-    PreparedPicture prepare(const QString& path) const;
-    /// One prediction a picture. Boxes above `minScore`, in the pixels of the picture itself.
-    std::vector<Prediction> predict(const std::vector<PreparedPicture>& pictures, double minScore = 0.01) const;
+    /// Reads a region the way the training's own evaluation did, so that both give the same scores. Of its picture only the path must be
+    /// known; a hash that is known is compared. Safe on any thread. Throws PictureError.
+    RegionPixels prepare(const Region& region) const;
+    /// One prediction a region. Boxes above `minScore`, in the pixels of the whole picture.
+    std::vector<Prediction> predict(const std::vector<RegionPixels>& pictures, double minScore = 0.01) const;
     /// Reads the files on all cores and answers each, in their order. One that cannot be read does not end the work on the others.
-    std::vector<AnsweredPicture> answer(const QStringList& paths, double minScore = 0.01) const;
+    std::vector<AnsweredRegion> answer(const std::vector<Region>& regions, double minScore = 0.01) const;
 
 private:
     struct Network;

@@ -42,32 +42,34 @@ torch::Tensor emptyPixels(int count, QSize input)
     return torch::empty({count, input.height(), input.width(), 3}, torch::kUInt8);
 }
 
-void writeView(torch::Tensor& pixels, int index, const QImage& picture, QSize original, const Preparation& preparation, bool mirrored)
+void writeView(torch::Tensor& pixels, int index, const RegionPixels& picture, const Preparation& preparation, bool mirrored)
 {
+    const QSize size = picture.image.size();
     switch (preparation.resize) {
     case Resize::FitPad:
-        writeWarped(pixels, index, picture, original, placed(original, preparation.input, {.mirrored = mirrored}), preparation.padValue);
+        writeWarped(pixels, index, picture, placed(picture.part, preparation.input, {.mirrored = mirrored}), preparation.padValue);
         return;
     case Resize::Squash:
-        writeCrop(pixels, index, picture, QRect(QPoint(0, 0), picture.size()), mirrored);
+        writeCrop(pixels, index, picture.image, QRect(QPoint(0, 0), size), mirrored);
         return;
     case Resize::CentreCrop: {
-        const int side = std::max(1, int(std::lround(std::min(picture.width(), picture.height()) * preparation.cropShare)));
-        writeCrop(pixels, index, picture, QRect((picture.width() - side) / 2, (picture.height() - side) / 2, side, side), mirrored);
+        const int side = std::max(1, int(std::lround(std::min(size.width(), size.height()) * preparation.cropShare)));
+        writeCrop(pixels, index, picture.image, QRect((size.width() - side) / 2, (size.height() - side) / 2, side, side), mirrored);
         return;
     }
     }
 }
 
-void writeWarped(torch::Tensor& pixels, int index, const QImage& picture, QSize original, const QTransform& toInput, int padValue)
+void writeWarped(torch::Tensor& pixels, int index, const RegionPixels& picture, const QTransform& toInput, int padValue)
 {
-    const double wide = double(original.width()) / picture.width(), high = double(original.height()) / picture.height();
-    const auto matrix = QTransform::fromScale(wide, high) * toInput; // px of the reduced picture -> px of the input
+    const auto& [image, part] = picture;
+    const double wide = double(part.width()) / image.width(), high = double(part.height()) / image.height();
+    const auto matrix = QTransform::fromScale(wide, high) * QTransform::fromTranslate(part.x(), part.y()) * toInput; // px of the image here -> px of the input
     // OpenCV counts from the middle of the first pixel, boxes from its corner.
     const double a = matrix.m11(), b = matrix.m21(), c = matrix.m12(), d = matrix.m22();
     const cv::Matx23d centred(a, b, matrix.dx() + 0.5 * (a + b) - 0.5, c, d, matrix.dy() + 0.5 * (c + d) - 0.5);
     cv::Mat target = place(pixels, index);
-    cv::warpAffine(read(picture), target, centred, target.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(padValue));
+    cv::warpAffine(read(image), target, centred, target.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(padValue));
 }
 
 void writeCrop(torch::Tensor& pixels, int index, const QImage& picture, const QRect& crop, bool mirrored)

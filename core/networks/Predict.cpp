@@ -60,13 +60,13 @@ std::vector<Candidate> suppressed(const std::vector<Candidate>& found, const Box
     return kept;
 }
 
-std::vector<ScoredBox> boxesOf(const torch::Tensor& scores, const torch::Tensor& boxes, const Preparation& preparation, QSize original, double minScore)
+std::vector<ScoredBox> boxesOf(const torch::Tensor& scores, const torch::Tensor& boxes, const Preparation& preparation, const QRect& part, double minScore)
 {
-    const auto toOriginal = placed(original, preparation.input).inverted();
-    const QRectF all(0, 0, original.width(), original.height());
+    const auto toPicture = placed(part, preparation.input).inverted();
+    const QRectF all(part);
     std::vector<ScoredBox> result;
     for (const auto& box : suppressed(candidates(scores, boxes, minScore), preparation.boxes)) {
-        const QRectF inside = toOriginal.mapRect(QRectF(QPointF(box.x0, box.y0), QPointF(box.x1, box.y1))).intersected(all);
+        const QRectF inside = toPicture.mapRect(QRectF(QPointF(box.x0, box.y0), QPointF(box.x1, box.y1))).intersected(all);
         if (inside.width() > 0 && inside.height() > 0)
             result.push_back({box.label, double(box.score), inside});
     }
@@ -75,47 +75,45 @@ std::vector<ScoredBox> boxesOf(const torch::Tensor& scores, const torch::Tensor&
 
 } // namespace
 
-torch::Tensor views(const Preparation& preparation, const std::vector<QImage>& pictures, const std::vector<QSize>& originals, bool mirrored)
+torch::Tensor views(const Preparation& preparation, const std::vector<RegionPixels>& pictures, bool mirrored)
 {
     auto pixels = PictureTensor::emptyPixels(int(pictures.size()), preparation.input);
     at::parallel_for(0, int64_t(pictures.size()), 1, [&](int64_t begin, int64_t end) {
         for (auto i = begin; i < end; ++i)
-            PictureTensor::writeView(pixels, int(i), pictures[size_t(i)], originals[size_t(i)], preparation, mirrored);
+            PictureTensor::writeView(pixels, int(i), pictures[size_t(i)], preparation, mirrored);
     });
     return pixels;
 }
 
-std::vector<Prediction> answers(ViewType type, const Preparation& preparation, const NetworkOutput& output, const std::vector<QSize>& originals, double minScore)
+std::vector<Prediction> answers(ViewType type, const Preparation& preparation, const NetworkOutput& output, const std::vector<QRect>& parts, double minScore)
 {
     const auto scores = (type == ViewType::Classification ? output.logits.softmax(1) : output.logits.sigmoid()).to(torch::kCPU).contiguous();
-    std::vector<Prediction> result(originals.size());
+    std::vector<Prediction> result(parts.size());
     if (type == ViewType::Detection) {
         const auto boxes = output.boxes.to(torch::kCPU).contiguous();
-        for (size_t i = 0; i < originals.size(); ++i)
-            result[i].boxes = boxesOf(scores[int64_t(i)], boxes[int64_t(i)], preparation, originals[i], minScore);
+        for (size_t i = 0; i < parts.size(); ++i)
+            result[i].boxes = boxesOf(scores[int64_t(i)], boxes[int64_t(i)], preparation, parts[i], minScore);
         return result;
     }
     const auto row = scores.accessor<float, 2>(); // [N,K]
-    for (size_t i = 0; i < originals.size(); ++i) {
+    for (size_t i = 0; i < parts.size(); ++i) {
         for (int64_t k = 0; k < scores.size(1); ++k)
             result[i].scores.push_back(double(row[int64_t(i)][k]));
     }
     return result;
 }
 
-std::vector<Prediction> predict(Network& network, const Computer& computer, const std::vector<QImage>& pictures, double minScore, const std::vector<QSize>& originals)
+std::vector<Prediction> predict(Network& network, const Computer& computer, const std::vector<RegionPixels>& pictures, double minScore)
 {
     if (pictures.empty())
         return {};
     const torch::InferenceMode mode;
-    auto sizes = originals;
-    if (sizes.empty()) {
-        for (const auto& picture : pictures)
-            sizes.push_back(picture.size());
-    }
+    std::vector<QRect> parts;
+    for (const auto& picture : pictures)
+        parts.push_back(picture.part);
     const auto& preparation = network.preparation();
-    const auto images = PictureTensor::normalised(views(preparation, pictures, sizes), preparation, computer.device, computer.type);
-    return answers(network.shape().type, preparation, network.forward(images), sizes, minScore);
+    const auto images = PictureTensor::normalised(views(preparation, pictures), preparation, computer.device, computer.type);
+    return answers(network.shape().type, preparation, network.forward(images), parts, minScore);
 }
 
 } // namespace core

@@ -49,11 +49,12 @@ Preparation preparationOf(const NetworkShape& shape)
     return {.input = shape.input, .resize = resizeOf(shape.type), .mean = entry.mean, .deviation = entry.deviation};
 }
 
-QTransform placed(QSize original, QSize input, const Freedom& freedom)
+QTransform placed(const QRect& part, QSize input, const Freedom& freedom)
 {
-    const double scale = std::min(double(input.width()) / original.width(), double(input.height()) / original.height()) * freedom.zoom;
-    const double x = freedom.shareX * (input.width() - original.width() * scale), y = freedom.shareY * (input.height() - original.height() * scale);
-    return freedom.mirrored ? QTransform(-scale, 0, 0, scale, input.width() - x, y) : QTransform(scale, 0, 0, scale, x, y);
+    const double scale = std::min(double(input.width()) / part.width(), double(input.height()) / part.height()) * freedom.zoom;
+    const double x = freedom.shareX * (input.width() - part.width() * scale), y = freedom.shareY * (input.height() - part.height() * scale);
+    const QTransform toInput(scale, 0, 0, scale, x - scale * part.x(), y - scale * part.y());
+    return freedom.mirrored ? toInput * QTransform(-1, 0, 0, 1, input.width(), 0) : toInput;
 }
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include "core/base/Reduction.h"
 
+#include <QRect>
 #include <QSize>
 #include <QString>
 #include <QTransform>
@@ -56,7 +57,7 @@ struct Freedom {
     bool mirrored = false;             // left and right swapped
 };
 
-/// FitPad: px of the upright original -> px of the input. The one transform for boxes, pixels and answers.
-QTransform placed(QSize original, QSize input, const Freedom& freedom = {});
+/// FitPad: px of the upright picture, of which `part` is seen, -> px of the input. The one transform for boxes, pixels and answers.
+QTransform placed(const QRect& part, QSize input, const Freedom& freedom = {});
 
 } // namespace core

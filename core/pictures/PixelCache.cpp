@@ -1,108 +1,77 @@
 #include "core/pictures/PixelCache.h"
 
-#include "core/base/OwnFiles.h"
+#include "core/base/Memory.h"
 #include "core/base/Parallel.h"
 #include "core/pictures/PictureFile.h"
-#include "core/pictures/Pixels.h"
+#include "core/pictures/PixelPack.h"
+#include "core/pictures/RegionReader.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
+#include <QHash>
 #include <QThread>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <cstring>
 #include <mutex>
 #include <new>
+#include <optional>
 
 namespace core {
 
 namespace {
 
-constexpr qint64 mostKeptBytes = 512 << 20; // of one cache file
-
-/// Head of a cache file; the rows of RGB follow without gaps.
-struct FileHead {
-    char magic[8] = {'O', 'R', 'I', 'E', 'L', 'P', 'X', '1'};
-    qint32 width = 0, height = 0, originalWidth = 0, originalHeight = 0;
-};
-
-QString fileOf(const QString& folder, const QByteArray& sha256, Reduction reduction)
-{
-    if (folder.isEmpty() || sha256.isEmpty())
-        return {};
-    const QString rule = QStringLiteral("%1%2r%3").arg(reduction.fit == Reduction::Fit::ShortSide ? QLatin1Char('s') : QLatin1Char('l')).arg(reduction.side)
-                             .arg(PictureFile::decoderRevision);
-    const QString name = QString::fromLatin1(sha256.toHex());
-    return folder + QStringLiteral("/pixels-") + rule + QLatin1Char('/') + name.left(2) + QLatin1Char('/') + name + QStringLiteral(".rgb");
-}
-
-/// The cache folder that a file of fileOf() lies in.
-QString cacheOf(const QString& path)
-{
-    return path.section(QLatin1Char('/'), 0, -4);
-}
-
-/// Null: there is none, or it is not what this program wrote. Sizes are not believed: the file must be as long as they say.
-QImage load(const QString& path, QSize& original)
-{
-    const QByteArray bytes = path.isEmpty() ? QByteArray() : OwnFiles::read(cacheOf(path), path, mostKeptBytes);
-    FileHead head, wanted;
-    if (bytes.size() < qsizetype(sizeof head))
-        return {};
-    std::memcpy(&head, bytes.constData(), sizeof head);
-    if (std::memcmp(head.magic, wanted.magic, sizeof head.magic) != 0 || head.width <= 0 || head.height <= 0 || head.originalWidth <= 0
-        || head.originalHeight <= 0 || bytes.size() != qint64(sizeof head) + 3LL * head.width * head.height)
-        return {};
-    QImage image(head.width, head.height, QImage::Format_RGB888);
-    if (image.isNull())
-        throw std::bad_alloc();
-    const char* row = bytes.constData() + sizeof head;
-    for (int y = 0; y < image.height(); ++y, row += 3LL * head.width)
-        std::memcpy(image.scanLine(y), row, size_t(head.width) * 3);
-    original = QSize(head.originalWidth, head.originalHeight);
-    return image;
-}
-
-/// False: the disk does not take it (full, read-only, a link in the way); then it lives in memory alone.
-bool store(const QString& path, const QImage& image, QSize original)
-{
-    return OwnFiles::write(cacheOf(path), path, [&](QIODevice& file) {
-        FileHead head;
-        head.width = image.width();
-        head.height = image.height();
-        head.originalWidth = original.width();
-        head.originalHeight = original.height();
-        bool isWritten = file.write(reinterpret_cast<const char*>(&head), sizeof head) == sizeof head;
-        for (int y = 0; y < image.height(); ++y)
-            isWritten = isWritten && file.write(reinterpret_cast<const char*>(image.constScanLine(y)), 3LL * image.width()) == 3LL * image.width();
-        return isWritten;
-    });
-}
-
-/// Decodes the very bytes whose hash was compared. Answers why not, or nothing.
-QString decodeRecorded(const QString& path, const QByteArray& sha256, Reduction reduction, QImage& image, QSize& original)
-{
-    try { // one picture that cannot be read is a line in a list, not the end of the others
-        image = PixelCache::reduced(PictureFile::readRecorded(path, sha256), path, reduction, &original);
-        return {};
-    } catch (const Error& error) {
-        return error.message();
-    }
-}
+constexpr qint64 memoryForTheRest = 256 << 20; // where everything must stand in memory
 
 int rounded(double value)
 {
     return std::max(1, int(std::nearbyint(value))); // half to even, as the reference recipes
 }
 
+QString nameOf(Reduction reduction)
+{
+    return QStringLiteral("%1%2r%3").arg(reduction.fit == Reduction::Fit::ShortSide ? QLatin1Char('s') : QLatin1Char('l')).arg(reduction.side).arg(PictureFile::decoderRevision);
+}
+
+RegionPixels readAs(Reduction reduction, RegionReader& reader, const Region& region)
+{
+    auto pixels = reader.read(region, [reduction](QSize size) { return PixelCache::cachedSize(size, reduction); });
+    reader.requirePixels();
+    return pixels;
+}
+
+/// The indexes of the regions of each file, in the order in which they first come.
+std::vector<std::vector<int>> byFile(const std::vector<Region>& regions)
+{
+    std::vector<std::vector<int>> groups;
+    QHash<QString, size_t> groupOf;
+    for (int i = 0; i < int(regions.size()); ++i) {
+        const QString& path = regions[size_t(i)].image.path;
+        const auto known = groupOf.constFind(path);
+        if (known != groupOf.cend()) {
+            groups[*known].push_back(i);
+            continue;
+        }
+        groupOf.insert(path, groups.size());
+        groups.push_back({i});
+    }
+    return groups;
+}
+
 } // namespace
 
-PixelCache::PixelCache(QString folder, Reduction reduction, int threads)
-    : m_folder(std::move(folder)), m_reduction(reduction), m_threads(threads > 0 ? threads : QThread::idealThreadCount())
+/// What the threads of fill() share.
+struct PixelCache::Filling {
+    std::mutex listing;
+    std::vector<Unread> unread;
+    std::function<void()> oneDone;
+    std::function<bool()> isCanceled;
+};
+
+PixelCache::PixelCache(QString folder, Reduction reduction, int threads, Limits limits)
+    : m_folder(std::move(folder)), m_reduction(reduction), m_threads(threads > 0 ? threads : QThread::idealThreadCount()), m_limits(limits)
 {
 }
+
+PixelCache::~PixelCache() = default;
 
 QSize PixelCache::cachedSize(QSize upright, Reduction reduction)
 {
@@ -115,60 +84,110 @@ QSize PixelCache::cachedSize(QSize upright, Reduction reduction)
     return {rounded(upright.width() * scale), rounded(upright.height() * scale)};
 }
 
-QImage PixelCache::reduced(const QString& path, Reduction reduction, QSize* original)
+RegionPixels PixelCache::reduced(const Region& region, Reduction reduction)
 {
-    return reduced(PictureFile::read(path), path, reduction, original);
+    RegionReader reader(region.image, RegionReader::Crops::Exact);
+    return readAs(reduction, reader, region);
 }
 
-QImage PixelCache::reduced(const QByteArray& bytes, const QString& path, Reduction reduction, QSize* original)
+std::vector<PixelCache::Unread> PixelCache::fill(std::vector<Region> regions, const std::function<void(int, int)>& progressed, const std::function<bool()>& isCanceled)
 {
-    const QSize whole = PictureFile::header(bytes, path).size;
-    const QSize target = cachedSize(whole, reduction);
-    const DecodedPicture decoded = PictureFile::decode(bytes, path, std::min(target.width(), target.height()));
-    if (!decoded.hasPixels) // a grey sheet teaches nothing, and an answer about it would be made up
-        throw PictureError(QStringLiteral("undecodable"), QCoreApplication::translate("PictureFile",
-            "“%1” breaks off before its first row, so there is nothing to see in it. The file was left as it is.").arg(QFileInfo(path).fileName()));
-    if (original)
-        *original = whole;
-    // A truncated header may promise another size than the decoder gives; what is asked for is what counts.
-    return resized(decoded.image, target);
-}
+    m_regions = std::move(regions);
+    m_kept.assign(m_regions.size(), {});
+    m_fromDisk = 0;
+    m_memoryLeft = m_limits.memory < 0 ? availableMemory() / 2 : m_limits.memory;
+    m_pack.reset(); // its lock first: the new one wants it
+    PixelPack::sweep(m_folder);
+    m_pack = std::make_unique<PixelPack>(m_folder, nameOf(m_reduction), m_limits.disk);
+    QList<QByteArray> keys;
+    for (const Region& region : m_regions)
+        keys << contentKey(region);
+    m_pack->makeRoomFor(keys);
 
-std::vector<PixelCache::Unread> PixelCache::fill(const Pictures& pictures, const std::function<void(int, int)>& progressed, const std::function<bool()>& isCanceled)
-{
-    const int count = int(pictures.size());
-    m_images.assign(pictures.size(), {});
-    m_scales.assign(pictures.size(), 1.0);
-    m_sizes.assign(pictures.size(), {});
-    std::atomic_int done = 0, found = 0;
-    std::atomic_bool diskTakes = true;
-    std::vector<Unread> unread;
-    std::mutex listing;
-    m_isWhole = forEachIndex(count, m_threads, [&](qint64 i) {
-        const auto& [path, sha256] = pictures[size_t(i)];
-        const QString kept = fileOf(m_folder, sha256, m_reduction);
-        QSize original;
-        QImage image = load(kept, original);
-        if (!image.isNull()) {
-            ++found;
-        } else if (const QString why = decodeRecorded(path, sha256, m_reduction, image, original); !why.isEmpty()) {
-            const std::lock_guard lock(listing);
-            unread.push_back({int(i), why});
-        } else if (!kept.isEmpty() && diskTakes && !store(kept, image, original)) {
-            diskTakes = false;
-        }
-        if (!image.isNull()) {
-            m_scales[size_t(i)] = double(std::max(image.width(), image.height())) / std::max(original.width(), original.height());
-            m_sizes[size_t(i)] = original;
-            m_images[size_t(i)] = std::move(image);
-        }
+    const int count = size();
+    std::atomic_int done = 0;
+    Filling filling{.listing = {}, .unread = {}, .oneDone = [&] {
         const int finished = ++done;
         if (progressed)
             progressed(finished, count);
-    }, isCanceled);
-    m_fromDisk = found;
-    std::ranges::sort(unread, {}, &Unread::index);
-    return unread;
+    }, .isCanceled = isCanceled};
+    const auto files = byFile(m_regions);
+    m_isWhole = forEachIndex(qint64(files.size()), m_threads, [&](qint64 i) { fillPicture(files[size_t(i)], filling); }, isCanceled) && done == count;
+    std::ranges::sort(filling.unread, {}, &Unread::index);
+    return std::move(filling.unread);
+}
+
+/// All regions of one file; it is opened when the first of them is not in the pack.
+void PixelCache::fillPicture(const std::vector<int>& indexes, Filling& filling)
+{
+    std::optional<RegionReader> reader;
+    QString fileFailure;
+    for (const int index : indexes) {
+        if (filling.isCanceled && filling.isCanceled())
+            return;
+        const Region& region = m_regions[size_t(index)];
+        QString failure = fileFailure;
+        try { // one picture that cannot be read is a line in a list, not the end of the others
+            if (auto found = m_pack->read(contentKey(region))) {
+                ++m_fromDisk;
+                keep(index, std::move(*found));
+            } else if (fileFailure.isEmpty()) {
+                if (!reader)
+                    reader.emplace(region.image, RegionReader::Crops::Exact);
+                keep(index, readAs(m_reduction, *reader, region));
+            }
+        } catch (const Error& error) {
+            failure = error.message();
+            if (!reader)
+                fileFailure = failure;
+        }
+        if (m_kept[size_t(index)].part.isNull()) {
+            const std::lock_guard lock(filling.listing);
+            filling.unread.push_back({index, failure});
+        }
+        filling.oneDone();
+    }
+}
+
+/// In memory as long as there is room, and in the pack for another time; in the pack alone when there is no room.
+void PixelCache::keep(int index, RegionPixels pixels)
+{
+    auto& kept = m_kept[size_t(index)];
+    const QByteArray key = contentKey(m_regions[size_t(index)]);
+    const bool isOnDisk = m_pack->append(key, pixels);
+    const qint64 bytes = pixels.image.sizeInBytes();
+    kept.part = pixels.part;
+    if (!takeMemory(bytes)) {
+        if (isOnDisk)
+            return;
+        if (availableMemory() < bytes + memoryForTheRest)
+            throw std::bad_alloc();
+    }
+    kept.image = std::move(pixels.image);
+}
+
+bool PixelCache::takeMemory(qint64 bytes)
+{
+    if (m_memoryLeft.fetch_sub(bytes) >= bytes)
+        return true;
+    m_memoryLeft += bytes;
+    return false;
+}
+
+RegionPixels PixelCache::at(int index) const
+{
+    const auto& [image, part] = m_kept.at(size_t(index));
+    if (!image.isNull() || part.isNull())
+        return {image, part};
+    const Region& region = m_regions[size_t(index)];
+    if (auto found = m_pack->read(contentKey(region)))
+        return std::move(*found);
+    return reduced(region, m_reduction);
+}
+
+int PixelCache::inMemory() const
+{
+    return int(std::ranges::count_if(m_kept, [](const Kept& kept) { return !kept.image.isNull(); }));
 }
 
 } // namespace core

@@ -3,6 +3,7 @@
 #include "core/base/OwnFiles.h"
 #include "core/pictures/PictureFile.h"
 #include "core/pictures/Pixels.h"
+#include "core/pictures/RegionReader.h"
 
 #include <QCache>
 #include <QCoreApplication>
@@ -24,13 +25,23 @@ constexpr int memoryKilobytes = 96 * 1024;
 constexpr int jpegQuality = 85;
 constexpr qint64 mostKeptBytes = 4 << 20; // a thumbnail file is far smaller
 
-/// The one key of a thumbnail: its content (path, size and time while there is no hash), the decoder and the side.
-QByteArray keyOf(const ImageRecord& image, int side)
+/// The one key of a thumbnail: its content (path, size and time while there is no hash), the crop, the decoder and the side.
+QByteArray keyOf(const Region& region, int side)
 {
+    const ImageRecord& image = region.image;
+    const QRect& crop = region.crop;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(image.sha256.isEmpty() ? QStringLiteral("%1|%2|%3").arg(image.path).arg(image.bytes).arg(image.mtimeNs).toUtf8() : image.sha256);
+    if (!region.isWhole())
+        hash.addData(QStringLiteral("|%1,%2,%3,%4|").arg(crop.x()).arg(crop.y()).arg(crop.width()).arg(crop.height()).toUtf8());
     hash.addData(QByteArray::number(PictureFile::decoderRevision) + '|' + QByteArray::number(side));
     return hash.result().left(16).toHex();
+}
+
+/// Whether it is the same item to whoever asked: equal pictures are not.
+bool isSame(const Region& a, const Region& b)
+{
+    return a.image.id == b.image.id && a.box == b.box && a.crop == b.crop;
 }
 
 /// Below the cache folder.
@@ -66,18 +77,15 @@ QSize thumbnailSize(QSize whole, int side)
 }
 
 /// The bytes that are decoded are those that were hashed: what is filed under a hash has that content.
-QImage make(const ImageRecord& image, int side)
+QImage make(const Region& region, int side)
 {
-    const QByteArray bytes = PictureFile::readRecorded(image.path, image.sha256);
-    const QSize target = thumbnailSize(PictureFile::header(bytes, image.path).size, side);
-    const QImage picture = PictureFile::decode(bytes, image.path, std::min(target.width(), target.height())).image;
-    return resized(picture, target);
+    return RegionReader(region.image, RegionReader::Crops::Quick).read(region, [side](QSize size) { return thumbnailSize(size, side); }).image;
 }
 
 } // namespace
 
 struct Thumbnails::Task {
-    ImageRecord image;
+    Region region;
     int side = 0;
     QByteArray key;
 };
@@ -86,7 +94,7 @@ struct Thumbnails::State {
     QString cacheFolder;
     QThreadPool pool;
     std::deque<Task> waiting; // first to be served in front
-    QHash<QByteArray, std::vector<ImageRecord>> askers; // of every key that waits or runs: equal pictures share one thumbnail
+    QHash<QByteArray, std::vector<Region>> askers; // of every key that waits or runs: equal pictures share one thumbnail
     int running = 0;
     std::atomic_bool closing = false;
     mutable QCache<QByteArray, QImage> memory{memoryKilobytes};
@@ -113,29 +121,29 @@ Thumbnails::~Thumbnails()
 
 void Thumbnails::keep(const QString& cacheFolder, const ImageRecord& image, const QImage& picture)
 {
-    const QByteArray key = keyOf(image, largeSide);
+    const QByteArray key = keyOf({image}, largeSide);
     if (!cacheFolder.isEmpty() && !QFileInfo::exists(cacheFolder + QLatin1Char('/') + fileOf(key)))
         keepFile(cacheFolder, key, resized(picture, thumbnailSize(image.size, largeSide)));
 }
 
-std::optional<QImage> Thumbnails::find(const ImageRecord& image, int side) const
+std::optional<QImage> Thumbnails::find(const Region& region, int side) const
 {
-    const QImage* found = m_state->memory.object(keyOf(image, side));
+    const QImage* found = m_state->memory.object(keyOf(region, side));
     return found ? std::optional(*found) : std::nullopt;
 }
 
-void Thumbnails::enqueue(const ImageRecord& image, int side)
+void Thumbnails::enqueue(const Region& region, int side)
 {
-    Task task{image, side, keyOf(image, side)};
+    Task task{region, side, keyOf(region, side)};
     if (const QImage* known = m_state->memory.object(task.key)) {
         const QImage thumbnail = *known;
-        QMetaObject::invokeMethod(this, [this, id = image.id, thumbnail] { Q_EMIT ready(id, thumbnail); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, region, thumbnail] { Q_EMIT ready(region, thumbnail); }, Qt::QueuedConnection);
         return;
     }
-    std::vector<ImageRecord>& askers = m_state->askers[task.key];
+    std::vector<Region>& askers = m_state->askers[task.key];
     const bool isNew = askers.empty();
-    if (std::ranges::find(askers, image.id, &ImageRecord::id) == askers.end())
-        askers.push_back(image);
+    if (std::ranges::none_of(askers, [&](const Region& asker) { return isSame(asker, region); }))
+        askers.push_back(region);
     if (!isNew)
         return;
     m_state->waiting.push_front(std::move(task));
@@ -150,19 +158,19 @@ void Thumbnails::forget(const Task& task)
     m_state->askers.remove(task.key);
 }
 
-void Thumbnails::request(const ImageRecord& image, int side)
+void Thumbnails::request(const Region& region, int side)
 {
-    enqueue(image, side);
+    enqueue(region, side);
     pump();
 }
 
-void Thumbnails::setWanted(const std::vector<ImageRecord>& visible, int side)
+void Thumbnails::setWanted(const std::vector<Region>& visible, int side)
 {
     for (const Task& task : m_state->waiting)
         forget(task);
     m_state->waiting.clear();
-    for (auto image = visible.rbegin(); image != visible.rend(); ++image)
-        enqueue(*image, side);
+    for (auto region = visible.rbegin(); region != visible.rend(); ++region)
+        enqueue(*region, side);
     pump();
 }
 
@@ -181,7 +189,7 @@ void Thumbnails::pump()
                 if (!m_state->closing && !folder.isEmpty())
                     thumbnail = readKept(folder, task.key);
                 if (!m_state->closing && thumbnail.isNull()) {
-                    thumbnail = make(task.image, task.side);
+                    thumbnail = make(task.region, task.side);
                     if (!folder.isEmpty())
                         keepFile(folder, task.key, thumbnail);
                 }
@@ -202,21 +210,21 @@ void Thumbnails::pump()
 void Thumbnails::deliver(const Task& task, const QImage& thumbnail, const QString& reason, Health health)
 {
     --m_state->running;
-    const std::vector<ImageRecord> askers = m_state->askers.take(task.key);
+    const std::vector<Region> askers = m_state->askers.take(task.key);
     if (!thumbnail.isNull()) {
         m_state->memory.insert(task.key, new QImage(thumbnail), std::max<int>(1, int(thumbnail.sizeInBytes() / 1024))); // QCache owns it
         pump();
-        for (const ImageRecord& image : askers)
-            Q_EMIT ready(image.id, thumbnail);
+        for (const Region& region : askers)
+            Q_EMIT ready(region, thumbnail);
         return;
     }
-    for (const ImageRecord& image : askers) // what one file lacks, the file of an equal picture may have
-        if (image.id != task.image.id)
-            enqueue(image, task.side);
+    for (const Region& region : askers) // what one file lacks, the file of an equal picture may have
+        if (region.image.id != task.region.image.id)
+            enqueue(region, task.side);
     pump();
     if (health != Health::Good)
-        Q_EMIT differs(task.image.id, health);
-    Q_EMIT failed(task.image.id, reason);
+        Q_EMIT differs(task.region.image.id, health);
+    Q_EMIT failed(task.region.image.id, reason);
 }
 
 } // namespace core

@@ -163,7 +163,7 @@ std::vector<Item> ItemList::records(const std::vector<ItemId>& ids) const
     } else {
         for (const ItemId id : ids) {
             if (const int row = rowOf(id); row >= 0)
-                items.push_back({.id = id, .image = m_pictures[std::size_t(row)]});
+                items.push_back({{.image = m_pictures[std::size_t(row)]}, id});
         }
     }
     for (Item& item : items) {

@@ -25,7 +25,7 @@ double decodingSeconds(const std::vector<Example>& examples, int threads)
     int decoded = 0;
     for (size_t i = 0; i < std::min(examples.size(), decodedPictures); ++i) {
         try {
-            decoded += !PictureFile::decode(examples[i].path).image.isNull();
+            decoded += !PictureFile::decode(examples[i].image.path).image.isNull();
         } catch (const PictureError&) { // the check before the training tells of it
         }
     }

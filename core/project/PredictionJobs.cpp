@@ -39,7 +39,7 @@ TriedPicture tried(const Predictor& predictor, const QString& path)
     TriedPicture result{.path = path};
     try {
         result.image = toShow(path, result.size);
-        result.prediction = predictor.predict({predictor.prepare(path)}).front();
+        result.prediction = predictor.predict({predictor.prepare({.image = {.path = path}})}).front();
     } catch (const PictureError& error) {
         result.failure = error.message();
     }
@@ -109,10 +109,7 @@ Evaluation evaluateOn(const QString& folder, const VersionRecord& version, const
     timer.start();
     for (size_t begin = 0; begin < examples.size() && !job.isCanceled(); begin += picturesAtOnce) {
         const auto end = std::min(examples.size(), begin + picturesAtOnce);
-        QStringList paths;
-        for (size_t i = begin; i < end; ++i)
-            paths.append(examples[i].path);
-        const auto answered = predictor.answer(paths);
+        const auto answered = predictor.answer(std::vector<Region>(examples.begin() + qsizetype(begin), examples.begin() + qsizetype(end)));
         for (size_t i = 0; i < answered.size(); ++i) {
             if (!answered[i].failure.isEmpty()) {
                 evaluation.unreadable.append(answered[i].failure);

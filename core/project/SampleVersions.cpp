@@ -52,12 +52,12 @@ void fillRunFile(const QString& folder, const QDir& source, const TrainingSelect
     const auto examples = made.examples(Split::Validation);
     const auto predictions = made.predictions();
     for (size_t i = 0; i < std::min(examples.size(), predictions.size()); ++i)
-        answers.insert(examples[i].sha256, predictions[i]);
+        answers.insert(examples[i].image.sha256, predictions[i]);
     std::vector<Prediction> ordered;
     for (const auto& example : selection.validation) {
-        if (!answers.contains(example.sha256))
+        if (!answers.contains(example.image.sha256))
             throw unusable(source);
-        ordered.push_back(answers[example.sha256]);
+        ordered.push_back(answers[example.image.sha256]);
     }
     RunFile file(folder, RunFile::Mode::Create);
     file.freeze(selection.train, selection.validation, selection.test);

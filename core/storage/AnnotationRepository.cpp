@@ -20,9 +20,23 @@ QString pattern(QString part)
     return QLatin1Char('%') + part + QLatin1Char('%');
 }
 
-QString selectItems(const QString& from)
+/// `items`: a join of item as `i` and image as `m`.
+QString selectItems(const QString& items, const QString& rest)
 {
-    return QStringLiteral("SELECT i.id, i.view_id, i.state, %1 FROM %2").arg(ImageRepository::columns(), from);
+    return QStringLiteral("SELECT i.id, i.view_id, i.state, i.box_id, b.x0, b.y0, b.x1, b.y1, v.margin, %1 FROM %2 CROSS JOIN view v ON v.id = i.view_id "
+                          "LEFT JOIN box b ON b.id = i.box_id %3").arg(ImageRepository::columns(), items, rest);
+}
+
+constexpr int itemColumns = 9; // before those of the image
+
+/// The crop of an item of a box; the whole picture else.
+void readRegion(const Query& query, Region& region)
+{
+    if (query.isNull(3))
+        return;
+    region.box = query.id<BoxId>(3);
+    const QRectF box(QPointF(query.real(4), query.real(5)), QPointF(query.real(6), query.real(7)));
+    region.crop = cropAround(box, query.integer(8), region.image.size);
 }
 
 } // namespace
@@ -69,7 +83,8 @@ std::vector<Item> AnnotationRepository::items(std::span<const ItemId> ids) const
         return {};
     const ReadTransaction snapshot(m_database); // items, labels and boxes of one moment
     const QVariant list = jsonList(ids);
-    Query query(m_database, selectItems(QStringLiteral("json_each(?) j CROSS JOIN item i ON i.id = j.value CROSS JOIN image m ON m.id = i.image_id ORDER BY j.key")));
+    Query query(m_database, selectItems(QStringLiteral("json_each(?) j CROSS JOIN item i ON i.id = j.value CROSS JOIN image m ON m.id = i.image_id"),
+                                        QStringLiteral("ORDER BY j.key")));
     query.bind(list);
     auto items = read(query);
     addAnnotation(items, QStringLiteral("item_id IN (SELECT value FROM json_each(?))"), list);
@@ -79,7 +94,8 @@ std::vector<Item> AnnotationRepository::items(std::span<const ItemId> ids) const
 std::vector<Item> AnnotationRepository::allItems(ViewId view) const
 {
     const ReadTransaction snapshot(m_database);
-    Query query(m_database, selectItems(QStringLiteral("item i JOIN image m ON m.id = i.image_id WHERE i.view_id = ? AND i.member = 1 ORDER BY i.id")));
+    Query query(m_database, selectItems(QStringLiteral("item i JOIN image m ON m.id = i.image_id"),
+                                        QStringLiteral("WHERE i.view_id = ? AND i.member = 1 ORDER BY i.id")));
     query.bind(view);
     auto items = read(query);
     addAnnotation(items, QStringLiteral("concept_id IN (SELECT id FROM concept WHERE view_id = ?)"), view.value);
@@ -91,7 +107,8 @@ std::vector<Item> AnnotationRepository::read(Query& query) const
     const ImageRepository images(m_database);
     std::vector<Item> items;
     for (query.run(); query.next();) {
-        Item item{.id = query.id<ItemId>(0), .view = query.id<ViewId>(1), .image = images.read(query, 3)};
+        Item item{{.image = images.read(query, itemColumns)}, query.id<ItemId>(0), query.id<ViewId>(1)};
+        readRegion(query, item);
         item.annotation.state = query.oneOf(2, ItemState::WithoutConcept);
         items.push_back(std::move(item));
     }

@@ -15,19 +15,22 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <tuple>
 
 namespace core {
 
 namespace {
 
 const auto fileName = QStringLiteral("run.sqlite");
-constexpr int newestFormat = 1;
+constexpr int newestFormat = 2;
 
-// Format 1. A file is written by one training and never brought to a newer format: a newer program reads the older ones.
+// Format 2; in format 1 an item has no image_uuid, box_id and crop, and is a whole picture. A file is written by one training and never
+// brought to a newer format: a newer program reads the older ones.
 constexpr std::array schema{
     "CREATE TABLE item ( id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, split INTEGER NOT NULL, path TEXT NOT NULL, "
     "rel_path TEXT NOT NULL, sha256 BLOB NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, label INTEGER NOT NULL, "
-    "answers TEXT NOT NULL, gaps TEXT NOT NULL ) STRICT",
+    "answers TEXT NOT NULL, gaps TEXT NOT NULL, image_uuid BLOB NOT NULL, box_id INTEGER, " // NULL, as the crop: the whole picture
+    "crop_x0 INTEGER, crop_y0 INTEGER, crop_x1 INTEGER, crop_y1 INTEGER ) STRICT", // px of the oriented picture; right and bottom exclusive
     "CREATE INDEX item_by_split ON item(split, id)",
     "CREATE TABLE box ( item INTEGER NOT NULL REFERENCES item(id), concept_ord INTEGER NOT NULL, x0 REAL NOT NULL, y0 REAL NOT NULL, "
     "x1 REAL NOT NULL, y1 REAL NOT NULL, ignored INTEGER NOT NULL ) STRICT",
@@ -129,10 +132,10 @@ void RunFile::open(Mode mode)
         createTables();
     RunStatement version(m_connection, QStringLiteral("PRAGMA user_version"));
     version.run();
-    const int format = version.next() ? version[0].toInt() : 0;
-    if (format > newestFormat)
+    m_format = version.next() ? version[0].toInt() : 0;
+    if (m_format > newestFormat)
         throw Error(QCoreApplication::translate("RunFile", "The details of this version were written by a newer Oriel. Nothing was changed. Install the newer program."));
-    if (format < 1)
+    if (m_format < 1)
         refuse();
 }
 
@@ -229,14 +232,18 @@ void RunFile::freeze(const std::vector<Example>& train, const std::vector<Exampl
 void RunFile::store(Split split, const std::vector<Example>& examples) const
 {
     const QDir project(projectFolder());
-    RunStatement item(m_connection, QStringLiteral("INSERT INTO item (item_id, split, path, rel_path, sha256, width, height, label, answers, gaps) "
-                                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    RunStatement item(m_connection, QStringLiteral("INSERT INTO item (item_id, split, path, rel_path, sha256, width, height, label, answers, gaps, "
+                                         "image_uuid, box_id, crop_x0, crop_y0, crop_x1, crop_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     RunStatement box(m_connection, QStringLiteral("INSERT INTO box VALUES (?, ?, ?, ?, ?, ?, ?)"));
     for (const auto& example : examples) {
-        const auto sha256 = example.sha256.isNull() ? QByteArray("") : example.sha256; // what is null would be NULL
-        const auto path = example.path.isNull() ? QStringLiteral("") : example.path;
-        item.run({example.item.value, int(split), path, project.relativeFilePath(path), sha256, example.size.width(), example.size.height(),
-                  example.label, toText(example.answers), toText(example.gaps)});
+        const auto& [size, crop] = std::tie(example.image.size, example.crop);
+        const auto sha256 = example.image.sha256.isNull() ? QByteArray("") : example.image.sha256; // what is null would be NULL
+        const auto path = example.image.path.isNull() ? QStringLiteral("") : example.image.path;
+        const auto ofCrop = [&](int number) { return example.isWhole() ? QVariant() : QVariant(number); };
+        item.run({example.item.value, int(split), path, project.relativeFilePath(path), sha256, size.width(), size.height(),
+                  example.label, toText(example.answers), toText(example.gaps), example.image.uuid.toRfc4122(),
+                  example.box.isValid() ? QVariant(example.box.value) : QVariant(), ofCrop(crop.x()), ofCrop(crop.y()), ofCrop(crop.x() + crop.width()),
+                  ofCrop(crop.y() + crop.height())});
         const auto id = item.insertedId();
         for (const auto& truth : example.boxes) {
             const auto& rect = truth.rect;

@@ -67,10 +67,12 @@ private:
     [[noreturn]] void refuse() const;
     QString path() const;
     QString projectFolder() const;
+    bool knowsRegions() const { return m_format >= 2; }
 
     QString m_folder;
     QString m_name;
     QSqlDatabase m_connection;
+    int m_format = 0;
     std::unique_ptr<QTemporaryDir> m_copy; // where the file is read from a copy
 };
 

@@ -24,13 +24,16 @@ namespace {
 #define IS_WHOLE(column, least, most) "typeof(" #column ") = 'integer' AND " #column " BETWEEN " #least " AND " #most
 #define IS_PLACE(column) "typeof(" #column ") = 'real' AND abs(" #column ") < 1e7"
 struct Soundness {
-    const char* table;
+    const char* table; // "region": the columns of item that came with format 2
     const char* condition;
 };
 constexpr std::array soundness{
     Soundness{"item", "typeof(id) = 'integer' AND typeof(item_id) = 'integer' AND " IS_WHOLE(split, 1, 3) " AND " IS_WORDS(path, 32767) " AND " IS_WORDS(rel_path, 32767)
                       " AND typeof(sha256) = 'blob' AND length(sha256) <= 64 AND " IS_WHOLE(width, -1, 1000000) " AND " IS_WHOLE(height, -1, 1000000)
                       " AND " IS_WHOLE(label, -1, 99999) " AND " IS_WORDS(answers, 1000000) " AND " IS_WORDS(gaps, 1000000)},
+    Soundness{"region", "typeof(image_uuid) = 'blob' AND length(image_uuid) = 16 AND (box_id IS NULL OR typeof(box_id) = 'integer') AND "
+                        "((crop_x0 IS NULL AND crop_y0 IS NULL AND crop_x1 IS NULL AND crop_y1 IS NULL) OR (" IS_WHOLE(crop_x0, 0, width) " AND "
+                        IS_WHOLE(crop_y0, 0, height) " AND " IS_WHOLE(crop_x1, crop_x0 + 1, width) " AND " IS_WHOLE(crop_y1, crop_y0 + 1, height) "))"},
     Soundness{"skipped", "item IN (SELECT id FROM item) AND " IS_WORDS(why, 32767)},
     Soundness{"box", "item IN (SELECT id FROM item) AND " IS_WHOLE(concept_ord, 0, 99999) " AND " IS_PLACE(x0) " AND " IS_PLACE(y0) " AND " IS_PLACE(x1)
                      " AND " IS_PLACE(y1) " AND x1 >= x0 AND y1 >= y0 AND " IS_WHOLE(ignored, 0, 1)},
@@ -65,6 +68,20 @@ QRectF rectOf(const RunStatement& row, int first)
     return {row[first].toDouble(), row[first + 1].toDouble(), row[first + 2].toDouble() - row[first].toDouble(), row[first + 3].toDouble() - row[first + 1].toDouble()};
 }
 
+/// Of a row as examples() asks for it.
+Region regionOf(const RunStatement& row)
+{
+    Region region;
+    region.image.path = row[2].toString();
+    region.image.sha256 = row[4].toByteArray();
+    region.image.size = QSize(row[5].toInt(), row[6].toInt());
+    region.image.uuid = QUuid::fromRfc4122(row[10].toByteArray());
+    region.box.value = row[11].toLongLong();
+    if (!row[12].isNull())
+        region.crop = QRect(QPoint(row[12].toInt(), row[13].toInt()), QPoint(row[14].toInt() - 1, row[15].toInt() - 1));
+    return region;
+}
+
 } // namespace
 
 bool RunFile::hasTable(const QString& name) const
@@ -78,8 +95,13 @@ void RunFile::requireSound(const char* table) const
 {
     if (!hasTable(QLatin1String(table)))
         refuse();
-    const auto known = std::ranges::find(soundness, std::string_view(table), [](const Soundness& one) { return std::string_view(one.table); });
-    RunStatement odd(m_connection, QStringLiteral("SELECT 1 FROM %1 WHERE (%2) IS NOT 1 LIMIT 1").arg(QLatin1String(table), QLatin1String(known->condition)));
+    const auto conditionOf = [](std::string_view name) {
+        return QLatin1String(std::ranges::find(soundness, name, [](const Soundness& one) { return std::string_view(one.table); })->condition);
+    };
+    QString condition = conditionOf(table);
+    if (knowsRegions() && std::string_view(table) == "item")
+        condition += QStringLiteral(" AND ") + conditionOf("region");
+    RunStatement odd(m_connection, QStringLiteral("SELECT 1 FROM %1 WHERE (%2) IS NOT 1 LIMIT 1").arg(QLatin1String(table), condition));
     odd.run();
     if (odd.next())
         refuse();
@@ -107,18 +129,18 @@ std::vector<Example> RunFile::examples(Split split) const
     const auto used = whereUsed();
     std::vector<Example> examples;
     std::unordered_map<qint64, size_t> places;
-    RunStatement item(m_connection, QStringLiteral("SELECT id, item_id, path, rel_path, sha256, width, height, label, answers, gaps FROM item WHERE %1 ORDER BY id").arg(used));
+    const auto region = knowsRegions() ? QStringLiteral("image_uuid, box_id, crop_x0, crop_y0, crop_x1, crop_y1") : QStringLiteral("NULL, NULL, NULL, NULL, NULL, NULL");
+    RunStatement item(m_connection, QStringLiteral("SELECT id, item_id, path, rel_path, sha256, width, height, label, answers, gaps, %2 FROM item WHERE %1 ORDER BY id").arg(used, region));
     item.run({int(split)});
     while (item.next()) {
         const auto answers = toNumbers<qint8>(item[8].toString(), -1, 1);
         const auto gaps = toNumbers<int>(item[9].toString(), 0, 99999);
         if (!answers || !gaps)
             refuse();
-        Example example{.item = {item[1].toLongLong()}, .path = item[2].toString(), .sha256 = item[4].toByteArray(),
-                        .size = {item[5].toInt(), item[6].toInt()}, .label = item[7].toInt(), .answers = *answers, .gaps = *gaps};
-        if (!QFileInfo::exists(example.path)) { // the project may have been moved together with its pictures
+        Example example{regionOf(item), {item[1].toLongLong()}, item[7].toInt(), *answers, {}, *gaps};
+        if (!QFileInfo::exists(example.image.path)) { // the project may have been moved together with its pictures
             if (const QFileInfo moved(QDir(projectFolder()), item[3].toString()); moved.exists())
-                example.path = QDir::cleanPath(moved.absoluteFilePath());
+                example.image.path = QDir::cleanPath(moved.absoluteFilePath());
         }
         places[item[0].toLongLong()] = examples.size();
         examples.push_back(std::move(example));

@@ -1,6 +1,7 @@
 #include "core/training/Augmentation.h"
 
 #include "core/networks/PictureTensor.h"
+#include "core/training/Task.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,11 +10,9 @@ namespace core {
 
 namespace {
 
-constexpr double leastArea = 0.35;       // of a random crop
-constexpr double leastTaggedArea = 0.7;  // a tag may belong to something small at the border
-constexpr double mostStretch = 4.0 / 3;  // of its sides
-constexpr double keptShare = 0.3;        // of a box's area
-constexpr double keptSide = 3;           // px
+constexpr double mostStretch = 4.0 / 3; // of the sides of a random crop
+constexpr double keptShare = 0.3;       // of a box's area
+constexpr double keptSide = 3;          // px
 constexpr double gain = 0.2, gainOfChannel = 0.05, offset = 16;
 
 double logUniform(Random& random, double low, double high)
@@ -38,7 +37,7 @@ QRect randomCrop(QSize picture, double least, double aspect, Random& random)
 } // namespace
 
 Augmentation::Augmentation(ViewType type, const Preparation& preparation, AugmentationLevel level, bool isShortRun)
-    : m_type(type)
+    : m_task(taskOf(type))
     , m_preparation(preparation)
     , m_level(level)
     , m_zoomOut(isShortRun ? 0.85 : 0.75)
@@ -46,22 +45,21 @@ Augmentation::Augmentation(ViewType type, const Preparation& preparation, Augmen
 {
 }
 
-std::vector<TrueBox> Augmentation::write(torch::Tensor& pixels, int index, const QImage& picture, QSize original, const std::vector<TrueBox>& boxes, Random& random) const
+std::vector<TrueBox> Augmentation::write(torch::Tensor& pixels, int index, const RegionPixels& picture, const std::vector<TrueBox>& boxes, Random& random) const
 {
-    if (m_type == ViewType::Detection)
-        return writeDetection(pixels, index, picture, original, boxes, random);
+    if (m_task.leastCrop == 0)
+        return writeZoomed(pixels, index, picture, boxes, random);
     const bool mirrored = m_level != AugmentationLevel::None && random.uniform() < 0.5;
     if (m_level == AugmentationLevel::Default) {
-        const QSize size = picture.size();
-        const QRect crop = m_type == ViewType::Tagging ? randomCrop(size, leastTaggedArea, double(size.width()) / size.height(), random)
-                                                       : randomCrop(size, leastArea, 1, random);
-        PictureTensor::writeCrop(pixels, index, picture, crop, mirrored);
+        const QSize size = picture.image.size();
+        const double aspect = m_task.cropKeepsAspect ? double(size.width()) / size.height() : 1;
+        PictureTensor::writeCrop(pixels, index, picture.image, randomCrop(size, m_task.leastCrop, aspect, random), mirrored);
     } else
-        PictureTensor::writeView(pixels, index, picture, original, m_preparation, mirrored);
+        PictureTensor::writeView(pixels, index, picture, m_preparation, mirrored);
     return {};
 }
 
-std::vector<TrueBox> Augmentation::writeDetection(torch::Tensor& pixels, int index, const QImage& picture, QSize original, const std::vector<TrueBox>& boxes, Random& random) const
+std::vector<TrueBox> Augmentation::writeZoomed(torch::Tensor& pixels, int index, const RegionPixels& picture, const std::vector<TrueBox>& boxes, Random& random) const
 {
     Freedom freedom{.mirrored = m_level != AugmentationLevel::None && random.uniform() < 0.5};
     const bool isFree = m_level == AugmentationLevel::Default;
@@ -70,8 +68,8 @@ std::vector<TrueBox> Augmentation::writeDetection(torch::Tensor& pixels, int ind
         freedom.shareX = random.uniform();
         freedom.shareY = random.uniform();
     }
-    const auto toInput = placed(original, m_preparation.input, freedom);
-    PictureTensor::writeWarped(pixels, index, picture, original, toInput, m_preparation.padValue);
+    const auto toInput = placed(picture.part, m_preparation.input, freedom);
+    PictureTensor::writeWarped(pixels, index, picture, toInput, m_preparation.padValue);
     if (isFree) {
         std::array<double, 3> gains{};
         for (auto& one : gains) {

@@ -13,9 +13,9 @@ namespace core {
 namespace {
 
 /// The boxes of an example in px of the input.
-std::vector<TrueBox> seenBoxes(const Example& example, const Preparation& preparation)
+std::vector<TrueBox> seenBoxes(const Example& example, const QRect& part, const Preparation& preparation)
 {
-    const auto toInput = placed(example.size, preparation.input);
+    const auto toInput = placed(part, preparation.input);
     auto boxes = example.boxes;
     for (auto& box : boxes)
         box.rect = toInput.mapRect(box.rect);
@@ -62,6 +62,14 @@ quint64 mixed(quint64 seed, int epoch, int example)
 
 } // namespace
 
+std::vector<QRect> BatchSource::parts(int begin, int end) const
+{
+    std::vector<QRect> parts;
+    for (int i = begin; i < end; ++i)
+        parts.push_back(pictures.partAt(places[size_t(i)]));
+    return parts;
+}
+
 Batch makeBatch(const BatchSource& source, std::span<const int> examples, const Augmentation* augmentation, quint64 seed, int epoch)
 {
     const auto& shape = source.shape;
@@ -73,14 +81,14 @@ Batch makeBatch(const BatchSource& source, std::span<const int> examples, const 
     for (int i = 0; i < int(count); ++i) {
         const int index = examples[size_t(i)];
         const auto& example = source.examples[size_t(index)];
-        const QImage picture = source.picture(index);
+        const auto picture = source.picture(index);
         if (augmentation) {
             Random random(mixed(seed, epoch, index));
-            boxes.push_back(augmentation->write(batch.pixels, i, picture, example.size, example.boxes, random));
+            boxes.push_back(augmentation->write(batch.pixels, i, picture, example.boxes, random));
         } else {
-            PictureTensor::writeView(batch.pixels, i, picture, example.size, source.preparation);
+            PictureTensor::writeView(batch.pixels, i, picture, source.preparation);
             if (shape.type == ViewType::Detection)
-                boxes.push_back(seenBoxes(example, source.preparation));
+                boxes.push_back(seenBoxes(example, picture.part, source.preparation));
         }
         chosen.push_back(&example);
         writeTruth(example, i, batch);

@@ -37,7 +37,8 @@ struct BatchSource {
     std::vector<int> places; // where the pictures of the examples lie in the cache
 
     int count() const { return int(examples.size()); }
-    QImage picture(int example) const { return pictures.at(places[size_t(example)]); }
+    RegionPixels picture(int example) const { return pictures.at(places[size_t(example)]); }
+    std::vector<QRect> parts(int begin, int end) const; // what of its picture each of these examples sees
 };
 
 /// The batch of these examples. With an augmentation each is varied by a random source of its own, seeded by (seed, epoch, example), so that

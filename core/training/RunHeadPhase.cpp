@@ -21,13 +21,10 @@ std::optional<torch::Tensor> embedded(Run& run, const BatchSource& source, bool 
     for (int begin = 0; begin < source.count(); begin += picturesAtOnce) {
         if (run.isCanceled())
             return std::nullopt;
-        std::vector<QImage> pictures;
-        std::vector<QSize> originals;
-        for (int i = begin; i < std::min(source.count(), begin + picturesAtOnce); ++i) {
+        std::vector<RegionPixels> pictures;
+        for (int i = begin; i < std::min(source.count(), begin + picturesAtOnce); ++i)
             pictures.push_back(source.picture(i));
-            originals.push_back(source.examples[size_t(i)].size);
-        }
-        const auto pixels = views(source.preparation, pictures, originals, mirrored);
+        const auto pixels = views(source.preparation, pictures, mirrored);
         parts.push_back(backbone.embed(PictureTensor::normalised(pixels, source.preparation, computer.device, computer.type)).to(torch::kCPU));
         run.steps.advance(done += int(pictures.size()));
     }

@@ -87,16 +87,13 @@ RunPictures::RunPictures(const TrainingData& data, const Network& network, const
 /// The cache works on threads of its own and reports from them; the listener hears from this one alone.
 bool RunPictures::read(TrainingSteps& steps, const std::function<bool()>& isCanceled)
 {
-    PixelCache::Pictures files;
-    for (const auto* part : {&m_data.train, &m_data.validation}) {
-        for (const auto& example : *part)
-            files.emplace_back(example.path, example.sha256);
-    }
-    steps.begin(TrainingStep::Cache, qint64(files.size()));
+    std::vector<Region> regions(m_data.train.begin(), m_data.train.end());
+    regions.insert(regions.end(), m_data.validation.begin(), m_data.validation.end());
+    steps.begin(TrainingStep::Cache, qint64(regions.size()));
     std::atomic_int done = 0;
     std::atomic_bool isEnding = false;
     auto filled = std::async(std::launch::async, [&] {
-        return m_pictures.fill(files, [&](int now, int) { done = now; }, [&] { return isEnding.load(); });
+        return m_pictures.fill(std::move(regions), [&](int now, int) { done = now; }, [&] { return isEnding.load(); });
     });
     for (int told = 0; filled.wait_for(pollEvery) != std::future_status::ready;) {
         isEnding = isCanceled();
@@ -117,7 +114,7 @@ void RunPictures::takeOut(const std::vector<PixelCache::Unread>& unread)
     std::set<int> places;
     for (const auto& one : unread) {
         const auto& example = one.index < inTraining ? m_data.train[size_t(one.index)] : m_data.validation[size_t(one.index - inTraining)];
-        m_skipped.push_back({example.item, example.path, one.why});
+        m_skipped.push_back({example.item, example.image.path, one.why});
         places.insert(one.index);
     }
     if (int(m_skipped.size()) > mostSkipped(all))

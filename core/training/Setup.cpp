@@ -1,6 +1,7 @@
 #include "core/training/Setup.h"
 
 #include "core/networks/Weights.h"
+#include "core/training/Task.h"
 
 #include <QCoreApplication>
 
@@ -23,12 +24,13 @@ constexpr qint64 shortRun = 3000;
 QSize inputSize(const TrainingSpec& spec, const std::vector<Example>& examples)
 {
     const int side = spec.imageSize;
-    if (spec.type == ViewType::Classification || examples.empty())
+    if (taskOf(spec.type).hasSquareInput || examples.empty())
         return {side, side};
     std::vector<double> aspects; // short ÷ long
     int upright = 0;
     for (const auto& example : examples) {
-        const double wide = std::max(1, example.size.width()), high = std::max(1, example.size.height());
+        const QSize seen = example.part().size();
+        const double wide = std::max(1, seen.width()), high = std::max(1, seen.height());
         aspects.push_back(std::min(wide, high) / std::max(wide, high));
         upright += high > wide ? 1 : 0;
     }

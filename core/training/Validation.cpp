@@ -52,10 +52,7 @@ std::optional<Judgement> judge(Network& network, const Computer& computer, const
         const Loss loss = task.loss(output, batch);
         sum += loss.sum.item<double>();
         weight += loss.weight.item<double>();
-        std::vector<QSize> originals;
-        for (int i = begin; i < end; ++i)
-            originals.push_back(source.examples[size_t(i)].size);
-        const auto answered = answers(source.shape.type, source.preparation, output, originals);
+        const auto answered = answers(source.shape.type, source.preparation, output, source.parts(begin, end));
         predictions.insert(predictions.end(), answered.begin(), answered.end());
     }
     return judged(source, std::move(predictions), sum / std::max(1.0, weight));
@@ -63,12 +60,9 @@ std::optional<Judgement> judge(Network& network, const Computer& computer, const
 
 Judgement judgeLogits(const BatchSource& source, const torch::Tensor& logits)
 {
-    std::vector<QSize> sizes;
-    for (const auto& example : source.examples)
-        sizes.push_back(example.size);
     const NetworkOutput output{.logits = logits, .boxes = {}, .cells = {}, .steps = {}};
     const double loss = taskOf(source.shape.type).loss(output, truthsOf(source)).value().item<double>();
-    return judged(source, answers(source.shape.type, source.preparation, output, sizes), loss);
+    return judged(source, answers(source.shape.type, source.preparation, output, source.parts(0, source.count())), loss);
 }
 
 Judgement judged(const BatchSource& source, std::vector<Prediction> predictions, double loss)

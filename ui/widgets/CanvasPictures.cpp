@@ -14,8 +14,8 @@ CanvasPictures::CanvasPictures(core::Thumbnails& thumbnails, AnnotationCanvas& c
 {
     connect(&m_loader, &PictureLoader::ready, this, &CanvasPictures::take);
     connect(&m_loader, &PictureLoader::failed, this, &CanvasPictures::fail);
-    connect(&thumbnails, &core::Thumbnails::ready, this, [this](core::ImageId image) {
-        if (image == m_image.id)
+    connect(&thumbnails, &core::Thumbnails::ready, this, [this](const core::Region& region) {
+        if (region.image.id == m_image.id)
             showThumbnail();
     });
     connect(&canvas, &AnnotationCanvas::zoomChanged, this, [this] {
@@ -54,12 +54,12 @@ void CanvasPictures::showThumbnail()
     if (m_canvas.hasPicture() || !m_unreadable.isEmpty() || m_image.size.isEmpty())
         return;
     for (const int side : {core::Thumbnails::largeSide, core::Thumbnails::smallSide}) {
-        if (const std::optional<QImage> small = m_thumbnails.find(m_image, side)) {
+        if (const std::optional<QImage> small = m_thumbnails.find({m_image}, side)) {
             m_canvas.setPicture(std::make_shared<const LoadedPicture>(withLevels(*small, m_image.size, true)));
             return;
         }
     }
-    m_thumbnails.request(m_image, core::Thumbnails::largeSide);
+    m_thumbnails.request({m_image}, core::Thumbnails::largeSide);
 }
 
 void CanvasPictures::take(const QString& path, const std::shared_ptr<const LoadedPicture>& picture)

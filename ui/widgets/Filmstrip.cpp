@@ -70,8 +70,8 @@ void Filmstrip::wantPictures()
 {
     for (int place = 0; isVisible() && place < tilesInSight(); ++place) {
         const core::Item* item = m_list.itemAt(m_first + place);
-        if (item && item->image.health != core::Health::Missing && !m_thumbnails.find(item->image, side()))
-            m_thumbnails.request(item->image, side());
+        if (item && item->image.health != core::Health::Missing && !m_thumbnails.find(*item, side()))
+            m_thumbnails.request(*item, side());
     }
     update();
 }
@@ -144,7 +144,7 @@ void Filmstrip::paintTile(QPainter& painter, int position) const
     QPainterPath rounded;
     rounded.addRoundedRect(rect, 4, 4);
     painter.fillPath(rounded, tokens.hover);
-    if (const auto image = m_thumbnails.find(item->image, side())) {
+    if (const auto image = m_thumbnails.find(*item, side())) {
         painter.save();
         painter.setClipPath(rounded);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);

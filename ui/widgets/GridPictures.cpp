@@ -17,9 +17,9 @@ GridPictures::GridPictures(core::Thumbnails& thumbnails, ThumbnailGrid& grid, It
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &GridPictures::ask);
     connect(&grid, &ThumbnailGrid::visibleRowsChanged, this, &GridPictures::askSoon);
-    connect(&thumbnails, &core::Thumbnails::ready, this, [this, &delegate](core::ImageId image) {
-        delegate.forgetPicture(image);
-        repaint(image);
+    connect(&thumbnails, &core::Thumbnails::ready, this, [this, &delegate](const core::Region& region) {
+        delegate.forgetPicture(region.image.id);
+        repaint(region.image.id);
     });
     connect(&thumbnails, &core::Thumbnails::failed, this, [this, &delegate](core::ImageId image, const QString& reason) {
         delegate.noteFailure(image, reason);
@@ -37,11 +37,11 @@ void GridPictures::ask()
 {
     const auto [first, last] = m_grid.visibleRows();
     const int side = TileDelegate::thumbnailSide(m_grid.tileWidth(), m_grid.devicePixelRatioF());
-    std::vector<core::ImageRecord> wanted;
+    std::vector<core::Region> wanted;
     for (int row = first; row <= last; ++row) {
         const core::Item* item = m_model.itemAt(row);
-        if (item && !m_thumbnails.find(item->image, side))
-            wanted.push_back(item->image);
+        if (item && !m_thumbnails.find(*item, side))
+            wanted.push_back(*item);
     }
     m_thumbnails.setWanted(wanted, side);
     Q_EMIT asked();

@@ -48,7 +48,7 @@ ItemPicture::ItemPicture(QWidget* parent) : QWidget(parent)
 
 void ItemPicture::setItem(const std::optional<core::Item>& item, const std::vector<core::ConceptRecord>& concepts)
 {
-    if (!item || !m_item || item->image.id != m_item->image.id)
+    if (!item || !m_item || item->image.id != m_item->image.id || item->crop != m_item->crop)
         m_picture = {};
     m_item = item;
     m_concepts = concepts;
@@ -68,7 +68,7 @@ void ItemPicture::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), Theme::of().tokens().canvas);
     if (!m_item)
         return;
-    const QRectF place = TilePainter::placed(m_item->image.size, rect());
+    const QRectF place = TilePainter::placed(m_item->part().size(), rect());
     if (!m_picture.isNull())
         painter.drawImage(place, m_picture);
     TilePainter::drawBoxes(painter, *m_item, place, [this](core::ConceptId id) {
@@ -116,8 +116,8 @@ ItemInspector::ItemInspector(core::Thumbnails& thumbnails, QWidget* parent)
     connect(m_same, &QPushButton::clicked, this, [this] { Q_EMIT changeSettled(true); });
     connect(m_new, &QPushButton::clicked, this, [this] { Q_EMIT changeSettled(false); });
     connect(m_relink, &QPushButton::clicked, this, &ItemInspector::relinkRequested);
-    connect(&m_thumbnails, &core::Thumbnails::ready, this, [this](core::ImageId image, const QImage& picture) {
-        if (m_image && image == m_image->id)
+    connect(&m_thumbnails, &core::Thumbnails::ready, this, [this](const core::Region& region, const QImage& picture) {
+        if (m_region && region.image.id == m_region->image.id && region.crop == m_region->crop)
             m_picture->setPicture(picture);
     });
 }
@@ -184,7 +184,7 @@ void ItemInspector::show(const QString& title, bool several)
 
 void ItemInspector::setItem(const std::optional<core::Item>& item, const std::vector<core::ConceptRecord>& concepts, core::ViewType type)
 {
-    m_image = item ? std::optional(item->image) : std::nullopt;
+    m_region = item ? std::optional<core::Region>(*item) : std::nullopt;
     if (!item) {
         show(tr("Nothing selected"), false);
         m_body->hide();
@@ -230,7 +230,7 @@ QString counted(const std::vector<core::Item>& items, Value value)
 
 void ItemInspector::setSelection(const std::vector<core::Item>& items, const std::vector<core::ConceptRecord>& concepts, core::ViewType type)
 {
-    m_image.reset();
+    m_region.reset();
     show(tr("%Ln image(s) selected", nullptr, int(items.size())), true);
     const auto sizeOf = [](const core::Item& item) { return tr("%1 × %2 px").arg(count(item.image.size.width()), count(item.image.size.height())); };
     const bool sameSize = std::ranges::all_of(items, [&](const core::Item& item) { return item.image.size == items.front().image.size; });
@@ -263,12 +263,12 @@ void ItemInspector::setSelection(const std::vector<core::Item>& items, const std
 
 void ItemInspector::requestPicture()
 {
-    if (!m_image || isHidden())
+    if (!m_region || isHidden())
         return;
-    if (const std::optional<QImage> picture = m_thumbnails.find(*m_image, pictureSide))
+    if (const std::optional<QImage> picture = m_thumbnails.find(*m_region, pictureSide))
         m_picture->setPicture(*picture);
     else
-        m_thumbnails.request(*m_image, pictureSide);
+        m_thumbnails.request(*m_region, pictureSide);
 }
 
 void ItemInspector::fillFacts(const core::Item& item)
@@ -290,7 +290,7 @@ void ItemInspector::fillWarning(const QString& warning, const std::vector<core::
     m_accept->setVisible(any(core::Health::Odd) || any(core::Health::Truncated));
     m_same->setVisible(any(core::Health::Changed));
     m_new->setVisible(any(core::Health::Changed));
-    m_relink->setVisible(any(core::Health::Missing) && m_image.has_value());
+    m_relink->setVisible(any(core::Health::Missing) && m_region.has_value());
 }
 
 void ItemInspector::clearConcepts()

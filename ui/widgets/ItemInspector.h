@@ -65,7 +65,7 @@ private:
     void fillWarning(const QString& warning, const std::vector<core::Health>& healths);
 
     core::Thumbnails& m_thumbnails;
-    std::optional<core::ImageRecord> m_image;
+    std::optional<core::Region> m_region;
     QLabel* m_name;
     ItemPicture* m_picture;
     QLabel* m_size;

@@ -25,17 +25,16 @@ class JudgedGrid::Model final : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void set(core::ViewType viewType, std::vector<core::JudgedExample> examples, std::vector<core::ImageRecord> records, ShownConcepts shown)
+    void set(core::ViewType viewType, std::vector<core::JudgedExample> examples, ShownConcepts shown)
     {
         beginResetModel();
         type = viewType;
         judged = std::move(examples);
-        images = std::move(records);
         concepts = std::move(shown);
         rowOf.clear();
         failed.clear();
-        for (size_t row = 0; row < images.size(); ++row)
-            rowOf.insert(images[row].id.value, int(row));
+        for (size_t row = 0; row < judged.size(); ++row)
+            rowOf.insert(judged[row].example.image.id.value, int(row));
         endResetModel();
     }
 
@@ -48,8 +47,8 @@ public:
         const auto& one = judged[size_t(index.row())];
         const bool tagging = type == core::ViewType::Tagging;
         switch (role) {
-        case Qt::DisplayRole: return one.example.path.section(QLatin1Char('/'), -1);
-        case Qt::ToolTipRole: return failed.value(images[size_t(index.row())].id.value, one.example.path);
+        case Qt::DisplayRole: return one.example.image.path.section(QLatin1Char('/'), -1);
+        case Qt::ToolTipRole: return failed.value(one.example.image.id.value, one.example.image.path);
         case Qt::AccessibleTextRole: return JudgedGrid::tr("%1: truth %2, guess %3").arg(data(index, Qt::DisplayRole).toString(), truth(one, tagging), guess(one, tagging));
         default: return {};
         }
@@ -73,7 +72,6 @@ public:
 
     core::ViewType type = core::ViewType::Classification;
     std::vector<core::JudgedExample> judged;
-    std::vector<core::ImageRecord> images;
     ShownConcepts concepts;
     QMultiHash<qint64, int> rowOf;
     QHash<qint64, QString> failed;
@@ -98,7 +96,7 @@ public:
         painter->setPen(Qt::NoPen);
         painter->setBrush(tokens.canvas);
         painter->drawRoundedRect(frame, 4, 4);
-        paintPicture(*painter, frame, one, m_model.images[size_t(index.row())]);
+        paintPicture(*painter, frame, one);
         if (option.state & (QStyle::State_Selected | QStyle::State_HasFocus)) {
             painter->setBrush(Qt::NoBrush);
             painter->setPen(QPen(tokens.accent, 2.5));
@@ -109,23 +107,24 @@ public:
     }
 
 private:
-    void paintPicture(QPainter& painter, const QRectF& frame, const core::JudgedExample& one, const core::ImageRecord& image) const
+    void paintPicture(QPainter& painter, const QRectF& frame, const core::JudgedExample& one) const
     {
-        const auto picture = m_thumbnails.find(image, side);
+        const auto picture = m_thumbnails.find(one.example, side);
         if (!picture) {
-            const bool failed = m_model.failed.contains(image.id.value);
+            const auto id = one.example.image.id.value;
+            const bool failed = m_model.failed.contains(id);
             if (!failed)
-                m_thumbnails.request(image, side);
+                m_thumbnails.request(one.example, side);
             painter.setPen(Theme::of().tokens().text3);
             painter.setFont(Theme::of().font(TextRole::Caption));
-            painter.drawText(frame, int(Qt::AlignCenter) | Qt::TextWordWrap, failed ? m_model.failed.value(image.id.value) : QString());
+            painter.drawText(frame, int(Qt::AlignCenter) | Qt::TextWordWrap, m_model.failed.value(id));
             return;
         }
         QRectF place(QPointF(), QSizeF(picture->size()).scaled(frame.size(), Qt::KeepAspectRatio));
         place.moveCenter(frame.center());
         painter.drawImage(place, *picture);
-        JudgementPainter::drawBoxes(painter, place, one.example.size.isEmpty() ? picture->size() : one.example.size, one.example.boxes, one.prediction.boxes,
-                                    m_model.concepts, false);
+        const QRect part = one.example.part();
+        JudgementPainter::drawBoxes(painter, place, part.isEmpty() ? picture->rect() : part, one.example.boxes, one.prediction.boxes, m_model.concepts, false);
     }
 
     void paintCaption(QPainter& painter, const QRectF& rect, const core::JudgedExample& one) const
@@ -162,8 +161,8 @@ JudgedGrid::JudgedGrid(core::Thumbnails& thumbnails, QWidget* parent) : QListVie
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(JudgedGrid::tr("Validation images, worst first"));
     connect(this, &QListView::activated, this, [this](const QModelIndex& index) { Q_EMIT exampleActivated(m_model->judged[size_t(index.row())].example.item); });
-    connect(&thumbnails, &core::Thumbnails::ready, this, [this](core::ImageId image) {
-        for (const int row : m_model->rowOf.values(image.value))
+    connect(&thumbnails, &core::Thumbnails::ready, this, [this](const core::Region& region) {
+        for (const int row : m_model->rowOf.values(region.image.id.value))
             update(m_model->index(row));
     });
     connect(&thumbnails, &core::Thumbnails::failed, this, [this](core::ImageId image, const QString& reason) {
@@ -187,10 +186,9 @@ void JudgedGrid::resizeEvent(QResizeEvent* event)
     QListView::resizeEvent(event);
 }
 
-void JudgedGrid::setJudged(core::ViewType type, std::vector<core::JudgedExample> judged, std::vector<core::ImageRecord> images, ShownConcepts concepts)
+void JudgedGrid::setJudged(core::ViewType type, std::vector<core::JudgedExample> judged, ShownConcepts concepts)
 {
-    Q_ASSERT(judged.size() == images.size());
-    m_model->set(type, std::move(judged), std::move(images), std::move(concepts));
+    m_model->set(type, std::move(judged), std::move(concepts));
 }
 
 int JudgedGrid::count() const

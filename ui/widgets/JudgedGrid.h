@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/dataset/Image.h"
 #include "core/project/VersionFolder.h"
 #include "ui/widgets/JudgementPainter.h"
 
@@ -19,8 +18,8 @@ public:
     JudgedGrid(core::Thumbnails& thumbnails, QWidget* parent = nullptr);
     ~JudgedGrid() override;
 
-    /// `images`: one for each judged example, in the same order.
-    void setJudged(core::ViewType type, std::vector<core::JudgedExample> judged, std::vector<core::ImageRecord> images, ShownConcepts concepts);
+    /// Each example's picture has an id that no other picture has.
+    void setJudged(core::ViewType type, std::vector<core::JudgedExample> judged, ShownConcepts concepts);
     int count() const;
 
     static constexpr QSize smallestTile {232, 214};

@@ -23,10 +23,10 @@ QColor colourAt(const ShownConcepts& concepts, int label)
     return Theme::conceptColour(label >= 0 && size_t(label) < concepts.colours.size() ? concepts.colours[size_t(label)] : 0);
 }
 
-QRectF placed(const QRectF& box, const QRectF& picture, QSize size)
+QRectF placed(const QRectF& box, const QRectF& picture, const QRect& part)
 {
-    const double x = picture.width() / std::max(1, size.width()), y = picture.height() / std::max(1, size.height());
-    return {picture.left() + box.left() * x, picture.top() + box.top() * y, box.width() * x, box.height() * y};
+    const double x = picture.width() / std::max(1, part.width()), y = picture.height() / std::max(1, part.height());
+    return {picture.left() + (box.left() - part.left()) * x, picture.top() + (box.top() - part.top()) * y, box.width() * x, box.height() * y};
 }
 
 /// On a thumbnail: a fine line with one dark edge.
@@ -93,7 +93,7 @@ void flag(QPainter& painter, const QRectF& box, const QRectF& picture, const QSt
 
 } // namespace
 
-void drawBoxes(QPainter& painter, const QRectF& picture, QSize size, const std::vector<core::TrueBox>& truth,
+void drawBoxes(QPainter& painter, const QRectF& picture, const QRect& part, const std::vector<core::TrueBox>& truth,
                const std::vector<core::ScoredBox>& predicted, const ShownConcepts& concepts, bool names)
 {
     painter.save();
@@ -101,11 +101,11 @@ void drawBoxes(QPainter& painter, const QRectF& picture, QSize size, const std::
     painter.setRenderHint(QPainter::Antialiasing);
     const bool fine = picture.width() < 400;
     for (const auto& box : truth)
-        strokes(painter, placed(box.rect, picture, size), colourAt(concepts, box.label), false, fine);
+        strokes(painter, placed(box.rect, picture, part), colourAt(concepts, box.label), false, fine);
     for (const auto& box : predicted | std::views::reverse) { // the surest lies on top
         if (size_t(box.label) >= concepts.thresholds.size() || box.score < concepts.thresholds[size_t(box.label)])
             continue;
-        const QRectF at = placed(box.rect, picture, size);
+        const QRectF at = placed(box.rect, picture, part);
         strokes(painter, at, colourAt(concepts, box.label), true, fine);
         if (names)
             flag(painter, at, picture, tr("%1 %2").arg(concepts.names.value(box.label), percent(box.score)));

@@ -22,8 +22,8 @@ struct ShownConcepts {
 namespace JudgementPainter {
 
 /// Draws boxes over a picture that lies in `picture`: what is true solid, what was predicted (from its threshold on) dashed.
-/// Each line has a dark and a light edge, so it shows on any picture. `size`: the picture's own, px.
-void drawBoxes(QPainter& painter, const QRectF& picture, QSize size, const std::vector<core::TrueBox>& truth,
+/// Each line has a dark and a light edge, so it shows on any picture. `part`: what of its picture is seen there, px.
+void drawBoxes(QPainter& painter, const QRectF& picture, const QRect& part, const std::vector<core::TrueBox>& truth,
                const std::vector<core::ScoredBox>& predicted, const ShownConcepts& concepts, bool names);
 /// "Ant 92 %" for the surest answer, or the found tags.
 QString predictedText(const core::Prediction& prediction, const ShownConcepts& concepts, bool tagging);

@@ -21,6 +21,13 @@ QString shortName(const QString& name)
     return name.contains(QLatin1Char('.')) ? name.section(QLatin1Char('.'), 0, -2) : name;
 }
 
+/// Its content, so that another content is never shown in its place; a picture that is not hashed yet goes by its id.
+QByteArray keyOf(const core::Region& region)
+{
+    const QByteArray key = core::contentKey(region);
+    return key.isEmpty() ? QByteArray::number(region.image.id.value) : key;
+}
+
 } // namespace
 
 TileDelegate::TileDelegate(const ItemListModel& model, core::Thumbnails& thumbnails, QObject* parent)
@@ -31,7 +38,7 @@ TileDelegate::TileDelegate(const ItemListModel& model, core::Thumbnails& thumbna
 
 void TileDelegate::forgetPicture(core::ImageId image)
 {
-    m_scaled.remove(image.value);
+    m_scaled.remove(QByteArray::number(image.value));
     m_failures.erase(image);
 }
 
@@ -74,17 +81,18 @@ int TileDelegate::thumbnailSide(int width, qreal ratio)
     return core::Thumbnails::sideFor({width, heightFor(width) - captionHeight}, ratio);
 }
 
-QPixmap TileDelegate::scaledThumbnail(const core::ImageRecord& image, const QSize& size, int side, qreal ratio) const
+QPixmap TileDelegate::scaledThumbnail(const core::Region& region, const QSize& size, int side, qreal ratio) const
 {
     const QSize pixels = size * ratio;
-    if (QPixmap* known = m_scaled.object(image.id.value); known && known->size() == pixels)
+    const QByteArray key = keyOf(region);
+    if (QPixmap* known = m_scaled.object(key); known && known->size() == pixels)
         return *known;
-    std::optional<QImage> picture = m_thumbnails.find(image, side);
+    std::optional<QImage> picture = m_thumbnails.find(region, side);
     if (!picture)
         return {};
     QPixmap scaled = QPixmap::fromImage(picture->scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     scaled.setDevicePixelRatio(ratio);
-    m_scaled.insert(image.id.value, new QPixmap(scaled));
+    m_scaled.insert(key, new QPixmap(scaled));
     return scaled;
 }
 
@@ -92,9 +100,9 @@ void TileDelegate::paintPicture(QPainter& painter, const core::Item& item, const
 {
     const auto failure = m_failures.find(item.image.id);
     const bool broken = item.image.health == core::Health::Undecodable || item.image.health == core::Health::Missing || failure != m_failures.end();
-    const QRect picture = TilePainter::placed(item.image.size, frame).toAlignedRect();
+    const QRect picture = TilePainter::placed(item.part().size(), frame).toAlignedRect();
     const qreal ratio = painter.device()->devicePixelRatioF();
-    const QPixmap pixmap = broken ? QPixmap() : scaledThumbnail(item.image, picture.size(), thumbnailSide(frame.width(), ratio), ratio);
+    const QPixmap pixmap = broken ? QPixmap() : scaledThumbnail(item, picture.size(), thumbnailSide(frame.width(), ratio), ratio);
     if (pixmap.isNull()) {
         const QString reason = failure != m_failures.end() ? failure->second : sentenceOf(item.image.health);
         paintPlaceholder(painter, frame, broken ? reason : QString(), broken);

@@ -38,11 +38,11 @@ private:
     void paintPicture(QPainter& painter, const core::Item& item, const QRect& frame) const;
     void paintPlaceholder(QPainter& painter, const QRect& frame, const QString& words, bool broken) const;
     void paintCaption(QPainter& painter, const core::Item& item, const QRect& rect) const;
-    QPixmap scaledThumbnail(const core::ImageRecord& image, const QSize& size, int side, qreal ratio) const;
+    QPixmap scaledThumbnail(const core::Region& region, const QSize& size, int side, qreal ratio) const;
 
     const ItemListModel& m_model;
     core::Thumbnails& m_thumbnails;
-    mutable QCache<qint64, QPixmap> m_scaled{400};
+    mutable QCache<QByteArray, QPixmap> m_scaled{400};
     std::unordered_map<core::ImageId, QString> m_failures;
 };
 

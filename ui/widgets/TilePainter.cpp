@@ -25,9 +25,10 @@ QRectF placed(const QSizeF& size, const QRectF& frame)
 
 void drawBoxes(QPainter& painter, const core::Item& item, const QRectF& picture, const std::function<int(core::ConceptId)>& colourOf)
 {
-    if (item.image.size.isEmpty() || item.annotation.boxes.empty())
+    const QRect part = item.part();
+    if (part.isEmpty() || item.annotation.boxes.empty())
         return;
-    const double scaleX = picture.width() / item.image.size.width(), scaleY = picture.height() / item.image.size.height();
+    const double scaleX = picture.width() / part.width(), scaleY = picture.height() / part.height();
     painter.save();
     painter.setClipRect(picture, Qt::IntersectClip);
     painter.setBrush(Qt::NoBrush);
@@ -36,7 +37,8 @@ void drawBoxes(QPainter& painter, const core::Item& item, const QRectF& picture,
         if (colour < 0)
             continue;
         painter.setPen(QPen(Theme::conceptColour(colour), 1.5));
-        painter.drawRect(QRectF(picture.left() + box.rect.left() * scaleX, picture.top() + box.rect.top() * scaleY, box.rect.width() * scaleX, box.rect.height() * scaleY));
+        painter.drawRect(QRectF(picture.left() + (box.rect.left() - part.left()) * scaleX, picture.top() + (box.rect.top() - part.top()) * scaleY, box.rect.width() * scaleX,
+                                box.rect.height() * scaleY));
     }
     painter.restore();
 }

@@ -58,7 +58,7 @@ protected:
         QRectF place(QPointF(), QSizeF(picture.image.size()).scaled(most, Qt::KeepAspectRatio));
         place.moveCenter(QRectF(rect()).center());
         painter.drawImage(place, picture.image);
-        JudgementPainter::drawBoxes(painter, place, picture.size.isEmpty() ? picture.image.size() : picture.size, {}, picture.prediction.boxes, concepts, true);
+        JudgementPainter::drawBoxes(painter, place, QRect(QPoint(0, 0), picture.size.isEmpty() ? picture.image.size() : picture.size), {}, picture.prediction.boxes, concepts, true);
     }
 };
 

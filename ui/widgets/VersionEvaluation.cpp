@@ -206,19 +206,19 @@ void VersionEvaluation::showVersion(const core::VersionRecord& version, core::Vi
     train->setEnabled(weights);
     train->setToolTip(weights ? tr("Seen while training: higher than on new images.") : none);
     m_gridCard->setValue(type == core::ViewType::Detection ? tr("truth solid, guess dashed") : QString());
-    m_grid->setJudged(type, {}, {}, concepts);
+    m_grid->setJudged(type, {}, concepts);
     m_measures->begin(version);
 }
 
 void VersionEvaluation::showValidation(const std::optional<core::EvaluationReport>& report, std::vector<core::JudgedExample> judged)
 {
-    auto images = imagesOf(judged);
-    m_grid->setJudged(m_type, std::move(judged), std::move(images), m_concepts);
+    lookUpPictures(judged);
+    m_grid->setJudged(m_type, std::move(judged), m_concepts);
     m_measures->takeValidation(report);
 }
 
-/// The pictures of judged items as the project knows them today; those removed since are still found by their path.
-std::vector<core::ImageRecord> VersionEvaluation::imagesOf(const std::vector<core::JudgedExample>& judged) const
+/// Gives the frozen examples their pictures as the project knows them today; those removed since are still found by their path.
+void VersionEvaluation::lookUpPictures(std::vector<core::JudgedExample>& judged) const
 {
     std::vector<core::ItemId> ids;
     for (const auto& one : judged)
@@ -226,22 +226,13 @@ std::vector<core::ImageRecord> VersionEvaluation::imagesOf(const std::vector<cor
     std::unordered_map<core::ItemId, core::ImageRecord> known;
     for (auto& item : m_session.project().items(ids))
         known.emplace(item.id, std::move(item.image));
-    std::vector<core::ImageRecord> images;
     qint64 unknown = -1;
-    for (const auto& one : judged) {
-        const auto found = known.find(one.example.item);
-        if (found != known.end()) {
-            images.push_back(found->second);
-            continue;
-        }
-        core::ImageRecord image;
-        image.id = core::ImageId {unknown--};
-        image.path = one.example.path;
-        image.sha256 = one.example.sha256;
-        image.size = one.example.size;
-        images.push_back(image);
+    for (auto& one : judged) {
+        if (const auto found = known.find(one.example.item); found != known.end())
+            one.example.image = found->second;
+        else
+            one.example.image.id.value = unknown--;
     }
-    return images;
 }
 
 void VersionEvaluation::choose(core::Split split)

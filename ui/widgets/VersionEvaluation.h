@@ -49,7 +49,7 @@ private:
     QWidget* makeGrid();
     void showMeasures(); // what the measures know now
     void showReport(const core::EvaluationReport& report);
-    std::vector<core::ImageRecord> imagesOf(const std::vector<core::JudgedExample>& judged) const;
+    void lookUpPictures(std::vector<core::JudgedExample>& judged) const;
     void fitTable();
 
     Session& m_session;

@@ -203,6 +203,16 @@ void TrainingSelectionTest::revisionSeesContentNotNames()
     auto split = a;
     split.image.split = Split::Validation;
     QVERIFY(revision({split, b}) != before);
+    auto crop = a;
+    crop.crop = QRect(0, 0, 50, 40);
+    crop.box = {7};
+    const auto cropped = revision({crop, b});
+    QVERIFY(cropped != before);
+    crop.box = {8}; // another number, the same pixels
+    QCOMPARE(revision({crop, b}), cropped);
+    crop.crop.translate(1, 0);
+    QVERIFY(revision({crop, b}) != cropped);
+    QCOMPARE(selectForTraining(viewOf(ViewType::Detection), twoConcepts(), {crop}).train.front().part(), crop.crop); // and it is what is trained on
 }
 
 void TrainingSelectionTest::findingsBlockOrWarn()

@@ -44,6 +44,11 @@ QImage picture(QSize size, Qt::GlobalColor colour)
     return image;
 }
 
+core::Region fileAt(const QString& path)
+{
+    return {.image = {.path = path}};
+}
+
 } // namespace
 
 class PredictorTest : public QObject {
@@ -55,6 +60,9 @@ private Q_SLOTS:
     void scoresAreThoseOfTheType();
     void aBatchAnswersLikeSinglePictures();
     void boxesLieInThePictureAndAboveTheScore();
+    void aCropIsAnsweredAsThePictureOfIt_data();
+    void aCropIsAnsweredAsThePictureOfIt();
+    void anotherContentIsNotAnswered();
     void noPictureIsNoAnswer();
     void aBrokenPictureIsRefused();
     void aBrokenFileDoesNotEndTheOthers();
@@ -65,11 +73,11 @@ private:
     QString folder() const { return m_place->filePath(QStringLiteral("version")); }
     Predictor predictor() const { return Predictor(folder(), QStringLiteral("cpu"), 1); }
     /// Through a file, as every picture comes.
-    core::PreparedPicture prepared(const Predictor& predictor, const QImage& image) const
+    core::RegionPixels prepared(const Predictor& predictor, const QImage& image) const
     {
         const auto path = m_place->filePath(QStringLiteral("picture.png"));
         image.save(path);
-        return predictor.prepare(path);
+        return predictor.prepare(fileAt(path));
     }
     std::unique_ptr<QTemporaryDir> m_place;
 };
@@ -109,7 +117,7 @@ void PredictorTest::aBatchAnswersLikeSinglePictures()
 {
     makeVersion(folder(), ViewType::Tagging);
     const auto loaded = predictor();
-    std::vector<core::PreparedPicture> pictures;
+    std::vector<core::RegionPixels> pictures;
     for (int i = 0; i < 20; ++i) // more than go through at once
         pictures.push_back(prepared(loaded, picture({64 + i, 90 - i}, i % 2 == 0 ? Qt::red : Qt::blue)));
     const auto together = loaded.predict(pictures);
@@ -127,7 +135,7 @@ void PredictorTest::boxesLieInThePictureAndAboveTheScore()
     const QSize size(1200, 800); // reduced on the way, and boxes are still in its own pixels
     const auto loaded = predictor();
     const auto red = prepared(loaded, picture(size, Qt::red));
-    QCOMPARE(red.size, size);
+    QCOMPARE(red.part, QRect(QPoint(0, 0), size));
     const auto all = loaded.predict({red}, 0).front();
     QVERIFY(!all.boxes.empty() && all.boxes.size() <= 100);
     for (size_t i = 0; i < all.boxes.size(); ++i) {
@@ -136,6 +144,54 @@ void PredictorTest::boxesLieInThePictureAndAboveTheScore()
     }
     QVERIFY(std::ranges::any_of(all.boxes, [](const auto& box) { return box.rect.right() > 400; }));
     QVERIFY(loaded.predict({red}, 1.0).front().boxes.empty());
+}
+
+void PredictorTest::aCropIsAnsweredAsThePictureOfIt_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QRect>("crop");
+    QTest::newRow("classification") << int(ViewType::Classification) << QRect(30, 20, 60, 44);
+    QTest::newRow("tagging, portrait") << int(ViewType::Tagging) << QRect(0, 0, 40, 90);
+    QTest::newRow("detection") << int(ViewType::Detection) << QRect(40, 10, 80, 60);
+    QTest::newRow("detection, portrait") << int(ViewType::Detection) << QRect(61, 3, 33, 87);
+}
+
+/// What a picture of the crop alone is answered, the crop is answered too; its boxes lie where the crop lies in the whole picture.
+void PredictorTest::aCropIsAnsweredAsThePictureOfIt()
+{
+    QFETCH(int, type);
+    QFETCH(QRect, crop);
+    makeVersion(folder(), ViewType(type));
+    const auto loaded = predictor();
+    const QImage whole = picture({120, 90}, Qt::red);
+    const auto alone = loaded.predict({prepared(loaded, whole.copy(crop))}, 0).front();
+    whole.save(m_place->filePath(QStringLiteral("picture.png")));
+    core::Region region = fileAt(m_place->filePath(QStringLiteral("picture.png")));
+    region.crop = crop;
+    const auto pixels = loaded.prepare(region);
+    QCOMPARE(pixels.part, crop);
+    const auto inside = loaded.predict({pixels}, 0).front();
+    QCOMPARE(inside.scores.size(), alone.scores.size());
+    for (size_t i = 0; i < inside.scores.size(); ++i)
+        QVERIFY(std::abs(inside.scores[i] - alone.scores[i]) < 1e-6);
+    QCOMPARE(inside.boxes.size(), alone.boxes.size());
+    for (size_t i = 0; i < inside.boxes.size(); ++i) {
+        const QRectF moved = alone.boxes[i].rect.translated(crop.topLeft());
+        QCOMPARE(inside.boxes[i].label, alone.boxes[i].label);
+        QVERIFY(QRectF(crop).adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(inside.boxes[i].rect));
+        for (const double difference : {inside.boxes[i].rect.left() - moved.left(), inside.boxes[i].rect.top() - moved.top(), inside.boxes[i].rect.right() - moved.right()})
+            QVERIFY(std::abs(difference) < 1e-3);
+    }
+}
+
+void PredictorTest::anotherContentIsNotAnswered()
+{
+    makeVersion(folder(), ViewType::Tagging);
+    core::Region region = fileAt(m_place->filePath(QStringLiteral("a.png")));
+    picture({70, 50}, Qt::red).save(region.image.path);
+    region.image.sha256 = QByteArray(32, 'x');
+    const auto answered = predictor().answer({region}).front();
+    QVERIFY2(answered.failure.contains(QStringLiteral("changed")), qPrintable(answered.failure));
 }
 
 void PredictorTest::noPictureIsNoAnswer()
@@ -147,7 +203,7 @@ void PredictorTest::noPictureIsNoAnswer()
 void PredictorTest::aBrokenPictureIsRefused()
 {
     makeVersion(folder(), ViewType::Tagging);
-    QVERIFY_EXCEPTION_THROWN(predictor().prepare(m_place->filePath(QStringLiteral("none.png"))), core::PictureError);
+    QVERIFY_EXCEPTION_THROWN(predictor().prepare(fileAt(m_place->filePath(QStringLiteral("none.png")))), core::PictureError);
 }
 
 void PredictorTest::aBrokenFileDoesNotEndTheOthers()
@@ -160,14 +216,17 @@ void PredictorTest::aBrokenFileDoesNotEndTheOthers()
         picture({70, 50}, colour).save(paths.last());
     }
     paths.insert(1, m_place->filePath(QStringLiteral("none.png")));
-    const auto answered = loaded.answer(paths);
+    std::vector<core::Region> regions;
+    for (const auto& path : paths)
+        regions.push_back(fileAt(path));
+    const auto answered = loaded.answer(regions);
     QCOMPARE(int(answered.size()), 3);
     QVERIFY(!answered[1].failure.isEmpty() && answered[1].prediction.scores.empty());
     for (const size_t i : {size_t(0), size_t(2)}) {
         QVERIFY(answered[i].failure.isEmpty());
-        QCOMPARE(answered[i].size, QSize(70, 50));
+        QCOMPARE(answered[i].part, QRect(0, 0, 70, 50));
         QCOMPARE(answered[i].prediction.scores.size(), size_t(2));
-        QVERIFY(std::abs(answered[i].prediction.scores[0] - loaded.predict({loaded.prepare(paths[qsizetype(i)])}).front().scores[0]) < 1e-2);
+        QVERIFY(std::abs(answered[i].prediction.scores[0] - loaded.predict({loaded.prepare(regions[i])}).front().scores[0]) < 1e-2);
     }
 }
 

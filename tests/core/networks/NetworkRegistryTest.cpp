@@ -52,8 +52,10 @@ void NetworkRegistryTest::everyEntryBuildsAnswersAndComesBack()
 
     QImage picture(50, 37, QImage::Format_RGB888);
     picture.fill(qRgb(200, 30, 90));
-    const auto answers = core::predict(*network, {}, {picture, picture.mirrored().scaled(9, 200)}, 0);
-    QCOMPARE(core::predict(*again, {}, {picture, picture.mirrored().scaled(9, 200)}, 0), answers);
+    const QImage narrow = picture.mirrored().scaled(9, 200);
+    const std::vector<core::RegionPixels> pictures{{picture, picture.rect()}, {narrow, narrow.rect()}};
+    const auto answers = core::predict(*network, {}, pictures, 0);
+    QCOMPARE(core::predict(*again, {}, pictures, 0), answers);
     QCOMPARE(int(answers.size()), 2);
     if (type == core::ViewType::Detection) {
         QVERIFY(!answers[0].boxes.empty());

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void everyShapeAtEveryTileSizeIsFoundAsAsked_data();
     void everyShapeAtEveryTileSizeIsFoundAsAsked();
     void equalPicturesAreBothAnnounced();
+    void cropsOfOnePictureDiffer_data();
+    void cropsOfOnePictureDiffer();
     void oneFileLackingDoesNotTakeItsCopyAlong();
     void whatIsInMemoryIsAnnouncedToo();
     void anotherContentIsNotKeptAndIsTold();
@@ -32,7 +34,7 @@ private Q_SLOTS:
     void goingAwayWhileBusyIsSafe();
 
 private:
-    ImageRecord image(int number, int width = 300, int height = 200);
+    Region image(int number, int width = 300, int height = 200);
     int keptFiles() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -42,16 +44,18 @@ void ThumbnailsTest::initTestCase()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     qRegisterMetaType<ImageId>();
+    qRegisterMetaType<Region>();
     qRegisterMetaType<Health>();
 }
 
-ImageRecord ThumbnailsTest::image(int number, int width, int height)
+Region ThumbnailsTest::image(int number, int width, int height)
 {
     const QByteArray bytes = pictures::numbered(number, width, height);
-    ImageRecord record;
-    record.id = ImageId{number + 1};
-    record.path = pictures::write(m_folder->filePath(QStringLiteral("%1-%2.png").arg(number).arg(width)), bytes);
-    record.sha256 = PictureFile::sha256(bytes);
+    Region record;
+    record.image.id = ImageId{number + 1};
+    record.image.path = pictures::write(m_folder->filePath(QStringLiteral("%1-%2.png").arg(number).arg(width)), bytes);
+    record.image.size = QSize(width, height);
+    record.image.sha256 = PictureFile::sha256(bytes);
     return record;
 }
 
@@ -68,12 +72,12 @@ void ThumbnailsTest::madeOnceThenFound()
 {
     Thumbnails thumbnails({});
     QSignalSpy ready(&thumbnails, &Thumbnails::ready);
-    const ImageRecord record = image(1);
+    const Region record = image(1);
     QVERIFY(!thumbnails.find(record, 128));
     thumbnails.request(record, 128);
     thumbnails.request(record, 128);
     QVERIFY(ready.wait(30000));
-    QCOMPARE(ready.front().at(0).value<ImageId>(), record.id);
+    QCOMPARE(ready.front().at(0).value<Region>().image.id, record.image.id);
     QCOMPARE(ready.front().at(1).value<QImage>().size(), QSize(128, 85));
     QVERIFY(thumbnails.find(record, 128));
     QVERIFY(!thumbnails.find(record, 320)); // another size is another thumbnail
@@ -83,7 +87,7 @@ void ThumbnailsTest::madeOnceThenFound()
 
 void ThumbnailsTest::keptOnDiskByContent()
 {
-    const ImageRecord record = image(2);
+    const Region record = image(2);
     {
         Thumbnails thumbnails(m_folder->filePath(QStringLiteral("cache")));
         QSignalSpy ready(&thumbnails, &Thumbnails::ready);
@@ -91,13 +95,13 @@ void ThumbnailsTest::keptOnDiskByContent()
         QVERIFY(ready.wait(30000));
     }
     QCOMPARE(keptFiles(), 1);
-    QVERIFY(QFile::remove(record.path));
+    QVERIFY(QFile::remove(record.image.path));
     Thumbnails again(m_folder->filePath(QStringLiteral("cache")));
     QSignalSpy ready(&again, &Thumbnails::ready);
     again.request(record, 128);
     QVERIFY(ready.wait(30000)); // from the kept file alone
-    ImageRecord edited = record;
-    edited.sha256 = QByteArray(32, 'x');
+    Region edited = record;
+    edited.image.sha256 = QByteArray(32, 'x');
     QSignalSpy failed(&again, &Thumbnails::failed);
     again.request(edited, 128);
     QVERIFY(failed.wait(30000)); // other content: the old thumbnail is not shown
@@ -112,7 +116,7 @@ void ThumbnailsTest::latestRequestComesFirst()
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 20, 30000);
     QList<qint64> order;
     for (const auto& signal : ready)
-        order << signal.at(0).value<ImageId>().value;
+        order << signal.at(0).value<Region>().image.id.value;
     QVERIFY(order.indexOf(30) < order.indexOf(17)); // number 29 before number 16
 }
 
@@ -141,7 +145,7 @@ void ThumbnailsTest::everyShapeAtEveryTileSizeIsFoundAsAsked()
 {
     QFETCH(QSize, picture);
     Thumbnails thumbnails({});
-    const ImageRecord record = image(200 + picture.width(), picture.width(), picture.height());
+    const Region record = image(200 + picture.width(), picture.width(), picture.height());
     for (int width = 64; width <= 512; width += 16)
         for (const qreal ratio : {1.0, 1.25, 1.5, 2.0}) {
             const int side = Thumbnails::sideFor({width, width * 3 / 4}, ratio); // the frame alone decides
@@ -159,31 +163,85 @@ void ThumbnailsTest::equalPicturesAreBothAnnounced()
 {
     Thumbnails thumbnails({});
     QSignalSpy ready(&thumbnails, &Thumbnails::ready);
-    const ImageRecord first = image(130);
-    ImageRecord second = first;
-    second.id = ImageId{9131};
+    const Region first = image(130);
+    Region second = first;
+    second.image.id = ImageId{9131};
     thumbnails.setWanted({first, second}, 128);
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, 30000);
     QSet<qint64> told;
     for (const auto& signal : ready)
-        told.insert(signal.at(0).value<ImageId>().value);
-    QCOMPARE(told, (QSet<qint64>{first.id.value, second.id.value}));
+        told.insert(signal.at(0).value<Region>().image.id.value);
+    QCOMPARE(told, (QSet<qint64>{first.image.id.value, second.image.id.value}));
+}
+
+void ThumbnailsTest::cropsOfOnePictureDiffer_data()
+{
+    QTest::addColumn<QSize>("size"); // as a viewer sees it
+    QTest::addColumn<int>("orientation");
+    QTest::newRow("landscape") << QSize(400, 300) << 1;
+    QTest::newRow("portrait") << QSize(300, 400) << 1;
+    QTest::newRow("square") << QSize(320, 320) << 1;
+    QTest::newRow("turned by EXIF") << QSize(300, 400) << 6;
+    QTest::newRow("large, so that the decoder may reduce it") << QSize(3200, 2400) << 8;
+}
+
+/// Each quarter of the picture has a colour of its own: a crop of one shows it alone, in its own shape, and so does the kept file.
+void ThumbnailsTest::cropsOfOnePictureDiffer()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, orientation);
+    QTemporaryDir folder;
+    const QByteArray bytes = pictures::withOrientation(pictures::jpeg(pictures::storedFor(pictures::quarters(size.width(), size.height()), orientation)), orientation);
+    Region whole;
+    whole.image.id = ImageId{9200};
+    whole.image.path = pictures::write(folder.filePath(QStringLiteral("a.jpg")), bytes);
+    whole.image.sha256 = PictureFile::sha256(bytes);
+    whole.image.size = size;
+    std::vector<Region> regions{whole};
+    const std::array colours{QColor(Qt::red), QColor(Qt::green), QColor(Qt::blue), QColor(Qt::white)};
+    for (int i = 0; i < 4; ++i) {
+        Region quarter = whole;
+        quarter.box.value = i + 1;
+        quarter.crop = QRect(QPoint(i % 2 * size.width() / 2, i / 2 * size.height() / 2), size / 2).adjusted(10, 10, -10, -10);
+        regions.push_back(quarter);
+    }
+    for (const bool isKept : {false, true}) {
+        if (isKept)
+            QVERIFY(QFile::remove(whole.image.path));
+        Thumbnails thumbnails(folder.filePath(QStringLiteral("cache")));
+        QSignalSpy ready(&thumbnails, &Thumbnails::ready);
+        thumbnails.setWanted(regions, 128);
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 5, 30000);
+        for (size_t i = 0; i < 4; ++i) {
+            const auto small = thumbnails.find(regions[i + 1], 128);
+            QVERIFY(small.has_value());
+            const QSize part = regions[i + 1].crop.size();
+            QCOMPARE(std::max(small->width(), small->height()), std::min(128, std::max(part.width(), part.height())));
+            QCOMPARE(small->width() > small->height(), part.width() > part.height());
+            for (const QPoint corner : {QPoint(2, 2), QPoint(small->width() - 3, small->height() - 3)}) {
+                const QColor seen = small->pixelColor(corner);
+                QVERIFY2(std::abs(seen.red() - colours[i].red()) + std::abs(seen.green() - colours[i].green()) + std::abs(seen.blue() - colours[i].blue()) < 60, qPrintable(seen.name()));
+            }
+        }
+        QVERIFY(thumbnails.find(whole, 128)->pixelColor(4, 4).red() > 200); // and the whole is still the whole
+        QVERIFY(thumbnails.find(whole, 128)->pixelColor(thumbnails.find(whole, 128)->width() - 5, 4).green() > 200);
+    }
 }
 
 void ThumbnailsTest::oneFileLackingDoesNotTakeItsCopyAlong()
 {
     Thumbnails thumbnails({});
     QSignalSpy ready(&thumbnails, &Thumbnails::ready), failed(&thumbnails, &Thumbnails::failed), differs(&thumbnails, &Thumbnails::differs);
-    const ImageRecord there = image(131);
-    ImageRecord gone = there;
-    gone.id = ImageId{9132};
-    gone.path = m_folder->filePath(QStringLiteral("nowhere.png"));
+    const Region there = image(131);
+    Region gone = there;
+    gone.image.id = ImageId{9132};
+    gone.image.path = m_folder->filePath(QStringLiteral("nowhere.png"));
     thumbnails.request(gone, 128);
     thumbnails.request(there, 128);
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 30000);
-    QCOMPARE(ready.front().at(0).value<ImageId>(), there.id);
+    QCOMPARE(ready.front().at(0).value<Region>().image.id, there.image.id);
     QCOMPARE(failed.size(), 1);
-    QCOMPARE(failed.front().at(0).value<ImageId>(), gone.id);
+    QCOMPARE(failed.front().at(0).value<ImageId>(), gone.image.id);
     QCOMPARE(differs.front().at(1).value<Health>(), Health::Missing);
 }
 
@@ -191,7 +249,7 @@ void ThumbnailsTest::whatIsInMemoryIsAnnouncedToo()
 {
     Thumbnails thumbnails({});
     QSignalSpy ready(&thumbnails, &Thumbnails::ready);
-    const ImageRecord record = image(132);
+    const Region record = image(132);
     thumbnails.request(record, 128);
     QVERIFY(ready.wait(30000));
     thumbnails.request(record, 128);
@@ -204,13 +262,13 @@ void ThumbnailsTest::anotherContentIsNotKeptAndIsTold()
     const int before = keptFiles();
     Thumbnails thumbnails(m_folder->filePath(QStringLiteral("cache")));
     QSignalSpy failed(&thumbnails, &Thumbnails::failed), differs(&thumbnails, &Thumbnails::differs);
-    const ImageRecord record = image(133);
-    pictures::write(record.path, pictures::numbered(4133)); // under the same name
+    const Region record = image(133);
+    pictures::write(record.image.path, pictures::numbered(4133)); // under the same name
     thumbnails.request(record, 128);
     QVERIFY(failed.wait(30000));
     QCOMPARE(differs.size(), 1);
     QCOMPARE(differs.front().at(1).value<Health>(), Health::Changed);
-    QVERIFY(failed.front().at(1).toString().contains(QFileInfo(record.path).fileName()));
+    QVERIFY(failed.front().at(1).toString().contains(QFileInfo(record.image.path).fileName()));
     QVERIFY(!thumbnails.find(record, 128));
     QCOMPARE(keptFiles(), before);
 }
@@ -230,7 +288,7 @@ void ThumbnailsTest::nothingIsWrittenThroughALink()
 #endif
     QFETCH(QString, link);
     QTemporaryDir folder;
-    const ImageRecord record = image(134);
+    const Region record = image(134);
     const QString cache = folder.filePath(QStringLiteral("cache")), elsewhere = folder.filePath(QStringLiteral("elsewhere"));
     {
         Thumbnails thumbnails(cache);
@@ -269,9 +327,9 @@ void ThumbnailsTest::unreadablePictureSaysWhy()
 {
     Thumbnails thumbnails({});
     QSignalSpy failed(&thumbnails, &Thumbnails::failed);
-    ImageRecord gone;
-    gone.id = ImageId{7};
-    gone.path = m_folder->filePath(QStringLiteral("gone.png"));
+    Region gone;
+    gone.image.id = ImageId{7};
+    gone.image.path = m_folder->filePath(QStringLiteral("gone.png"));
     thumbnails.request(gone, 128);
     QVERIFY(failed.wait(30000));
     QVERIFY(failed.front().at(1).toString().contains(QLatin1String("gone.png")));
@@ -279,12 +337,12 @@ void ThumbnailsTest::unreadablePictureSaysWhy()
 
 void ThumbnailsTest::goingAwayWhileBusyIsSafe()
 {
-    std::vector<ImageRecord> records;
+    std::vector<Region> records;
     for (int i = 100; i < 110; ++i)
         records.push_back(image(i, 900, 700));
     for (int round = 0; round < 5; ++round) {
         Thumbnails thumbnails({});
-        for (const ImageRecord& record : records)
+        for (const Region& record : records)
             thumbnails.request(record, 128);
     }
 }

@@ -18,8 +18,8 @@ namespace {
 
 std::vector<Example> boxes()
 {
-    return {{.item = {7}, .path = QStringLiteral("/nowhere/ü 1.png"), .sha256 = QByteArray(32, 'a'), .size = {640, 480}, .boxes = {{0, {1.5, 2, 10, 20}}, {1, {3, 4, 5, 6}, true}}, .gaps = {1}},
-            {.item = {9}, .path = QStringLiteral("/nowhere/2.png"), .size = {32, 32}}};
+    return {{{.image = {.path = QStringLiteral("/nowhere/ü 1.png"), .sha256 = QByteArray(32, 'a'), .size = {640, 480}}}, {7}, -1, {}, {{0, {1.5, 2, 10, 20}}, {1, {3, 4, 5, 6}, true}}, {1}},
+            {{.image = {.path = QStringLiteral("/nowhere/2.png"), .size = {32, 32}}}, {9}}};
 }
 
 std::vector<Prediction> boxAnswers()
@@ -57,7 +57,7 @@ void VersionFolderTest::init()
 
 void VersionFolderTest::frozenExamplesComeBackAsTheyWere()
 {
-    std::vector<Example> tags{{.item = {1}, .path = QStringLiteral("/nowhere/a.png"), .sha256 = QByteArray(32, '\0'), .size = {5, 6}, .label = 1, .answers = {1, 0, -1}}};
+    std::vector<Example> tags{{{.image = {.path = QStringLiteral("/nowhere/a.png"), .sha256 = QByteArray(32, '\0'), .size = {5, 6}}}, {1}, 1, {1, 0, -1}}};
     RunFile(folder(), RunFile::Mode::Create).freeze(boxes(), tags, {});
     auto expected = boxes();
     QCOMPARE(core::VersionFolder::frozenExamples(folder(), Split::Train), expected);
@@ -145,11 +145,11 @@ void VersionFolderTest::picturesThatMovedWithTheProjectAreFound()
     const auto picture = m_place->filePath(QStringLiteral("pictures/a.png"));
     QVERIFY(QDir().mkpath(m_place->filePath(QStringLiteral("pictures"))));
     QVERIFY(QFile(picture).open(QIODevice::WriteOnly));
-    RunFile(folder(), RunFile::Mode::Create).freeze({{.item = {1}, .path = picture}}, {}, {});
+    RunFile(folder(), RunFile::Mode::Create).freeze({{{.image = {.path = picture}}, {1}}}, {}, {});
     QTemporaryDir other;
     QVERIFY(QDir().rename(m_place->path(), other.filePath(QStringLiteral("moved"))));
     const auto moved = core::VersionFolder::frozenExamples(other.filePath(QStringLiteral("moved/P.oriel/versions/x")), Split::Train);
-    QCOMPARE(moved.front().path, QDir(other.filePath(QStringLiteral("moved/pictures/a.png"))).absolutePath());
+    QCOMPARE(moved.front().image.path, QDir(other.filePath(QStringLiteral("moved/pictures/a.png"))).absolutePath());
 }
 
 QTEST_GUILESS_MAIN(VersionFolderTest)

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void pictureGoesWithItsAnnotationAndComesBack();
     void splitIsOneForEqualBytes();
     void filtersFindTheirItems();
+    void anItemOfABoxIsItsCrop();
     void valuesOutOfRangeAreADamagedDatabase_data();
     void valuesOutOfRangeAreADamagedDatabase();
     void foldersOfPicturesAreFoundAgain();
@@ -618,6 +619,31 @@ void EditorTest::filtersFindTheirItems()
     QCOMPARE(answered[0].id, items[7]);
     QCOMPARE(answered[1].id, items[2]);
     QCOMPARE(answered[1].image.path, QStringLiteral("/pictures/a/2.png"));
+}
+
+/// As a view below a detection has it: the box, grown by the view's margin.
+void EditorTest::anItemOfABoxIsItsCrop()
+{
+    StorageFixture fixture; // pictures of 100 × 80
+    fixture.addImages(2);
+    const auto parent = fixture.addView(ViewType::Detection);
+    const auto child = fixture.addView(ViewType::Classification, QStringLiteral("Child"));
+    const auto a = fixture.addConcept(parent, nameA);
+    const BoxRecord box{newBoxId(), a, QRectF(10, 10, 20, 40), 0};
+    fixture.edit([&](Editor& editor) { editor.setBoxes(fixture.items(parent)[1], {box}); });
+    Query(fixture.database, QStringLiteral("UPDATE view SET margin = 50 WHERE id = ?")).bind(child).run();
+    Query(fixture.database, QStringLiteral("UPDATE item SET box_id = ? WHERE id = ?")).bind(box.id).bind(fixture.items(child)[1]).run();
+
+    const AnnotationRepository annotations(fixture.database);
+    const auto items = annotations.allItems(child);
+    QCOMPARE(items.size(), size_t(2));
+    QVERIFY(items[0].isWhole() && !items[0].box.isValid());
+    QCOMPARE(items[0].part(), QRect(0, 0, 100, 80));
+    QCOMPARE(items[1].box, box.id);
+    QCOMPARE(items[1].crop, QRect(0, 0, 40, 60));
+    QCOMPARE(annotations.items(fixture.items(child)), items);
+    for (const auto& item : annotations.allItems(parent))
+        QVERIFY(item.isWhole());
 }
 
 void EditorTest::valuesOutOfRangeAreADamagedDatabase_data()

@@ -26,8 +26,9 @@ const auto connectionName = QStringLiteral("tester");
 
 std::vector<Example> boxes()
 {
-    return {{.item = {7}, .path = QStringLiteral("/nowhere/1.png"), .sha256 = QByteArray(32, 'a'), .size = {640, 480}, .boxes = {{0, {1, 2, 10, 20}}}, .gaps = {1}},
-            {.item = {9}, .path = QStringLiteral("/nowhere/2.png"), .sha256 = QByteArray(32, 'b'), .size = {32, 32}, .boxes = {{1, {3, 4, 5, 6}}}}};
+    return {{{.image = {.uuid = QUuid::createUuidV5({}, QStringLiteral("1")), .path = QStringLiteral("/nowhere/1.png"), .sha256 = QByteArray(32, 'a'), .size = {640, 480}},
+              .box = {4711}, .crop = {100, 50, 200, 150}}, {7}, -1, {}, {{0, {101, 52, 10, 20}}}, {1}},
+            {{.image = {.path = QStringLiteral("/nowhere/2.png"), .sha256 = QByteArray(32, 'b'), .size = {32, 32}}}, {9}, -1, {}, {{1, {3, 4, 5, 6}}}, {}}};
 }
 
 std::vector<Prediction> answers()
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void cleanup() { m_place.reset(); }
     void skippedPicturesTakeNoPart();
     void aFileWithoutTheTableOfSkippedOnesIsRead();
+    void regionsComeBackAsTheyWereFrozen();
+    void aFileOfTheFirstFormatIsRead();
     void damagedRowsAreRefusedWithASentence_data();
     void damagedRowsAreRefusedWithASentence();
     void damagedFilesAreRefusedWithASentence_data();
@@ -145,6 +148,29 @@ void RunFileTest::aFileWithoutTheTableOfSkippedOnesIsRead()
     QCOMPARE(refusalOf(folder()), QString());
 }
 
+void RunFileTest::regionsComeBackAsTheyWereFrozen()
+{
+    QCOMPARE(RunFile(folder(), RunFile::Mode::Read).examples(Split::Train), boxes());
+}
+
+/// A version that was trained before there were crops: its items are whole pictures.
+void RunFileTest::aFileOfTheFirstFormatIsRead()
+{
+    change({QStringLiteral("CREATE TABLE old AS SELECT id, item_id, split, path, rel_path, sha256, width, height, label, answers, gaps FROM item"), QStringLiteral("DROP TABLE item"),
+            QStringLiteral("CREATE TABLE item ( id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, split INTEGER NOT NULL, path TEXT NOT NULL, "
+                           "rel_path TEXT NOT NULL, sha256 BLOB NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, label INTEGER NOT NULL, "
+                           "answers TEXT NOT NULL, gaps TEXT NOT NULL ) STRICT"),
+            QStringLiteral("INSERT INTO item SELECT * FROM old"), QStringLiteral("DROP TABLE old"), QStringLiteral("PRAGMA user_version = 1")});
+    QCOMPARE(refusalOf(folder()), QString());
+    auto expected = boxes();
+    expected[0].image.uuid = {};
+    expected[0].box = {};
+    expected[0].crop = {};
+    QCOMPARE(RunFile(folder(), RunFile::Mode::Read).examples(Split::Train), expected);
+    RunFile(folder(), RunFile::Mode::Write).storeSkipped({{.item = {7}, .path = {}, .why = QStringLiteral("It is gone.")}}); // and it can be gone on with
+    QCOMPARE(int(RunFile(folder(), RunFile::Mode::Read).examples(Split::Train).size()), 1);
+}
+
 void RunFileTest::damagedRowsAreRefusedWithASentence_data()
 {
     QTest::addColumn<QStringList>("statements");
@@ -154,7 +180,7 @@ void RunFileTest::damagedRowsAreRefusedWithASentence_data()
         return QStringList{QStringLiteral("CREATE TABLE copy AS SELECT * FROM %1").arg(table), QStringLiteral("DROP TABLE %1").arg(table),
                            QStringLiteral("CREATE TABLE %1 (%2)").arg(table, columns), QStringLiteral("INSERT INTO %1 SELECT * FROM copy").arg(table)};
     };
-    const auto items = loose(QStringLiteral("item"), QStringLiteral("id, item_id, split, path, rel_path, sha256, width, height, label, answers, gaps"));
+    const auto items = loose(QStringLiteral("item"), QStringLiteral("id, item_id, split, path, rel_path, sha256, width, height, label, answers, gaps, image_uuid, box_id, crop_x0, crop_y0, crop_x1, crop_y1"));
     const auto predictions = loose(QStringLiteral("prediction"), QStringLiteral("item_id, concept_ord, score, x0, y0, x1, y1"));
     const auto boxTable = loose(QStringLiteral("box"), QStringLiteral("item, concept_ord, x0, y0, x1, y1, ignored"));
     const auto steps = loose(QStringLiteral("step"), QStringLiteral("iteration, epoch, position, learning_rate, loss"));
@@ -179,6 +205,13 @@ void RunFileTest::damagedRowsAreRefusedWithASentence_data()
     row("answers in words", {QStringLiteral("UPDATE item SET answers = '[\"yes\"]'")});
     row("gaps below nought", {QStringLiteral("UPDATE item SET gaps = '[-1]'")});
     row("gaps that are cut", {QStringLiteral("UPDATE item SET gaps = '[1,'")});
+    row("a picture without identity", {QStringLiteral("UPDATE item SET image_uuid = x'00ff'")});
+    row("a box in words", items + QStringList{QStringLiteral("UPDATE item SET box_id = 'the left one'")});
+    row("a crop beyond its picture", {QStringLiteral("UPDATE item SET crop_x1 = 641 WHERE box_id = 4711")});
+    row("a crop above its picture", {QStringLiteral("UPDATE item SET crop_y0 = -1 WHERE box_id = 4711")});
+    row("a crop of nothing", {QStringLiteral("UPDATE item SET crop_y1 = crop_y0 WHERE box_id = 4711")});
+    row("half a crop", {QStringLiteral("UPDATE item SET crop_x1 = NULL WHERE box_id = 4711")});
+    row("no columns of the regions", loose(QStringLiteral("item"), QStringLiteral("id, item_id, split, path, rel_path, sha256, width, height, label, answers, gaps, a, b, c, d, e, f")));
     row("a box of no item", {QStringLiteral("UPDATE box SET item = 4711")});
     row("a box of a concept below nought", {QStringLiteral("UPDATE box SET concept_ord = -1")});
     row("a box without end", {QStringLiteral("UPDATE box SET x1 = 9e999")});

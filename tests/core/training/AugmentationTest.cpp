@@ -15,6 +15,10 @@ private Q_SLOTS:
     void boxesFollowTheirPixels();
     void boxesThatLeaveThePictureAreDropped();
     void aReducedPictureKeepsItsBoxes();
+    void boxesOfACropFollowTheirPixels_data();
+    void boxesOfACropFollowTheirPixels();
+    void answersMapBackExactly_data();
+    void answersMapBackExactly();
     void theSameSeedGivesTheSameView_data();
     void theSameSeedGivesTheSameView();
     void withoutAugmentationItIsTheViewOfAnswers();
@@ -41,6 +45,11 @@ QImage picture() // blue square on black
     return image;
 }
 
+core::RegionPixels whole(const QImage& image)
+{
+    return {image, image.rect()};
+}
+
 /// Extent of what is clearly blue in place 0.
 QRect blue(const torch::Tensor& pixels)
 {
@@ -64,7 +73,7 @@ void AugmentationTest::boxesFollowTheirPixels()
     int seen = 0;
     for (quint64 seed = 1; seed <= 40; ++seed) {
         core::Random random(seed);
-        const auto boxes = augmentation.write(pixels, 0, picture(), picture().size(), {{0, QRectF(square), false}}, random);
+        const auto boxes = augmentation.write(pixels, 0, whole(picture()), {{0, QRectF(square), false}}, random);
         if (boxes.empty())
             continue;
         ++seen;
@@ -93,13 +102,76 @@ void AugmentationTest::aReducedPictureKeepsItsBoxes()
     bool wasMirrored = false, wasNot = false;
     for (quint64 seed = 1; seed <= 8; ++seed) {
         core::Random random(seed);
-        const QRectF whole(square.x() * 4, square.y() * 4, square.width() * 4, square.height() * 4);
-        const auto box = augmentation.write(pixels, 0, picture(), original, {{0, whole, false}}, random).front().rect;
+        const QRectF large(square.x() * 4, square.y() * 4, square.width() * 4, square.height() * 4);
+        const auto box = augmentation.write(pixels, 0, {picture(), QRect(QPoint(0, 0), original)}, {{0, large, false}}, random).front().rect;
         const QRect found = blue(pixels);
         QVERIFY(std::abs(found.left() - box.left()) < 1.1 && std::abs(found.right() + 1 - box.right()) < 1.1 && std::abs(found.top() - box.top()) < 1.1);
         (box.center().x() > detection.input.width() / 2.0 ? wasMirrored : wasNot) = true;
     }
     QVERIFY(wasMirrored && wasNot);
+}
+
+void AugmentationTest::boxesOfACropFollowTheirPixels_data()
+{
+    QTest::addColumn<QRect>("crop");
+    QTest::addColumn<double>("reduced"); // its pixels, in a part of its size
+    QTest::newRow("landscape") << QRect(40, 20, 120, 60) << 1.0;
+    QTest::newRow("portrait") << QRect(50, 0, 60, 150) << 1.0;
+    QTest::newRow("square, reduced") << QRect(44, 10, 80, 80) << 0.5;
+}
+
+/// Its box is in px of the whole picture, and lands on the pixels of the crop, however they are varied.
+void AugmentationTest::boxesOfACropFollowTheirPixels()
+{
+    QFETCH(QRect, crop);
+    QFETCH(double, reduced);
+    const QImage part = picture().copy(crop);
+    const core::RegionPixels region{part.scaled(part.size() * reduced, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB888), crop};
+    for (const auto level : {core::AugmentationLevel::None, core::AugmentationLevel::Flips, core::AugmentationLevel::Default}) {
+        const core::Augmentation augmentation(detection.type, core::preparationOf(detection), level);
+        auto pixels = core::PictureTensor::emptyPixels(1, detection.input);
+        int seen = 0;
+        for (quint64 seed = 1; seed <= 20; ++seed) {
+            core::Random random(seed);
+            const auto boxes = augmentation.write(pixels, 0, region, {{0, QRectF(square), false}}, random);
+            if (boxes.empty())
+                continue;
+            ++seen;
+            const QRect found = blue(pixels);
+            const QRectF box = boxes.front().rect;
+            const double off = 1.1 + (reduced < 1 ? 1 : 0);
+            QVERIFY2(std::abs(found.left() - box.left()) < off && std::abs(found.top() - box.top()) < off && std::abs(found.right() + 1 - box.right()) < off
+                    && std::abs(found.bottom() + 1 - box.bottom()) < off, qPrintable(QStringLiteral("seed %1").arg(seed)));
+        }
+        QVERIFY(seen > 12);
+    }
+}
+
+void AugmentationTest::answersMapBackExactly_data()
+{
+    QTest::addColumn<QRect>("part");
+    QTest::newRow("whole, landscape") << QRect(0, 0, 640, 480);
+    QTest::newRow("whole, portrait") << QRect(0, 0, 480, 640);
+    QTest::newRow("square crop") << QRect(200, 100, 128, 128);
+    QTest::newRow("small crop at the far corner") << QRect(4000, 3000, 12, 8);
+    QTest::newRow("narrow crop") << QRect(7, 0, 3, 3000);
+}
+
+/// One transform for boxes, pixels and answers: a part fills the input as far as its shape allows, and what is found comes back to where it is.
+void AugmentationTest::answersMapBackExactly()
+{
+    QFETCH(QRect, part);
+    for (const bool mirrored : {false, true}) {
+        const auto toInput = core::placed(part, detection.input, {.mirrored = mirrored});
+        const QRectF seen = toInput.mapRect(QRectF(part));
+        QVERIFY(std::abs(seen.width() - detection.input.width()) < 1e-6 || std::abs(seen.height() - detection.input.height()) < 1e-6);
+        QVERIFY(std::abs(seen.center().x() - detection.input.width() / 2.0) < 1e-6 && std::abs(seen.center().y() - detection.input.height() / 2.0) < 1e-6);
+        const QRectF box(part.x() + part.width() / 4.0, part.y() + part.height() / 3.0, part.width() / 5.0, part.height() / 7.0);
+        const QRectF back = toInput.inverted().mapRect(toInput.mapRect(box));
+        QVERIFY(std::abs(back.left() - box.left()) < 1e-6 && std::abs(back.top() - box.top()) < 1e-6 && std::abs(back.right() - box.right()) < 1e-6
+                && std::abs(back.bottom() - box.bottom()) < 1e-6);
+        QCOMPARE(toInput.map(QPointF(part.topLeft())).x() > toInput.map(QPointF(part.topRight())).x(), mirrored);
+    }
 }
 
 void AugmentationTest::theSameSeedGivesTheSameView_data()
@@ -118,9 +190,9 @@ void AugmentationTest::theSameSeedGivesTheSameView()
     const core::Augmentation augmentation(shape.type, core::preparationOf(shape), core::AugmentationLevel::Default);
     auto pixels = core::PictureTensor::emptyPixels(3, shape.input);
     core::Random one(3), again(3), other(4);
-    augmentation.write(pixels, 0, picture(), picture().size(), {}, one);
-    augmentation.write(pixels, 1, picture(), picture().size(), {}, again);
-    augmentation.write(pixels, 2, picture(), picture().size(), {}, other);
+    augmentation.write(pixels, 0, whole(picture()), {}, one);
+    augmentation.write(pixels, 1, whole(picture()), {}, again);
+    augmentation.write(pixels, 2, whole(picture()), {}, other);
     QVERIFY(torch::equal(pixels[0], pixels[1]));
     QVERIFY(!torch::equal(pixels[0], pixels[2]));
 }
@@ -132,8 +204,8 @@ void AugmentationTest::withoutAugmentationItIsTheViewOfAnswers()
         shape.type = type;
         auto pixels = core::PictureTensor::emptyPixels(2, shape.input);
         core::Random random(1);
-        core::Augmentation(shape.type, core::preparationOf(shape), core::AugmentationLevel::None).write(pixels, 0, picture(), picture().size(), {}, random);
-        core::PictureTensor::writeView(pixels, 1, picture(), picture().size(), core::preparationOf(shape));
+        core::Augmentation(shape.type, core::preparationOf(shape), core::AugmentationLevel::None).write(pixels, 0, whole(picture()), {}, random);
+        core::PictureTensor::writeView(pixels, 1, whole(picture()), core::preparationOf(shape));
         QVERIFY(torch::equal(pixels[0], pixels[1]));
     }
 }
@@ -161,7 +233,7 @@ void AugmentationTest::croppedTagsKeepMostOfThePicture()
     auto pixels = core::PictureTensor::emptyPixels(1, shape.input);
     for (quint64 seed = 1; seed <= 30; ++seed) {
         core::Random random(seed);
-        augmentation.write(pixels, 0, image, image.size(), {}, random);
+        augmentation.write(pixels, 0, whole(image), {}, random);
         const auto extent = [&](int channel) {
             const auto values = pixels.select(3, channel).to(torch::kFloat);
             return (values.max() - values.min()).item<double>() / 255;

@@ -14,9 +14,9 @@ inline core::Example saved(const QTemporaryDir& folder, const QImage& picture, i
 {
     core::Example example;
     example.item.value = index + 1;
-    example.path = folder.filePath(QStringLiteral("%1.png").arg(index));
-    example.size = picture.size();
-    if (!picture.save(example.path))
+    example.image.path = folder.filePath(QStringLiteral("%1.png").arg(index));
+    example.image.size = picture.size();
+    if (!picture.save(example.image.path))
         qFatal("cannot write a test picture");
     return example;
 }

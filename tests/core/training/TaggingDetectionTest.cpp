@@ -61,7 +61,7 @@ void TaggingDetectionTest::whatIsUnseenChangesNothing()
     auto changed = data;
     core::Random random(77);
     for (size_t i = 0; i < 6; ++i)
-        changed.train[i].path = made::saved(other, made::disc(Qt::blue, random), int(i)).path;
+        changed.train[i].image.path = made::saved(other, made::disc(Qt::blue, random), int(i)).image.path;
     std::vector<double> one, two;
     const auto first = run(spec, data, folder, &one);
     const auto second = run(spec, changed, other, &two);

@@ -363,11 +363,11 @@ void TrainTest::picturesThatCannotBeReadArePassedOver()
     for (const int index : gone) {
         auto& example = index < pictures ? data.train[size_t(index)] : data.validation[size_t(index - pictures)];
         if (how == QLatin1String("missing"))
-            QFile::remove(example.path);
+            QFile::remove(example.image.path);
         else if (how == QLatin1String("changed"))
-            example.sha256 = QByteArray(32, 'x');
+            example.image.sha256 = QByteArray(32, 'x');
         else
-            QVERIFY(QFile::resize(example.path, 40));
+            QVERIFY(QFile::resize(example.image.path, 40));
     }
     auto spec = tiny(1);
     spec.batchSize = 32;

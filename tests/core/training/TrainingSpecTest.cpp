@@ -85,7 +85,7 @@ void TrainingSpecTest::theInputFollowsThePictures()
     spec.imageSize = side;
     std::vector<core::Example> examples;
     for (const QSize size : pictures)
-        examples.push_back({.size = size});
+        examples.push_back({{.image = {.size = size}}});
     QTEST(core::inputSize(spec, examples), "input");
 }
 

@@ -334,8 +334,8 @@ private Q_SLOTS:
     void thumbnailsComeIntoTheGrid()
     {
         Shown shown(core::ViewType::Detection);
-        const core::ImageRecord image = shown.small.project().item(shown.small.session->items()[0])->image;
-        QTRY_VERIFY(shown.thumbnails.find(image, 320).has_value());
+        const core::Item item = *shown.small.project().item(shown.small.session->items()[0]);
+        QTRY_VERIFY(shown.thumbnails.find(item, 320).has_value());
         QVERIFY(QTest::qWaitFor([&] {
             const QRect tile = shown.grid->visualRect(shown.grid->model()->index(0, 0));
             return shown.grid->viewport()->grab(tile).toImage().pixelColor(tile.width() / 2, tile.height() / 8).saturation() > 40; // the picture's own colour
