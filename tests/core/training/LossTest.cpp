@@ -94,25 +94,54 @@ void LossTest::overlapsAreThoseOfTheirDefinition()
     QVERIFY(std::abs(generalised.item<double>() - giou) < 1e-6);
 }
 
-/// All cells propose boxes that overlap the true one, those outside it too; only those inside learn it, and no more than ten.
+/// Cells outside a box learn nothing of it, though their scores are the highest and their proposals the best: those inside are chosen
+/// among themselves, and no more than ten.
 void LossTest::cellsOutsideEveryBoxAreBackground()
 {
     auto out = output(2, 8);
     const auto proposals = torch::tensor({{10.F, 10.F, 54.F, 54.F}}).expand({1, 64, 4}).contiguous();
     auto few = truth(torch::tensor({{16.F, 16.F, 32.F, 32.F}}), 2), many = truth(torch::tensor({{8.F, 8.F, 48.F, 48.F}}), 2);
-    QCOMPARE(assignedCells(core::assignTaskAligned(out.logits, proposals, out.cells, few)), (std::vector<int>{18, 19, 26, 27}));
-    const auto ten = assignedCells(core::assignTaskAligned(out.logits, out.boxes, out.cells, many));
-    QVERIFY(ten.size() >= 10 && ten.size() < 25); // equal ones share the tenth place
+    const std::vector<int> four{18, 19, 26, 27};
+    QCOMPARE(assignedCells(core::assignTaskAligned(out.logits, proposals, out.cells, few)), four);
+
+    // Of the 25 cells inside, no two are equally good; outside, every one is better than all of them.
+    auto logits = torch::full({1, 64, 2}, 6.F);
+    auto boxes = torch::tensor({{8.F, 8.F, 48.F, 48.F}}).expand({1, 64, 4}).contiguous();
+    std::vector<int> inside, ten;
+    for (int cell = 0; cell < 64; ++cell) {
+        if (cell % 8 < 1 || cell % 8 > 5 || cell / 8 < 1 || cell / 8 > 5)
+            continue;
+        inside.push_back(cell);
+        logits[0][cell][0] = -2.F + 0.1F * float(cell * 7 % 25);
+        boxes[0][cell] = torch::tensor({8.F, 8.F, 48.F, 40.F + 0.2F * float(cell * 11 % 25)});
+    }
+    QCOMPARE(int(inside.size()), 25);
+    const auto goodness = [&](int cell) {
+        const double score = 1 / (1 + std::exp(-logits[0][cell][0].item<double>())), overlap = (boxes[0][cell][3].item<double>() - 8) / 40;
+        return std::sqrt(score) * std::pow(overlap, 6);
+    };
+    ten = inside;
+    std::ranges::sort(ten, std::greater{}, goodness);
+    const double best = goodness(ten.front());
+    double largestOverlap = 0;
+    ten.resize(10);
     for (const int cell : ten)
-        QVERIFY(cell % 8 >= 1 && cell % 8 <= 5 && cell / 8 >= 1 && cell / 8 <= 5);
+        largestOverlap = std::max(largestOverlap, (boxes[0][cell][3].item<double>() - 8) / 40);
+    const auto assigned = core::assignTaskAligned(logits, boxes, out.cells, many);
+    auto found = assignedCells(assigned);
+    for (const int cell : found) // the best reaches for the largest overlap among them, the others in proportion
+        QVERIFY(std::abs(assigned.target[0][cell].item<double>() - goodness(cell) / best * largestOverlap) < 1e-4);
+    std::ranges::sort(ten);
+    QCOMPARE(found, ten);
 
     out.boxes = proposals.clone().requires_grad_(true);
     core::detectionLoss(out, few).value().backward();
     for (int cell = 0; cell < 64; ++cell) {
-        const bool isInside = cell == 18 || cell == 19 || cell == 26 || cell == 27;
+        const bool isInside = std::ranges::find(four, cell) != four.end();
         QCOMPARE(out.boxes.grad()[0][cell].abs().sum().item<float>() > 0, isInside); // background draws no box
         if (!isInside)
             QVERIFY(out.logits.grad()[0][cell].min().item<float>() > 0); // and is pushed down
+        QVERIFY(out.logits.grad()[0][cell][1].item<float>() > 0); // so is the other concept everywhere
     }
 }
 

@@ -27,13 +27,21 @@ core::TrainingSpec small(core::ViewType type)
     return spec;
 }
 
-core::TrainingResult run(const core::TrainingSpec& spec, const core::TrainingData& data, const QTemporaryDir& folder, std::vector<double>* losses = nullptr)
+struct Run {
+    core::TrainingResult result;
+    std::vector<double> losses;
+    std::vector<core::EpochMetrics> epochs;
+};
+
+Run run(const core::TrainingSpec& spec, const core::TrainingData& data, const QTemporaryDir& folder)
 {
     QDir(folder.path()).mkpath(QStringLiteral("version"));
+    Run run;
     core::TrainingListener listener;
-    if (losses)
-        listener.batchFinished = [losses](const core::BatchMetrics& batch) { losses->push_back(batch.loss); };
-    return core::train(spec, data, {folder.filePath(QStringLiteral("version")), folder.filePath(QStringLiteral("cache"))}, listener);
+    listener.batchFinished = [&run](const core::BatchMetrics& batch) { run.losses.push_back(batch.loss); };
+    listener.epochFinished = [&run](const core::EpochMetrics& epoch, bool) { run.epochs.push_back(epoch); };
+    run.result = core::train(spec, data, {folder.filePath(QStringLiteral("version")), folder.filePath(QStringLiteral("cache"))}, listener);
+    return run;
 }
 
 } // namespace
@@ -41,7 +49,7 @@ core::TrainingResult run(const core::TrainingSpec& spec, const core::TrainingDat
 void TaggingDetectionTest::aTaggerLearnsTwoColours()
 {
     const QTemporaryDir folder;
-    const auto result = run(small(core::ViewType::Tagging), made::twoTags(folder, 48, 18), folder);
+    const auto result = run(small(core::ViewType::Tagging), made::twoTags(folder, 48, 18), folder).result;
     QCOMPARE(result.metric, QStringLiteral("map"));
     QVERIFY2(result.value.value_or(0) >= 0.9, qPrintable(QString::number(result.value.value_or(0))));
     QCOMPARE(result.validation.map, result.value);
@@ -49,7 +57,8 @@ void TaggingDetectionTest::aTaggerLearnsTwoColours()
     QCOMPARE(result.validation.concepts[1].support, 6); // unseen ones are not counted
 }
 
-/// Pictures whose answers are all unseen are exchanged for quite other ones: nothing may change.
+/// Pictures whose answers are all unseen are exchanged for quite other ones, in training and in validation: nothing may change, neither
+/// what is learnt nor how it is judged.
 void TaggingDetectionTest::whatIsUnseenChangesNothing()
 {
     const QTemporaryDir folder, other;
@@ -58,23 +67,34 @@ void TaggingDetectionTest::whatIsUnseenChangesNothing()
     auto data = made::twoTags(folder, 24, 8);
     for (size_t i = 0; i < 6; ++i)
         data.train[i].answers = {-1, -1};
+    for (size_t i = 0; i < 3; ++i)
+        data.validation[i].answers = {-1, -1};
     auto changed = data;
     core::Random random(77);
     for (size_t i = 0; i < 6; ++i)
         changed.train[i].image.path = made::saved(other, made::disc(Qt::blue, random), int(i)).image.path;
-    std::vector<double> one, two;
-    const auto first = run(spec, data, folder, &one);
-    const auto second = run(spec, changed, other, &two);
-    QVERIFY(one.size() > 3);
-    QCOMPARE(one, two);
-    QCOMPARE(first.validationPredictions, second.validationPredictions);
+    for (size_t i = 0; i < 3; ++i)
+        changed.validation[i].image.path = made::saved(other, made::disc(i == 0 ? Qt::red : Qt::green, random), 30 + int(i)).image.path;
+    const auto first = run(spec, data, folder), second = run(spec, changed, other);
+    QVERIFY(first.losses.size() > 3);
+    QCOMPARE(first.losses, second.losses);
+    QCOMPARE(first.epochs.size(), size_t(1));
+    QCOMPARE(first.epochs[0].valLoss, second.epochs[0].valLoss);
+    QCOMPARE(first.epochs[0].map, second.epochs[0].map);
+    QCOMPARE(first.epochs[0].accuracy, second.epochs[0].accuracy);
+    QCOMPARE(first.result.thresholds, second.result.thresholds);
+    QCOMPARE(core::toJson(first.result.validation), core::toJson(second.result.validation));
+    for (size_t i = 0; i < 8; ++i) // the same network; other pictures are answered otherwise
+        QCOMPARE(first.result.validationPredictions[i] == second.result.validationPredictions[i], i >= 3);
 
     auto answered = changed; // but as soon as one of them has an answer, it does change something
     answered.train[0].answers = {1, -1};
-    std::vector<double> three;
-    const auto third = run(spec, answered, folder, &three);
-    QVERIFY(one != three);
-    QVERIFY(first.validationPredictions != third.validationPredictions);
+    const auto third = run(spec, answered, folder);
+    QVERIFY(first.losses != third.losses);
+    QVERIFY(first.result.validationPredictions[7] != third.result.validationPredictions[7]);
+    auto judged = changed;
+    judged.validation[0].answers = {-1, 1}; // of a red disc
+    QVERIFY(run(spec, judged, folder).epochs[0].valLoss != first.epochs[0].valLoss);
 }
 
 /// Things of 5 px, smaller than a cell and mostly between the cells' centres, are found nevertheless.
@@ -83,7 +103,7 @@ void TaggingDetectionTest::aDetectorLearnsSmallThings()
     const QTemporaryDir folder;
     auto spec = small(core::ViewType::Detection);
     spec.epochs = 20;
-    const auto result = run(spec, made::specks(folder, 40, 8, 5), folder);
+    const auto result = run(spec, made::specks(folder, 40, 8, 5), folder).result;
     QVERIFY2(result.validation.accuracy.value_or(0) > 0.2 || result.validation.map50.value_or(0) > 0.2,
         qPrintable(QStringLiteral("%1 %2").arg(result.validation.accuracy.value_or(0)).arg(result.validation.map50.value_or(0))));
 }
@@ -93,7 +113,7 @@ void TaggingDetectionTest::aDetectorLearnsSquares()
     const QTemporaryDir folder;
     auto spec = small(core::ViewType::Detection);
     spec.epochs = 14;
-    const auto result = run(spec, made::squares(folder, 40, 8), folder);
+    const auto result = run(spec, made::squares(folder, 40, 8), folder).result;
     QCOMPARE(result.input, QSize(128, 96));
     QVERIFY2(result.validation.map50.value_or(0) > 0.5, qPrintable(QString::number(result.validation.map50.value_or(0))));
     QVERIFY(result.validation.accuracy && result.validation.map && result.validation.lrp);
