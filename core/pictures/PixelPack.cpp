@@ -1,9 +1,9 @@
 #include "core/pictures/PixelPack.h"
 
 #include "core/base/OwnFiles.h"
+#include "core/pictures/Checksum.h"
 #include "core/pictures/PictureFile.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -26,7 +26,7 @@ const QByteArray magic("Oriel pixels 1\r\n", 16);
 const auto subfolder = QStringLiteral("pixels");
 
 // A record of the index: what is said of the pixels (key, size, part), their checksum, their place, and a checksum of the record.
-constexpr int keyBytes = 48, saidBytes = keyBytes + 6 * 4, sumBytes = 32, placeBytes = 8, checkBytes = 16;
+constexpr int keyBytes = 48, saidBytes = keyBytes + 6 * 4, sumBytes = 8, placeBytes = 8, checkBytes = 8;
 constexpr int recordBytes = saidBytes + sumBytes + placeBytes + checkBytes;
 
 /// Names that this program gives: the rule, the decoder revision, what it is.
@@ -62,17 +62,9 @@ QByteArray saidOf(const QByteArray& key, QSize size, const QRect& part)
     return said;
 }
 
-QByteArray sumOf(const QByteArray& rows, const QByteArray& said)
+quint64 sumOf(const QByteArray& rows, const QByteArray& said)
 {
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    hash.addData(rows);
-    hash.addData(said);
-    return hash.result();
-}
-
-QByteArray checkOf(const QByteArray& record)
-{
-    return QCryptographicHash::hash(record, QCryptographicHash::Blake2b_256).left(checkBytes);
+    return xxh64(said, xxh64(rows));
 }
 
 qint64 bytesOf(QSize size) // rows of RGB without gaps
@@ -129,8 +121,8 @@ void PixelPack::readIndex()
         const QByteArray record = index.mid(m_indexEnd, recordBytes);
         const auto number = [&](int i) { return numberAt<qint32>(record.constData() + keyBytes + 4 * i); };
         const Place place{numberAt<qint64>(record.constData() + saidBytes + sumBytes), QSize(number(0), number(1)), QRect(number(2), number(3), number(4), number(5)),
-            record.mid(saidBytes, sumBytes)};
-        if (record.right(checkBytes) != checkOf(record.chopped(checkBytes)) || !isSound(place.size, place.part, place.offset, pixelBytes))
+            numberAt<quint64>(record.constData() + saidBytes)};
+        if (numberAt<quint64>(record.constData() + recordBytes - checkBytes) != xxh64(record.chopped(checkBytes)) || !isSound(place.size, place.part, place.offset, pixelBytes))
             continue;
         m_places.insert(record.left(keyBytes), place);
         m_end = std::max(m_end, place.offset + bytesOf(place.size));
@@ -217,16 +209,18 @@ bool PixelPack::append(const QByteArray& key, const RegionPixels& pixels)
     rows.reserve(bytesOf(image.size()));
     for (int y = 0; y < image.height(); ++y)
         rows.append(reinterpret_cast<const char*>(image.constScanLine(y)), 3LL * image.width());
-    const QByteArray said = saidOf(key, image.size(), part), sum = sumOf(rows, said);
+    const QByteArray said = saidOf(key, image.size(), part);
+    const quint64 sum = sumOf(rows, said);
 
     const std::lock_guard lock(m_mutex);
     if (m_places.contains(key))
         return true;
     if (!m_isWritable || m_end + rows.size() > m_room)
         return false;
-    QByteArray record = said + sum;
+    QByteArray record = said;
+    add(record, sum);
     add(record, m_end);
-    record += checkOf(record);
+    add(record, xxh64(record));
     // The index comes last, so what is cut off in between is no record.
     m_isWritable = m_pixels->write(m_end, rows.constData(), rows.size()) && m_index->write(m_indexEnd, record.constData(), record.size());
     if (!m_isWritable)

@@ -40,7 +40,7 @@ private:
         qint64 offset = 0; // in the file of pixels
         QSize size;
         QRect part;
-        QByteArray sum; // of the pixels, and of all that is said about them
+        quint64 sum = 0; // of the pixels, and of all that is said about them
     };
     bool openFor(RandomAccessFile::Mode mode);
     void readIndex();

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/pictures/Checksum.h"
 #include "core/pictures/PictureFile.h"
 #include "tests/support/Pictures.h"
 
@@ -53,6 +54,7 @@ class PixelCacheTest : public QObject {
 private Q_SLOTS:
     void sizesFollowTheRecipes_data();
     void sizesFollowTheRecipes();
+    void checksumsAreThoseOfTheirDefinition();
     void cropsAreCutsOfTheWhole_data();
     void cropsAreCutsOfTheWhole();
     void aCropBeyondItsPictureIsUnread();
@@ -105,6 +107,20 @@ void PixelCacheTest::sizesFollowTheRecipes()
     QCOMPARE(cache.partAt(0), part);
     QVERIFY(image.pixelColor(2, 2).red() > 240); // the red quarter is where it was
     QCOMPARE(PixelCache::reduced(region, {Fit(fit), side}).image, image);
+}
+
+/// Numbers of the reference program (xxhsum), below and above the 32 bytes that are taken at once.
+void PixelCacheTest::checksumsAreThoseOfTheirDefinition()
+{
+    QByteArray rising;
+    for (int i = 0; i < 101; ++i)
+        rising.append(char(i));
+    QCOMPARE(xxh64(QByteArray()), Q_UINT64_C(0xef46db3751d8e999));
+    QCOMPARE(xxh64("a"), Q_UINT64_C(0xd24ec4f1a98c6e5b));
+    QCOMPARE(xxh64("abc", 7), Q_UINT64_C(0x9e755206156676d7));
+    QCOMPARE(xxh64("Nobody inspects the spammish repetition"), Q_UINT64_C(0xfbcea83c8a378bf1));
+    QCOMPARE(xxh64(rising), Q_UINT64_C(0xe99038495f85381e));
+    QCOMPARE(xxh64(rising, 7), Q_UINT64_C(0xe878e9791dbc64fa));
 }
 
 void PixelCacheTest::cropsAreCutsOfTheWhole_data()
@@ -255,8 +271,8 @@ void PixelCacheTest::damagedFilesNeverGiveOtherPixels_data()
     QTest::newRow("a size") << "index" << 16 + 48 + 1 << "flip" << 2;
     QTest::newRow("a part") << "index" << 16 + 48 + 8 << "flip" << 2;
     QTest::newRow("a checksum of pixels") << "index" << 16 + 72 << "flip" << 2;
-    QTest::newRow("a place") << "index" << 16 + 104 << "flip" << 2;
-    QTest::newRow("the record's own checksum") << "index" << 16 + 127 << "flip" << 2;
+    QTest::newRow("a place") << "index" << 16 + 80 << "flip" << 2;
+    QTest::newRow("the record's own checksum") << "index" << 16 + 95 << "flip" << 2;
     QTest::newRow("another kind of index") << "index" << 2 << "flip" << 0;
     QTest::newRow("a record is cut") << "index" << -7 << "cut" << 2;
     QTest::newRow("the index is gone") << "index" << 0 << "cut" << 0;
