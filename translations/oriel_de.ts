@@ -1956,32 +1956,6 @@
         <translation>etwa %1</translation>
     </message>
     <message>
-        <source>Added %1</source>
-        <extracomment>%1: name of a concept</extracomment>
-        <translation>%1 hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Add concept</source>
-        <translation>Konzept hinzufügen</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is new. Do the %Ln annotated pictures have it?</source>
-        <extracomment>%1: name of a concept, %Ln: number of annotated images</extracomment>
-        <translation>„%1“ ist neu. Haben es die annotierten Bilder (%Ln)?</translation>
-    </message>
-    <message>
-        <source>Not looked at yet</source>
-        <translation>Noch nicht angesehen</translation>
-    </message>
-    <message>
-        <source>None of them has it</source>
-        <translation>Keines davon hat es</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Waits to be started</source>
         <translation>Wartet auf den Start</translation>
     </message>
@@ -2044,6 +2018,38 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddConcept</name>
+    <message>
+        <source>Added %1</source>
+        <extracomment>%1: name of a concept</extracomment>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Add concept</source>
+        <translation>Konzept hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot; is new. Do the %Ln annotated pictures have it?</source>
+        <extracomment>%1: name of a concept, %Ln: number of annotated images</extracomment>
+        <translation>
+            <numerusform>„%1“ ist neu. Hat das eine annotierte Bild es?</numerusform>
+            <numerusform>„%1“ ist neu. Haben die %Ln annotierten Bilder es?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>None of them has it</source>
+        <translation>Keines davon hat es</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3618,9 +3624,12 @@
         <source>no images</source>
         <translation>keine Bilder</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln partly annotated</source>
-        <translation>%Ln teilweise annotiert</translation>
+        <translation>
+            <numerusform>%Ln teilweise annotiert</numerusform>
+            <numerusform>%Ln teilweise annotiert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln annotated</source>
@@ -3633,10 +3642,13 @@
         <source>%1 annotated</source>
         <translation>%1 annotiert</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1, %Ln partly</source>
         <extracomment>%1: how many are annotated, in words</extracomment>
-        <translation>%1, %Ln teilweise</translation>
+        <translation>
+            <numerusform>%1, %Ln teilweise</numerusform>
+            <numerusform>%1, %Ln teilweise</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6073,13 +6085,19 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <extracomment>%1: name of a file</extracomment>
         <translation>%1 neu verknüpft</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Kept the annotation of %Ln changed image(s)</source>
-        <translation>Annotation geänderter Bilder behalten (%Ln)</translation>
+        <translation>
+            <numerusform>Annotation von %Ln geändertem Bild behalten</numerusform>
+            <numerusform>Annotation von %Ln geänderten Bildern behalten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Took %Ln changed image(s) as new</source>
-        <translation>Geänderte Bilder als neue genommen (%Ln)</translation>
+        <translation>
+            <numerusform>%Ln geändertes Bild als neu genommen</numerusform>
+            <numerusform>%Ln geänderte Bilder als neu genommen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -187,6 +187,17 @@
     </message>
 </context>
 <context>
+    <name>ui::AddConcept</name>
+    <message numerus="yes">
+        <source>&quot;%1&quot; is new. Do the %Ln annotated pictures have it?</source>
+        <extracomment>%1: name of a concept, %Ln: number of annotated images</extracomment>
+        <translation>
+            <numerusform>&quot;%1&quot; is new. Does the one annotated picture have it?</numerusform>
+            <numerusform>&quot;%1&quot; is new. Do the %Ln annotated pictures have it?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AnnotatePanel</name>
     <message numerus="yes">
         <source>%1 and %Ln more: not looked at</source>
@@ -480,6 +491,21 @@
             <numerusform>%Ln annotated</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln partly annotated</source>
+        <translation>
+            <numerusform>%Ln partly annotated</numerusform>
+            <numerusform>%Ln partly annotated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln partly</source>
+        <extracomment>%1: how many are annotated, in words</extracomment>
+        <translation>
+            <numerusform>%1, %Ln partly</numerusform>
+            <numerusform>%1, %Ln partly</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::JudgedGrid</name>
@@ -678,6 +704,23 @@
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::relink</name>
+    <message numerus="yes">
+        <source>Kept the annotation of %Ln changed image(s)</source>
+        <translation>
+            <numerusform>Kept the annotation of %Ln changed image</numerusform>
+            <numerusform>Kept the annotation of %Ln changed images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %Ln changed image(s) as new</source>
+        <translation>
+            <numerusform>Took %Ln changed image as new</numerusform>
+            <numerusform>Took %Ln changed images as new</numerusform>
         </translation>
     </message>
 </context>

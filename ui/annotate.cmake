@@ -30,7 +30,6 @@ target_sources(ui PRIVATE
     widgets/CanvasScene.cpp
     widgets/ConceptList.cpp
     widgets/ConceptTable.cpp
-    widgets/ElidedLabel.cpp
     widgets/Filmstrip.cpp
     widgets/ItemNotice.cpp
     widgets/NoticeBar.cpp

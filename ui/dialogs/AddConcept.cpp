@@ -12,21 +12,16 @@ namespace ui {
 
 namespace {
 
-QString tr(const char* text, int number = -1)
-{
-    return QCoreApplication::translate("ui::AddConcept", text, nullptr, number);
-}
-
 using Done = std::function<void(core::ConceptId)>;
 
 void store(Session& session, QWidget* parent, core::ViewId view, const QString& name, core::OldAnswers old, const Done& done)
 {
     const auto made = std::make_shared<core::ConceptId>();
     //: %1: name of a concept
-    session.project().editThen(tr("Added %1").arg(name), [view, name, old, made](core::Editor& editor) { *made = editor.addConcept(view, name, old); }, parent,
+    session.project().editThen(QCoreApplication::translate("ui::AddConcept", "Added %1").arg(name), [view, name, old, made](core::Editor& editor) { *made = editor.addConcept(view, name, old); }, parent,
                                [&session, parent, made, done](const QString& failure) {
                                    if (!failure.isEmpty())
-                                       session.ask().tell(parent, tr("Add concept"), failure);
+                                       session.ask().tell(parent, QCoreApplication::translate("ui::AddConcept", "Add concept"), failure);
                                    done(failure.isEmpty() ? *made : core::ConceptId{});
                                });
 }
@@ -44,8 +39,8 @@ void addConcept(Session& session, QWidget* parent, core::ViewId view, const QStr
         return;
     }
     //: %1: name of a concept, %Ln: number of annotated images
-    const QString question = tr("\"%1\" is new. Do the %Ln annotated pictures have it?", annotated).arg(name);
-    session.ask().choose(parent, tr("Add concept"), question, {tr("Not looked at yet"), tr("None of them has it"), tr("Cancel")},
+    const QString question = QCoreApplication::translate("ui::AddConcept", "\"%1\" is new. Do the %Ln annotated pictures have it?", nullptr, annotated).arg(name);
+    session.ask().choose(parent, QCoreApplication::translate("ui::AddConcept", "Add concept"), question, {QCoreApplication::translate("ui::AddConcept", "Not looked at yet"), QCoreApplication::translate("ui::AddConcept", "None of them has it"), QCoreApplication::translate("ui::AddConcept", "Cancel")},
                          [&session, parent, view, name, done](int answer) {
                              if (answer != 0 && answer != 1) {
                                  done({});

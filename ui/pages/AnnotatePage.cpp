@@ -33,6 +33,7 @@ AnnotatePage::AnnotatePage(Session& session, core::Thumbnails& thumbnails, QWidg
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    setFocusProxy(&m_desk->canvas()); // who gives the page the focus means the picture
     connectAll();
     showView();
 }

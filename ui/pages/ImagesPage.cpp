@@ -205,6 +205,7 @@ void ImagesPage::showState()
     const bool wasEmpty = m_stack->currentWidget() == m_empty;
     const bool isEmpty = m_model->rowCount() == 0 && !m_session.list().isLoading();
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_grid);
+    setFocusProxy(isEmpty ? static_cast<QWidget*>(m_empty->button()) : m_grid); // who gives the page the focus means its content
     if (wasEmpty && !isEmpty && isVisible())
         focusGrid(); // the button that had it is gone
     showNotice();

@@ -49,6 +49,7 @@ void ViewsPage::build()
     row->setSpacing(24);
     row->addWidget(m_views);
     row->addWidget(m_concepts, 1);
+    setFocusProxy(&m_views->list());
     m_empty->setObjectName(QStringLiteral("viewsEmpty"));
     m_stack->addWidget(both);
     m_stack->addWidget(m_empty);

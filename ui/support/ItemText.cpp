@@ -95,14 +95,14 @@ QString annotatedText(const core::ViewSummary& summary)
         return QCoreApplication::translate("ui::ItemText", "no images");
     const auto partly = [&summary](const char* words) { return QCoreApplication::translate("ui::ItemText", words, nullptr, summary.partly); };
     if (summary.annotated == 0 && summary.partly > 0)
-        return partly(QT_TRANSLATE_NOOP("ui::ItemText", "%Ln partly annotated"));
+        return partly(QT_TRANSLATE_N_NOOP("ui::ItemText", "%Ln partly annotated"));
     // Rounded down: 100 % means all of them, and only "none" is 0 %.
     const double share = std::floor(100.0 * summary.annotated / summary.items) / 100;
     const QString done = summary.annotated > 0 && share == 0 ? QCoreApplication::translate("ui::ItemText", "%Ln annotated", nullptr, summary.annotated)
                                                              //: %1: percent
                                                              : QCoreApplication::translate("ui::ItemText", "%1 annotated").arg(percent(share, 0));
     //: %1: how many are annotated, in words
-    return summary.partly == 0 ? done : partly(QT_TRANSLATE_NOOP("ui::ItemText", "%1, %Ln partly")).arg(done);
+    return summary.partly == 0 ? done : partly(QT_TRANSLATE_N_NOOP("ui::ItemText", "%1, %Ln partly")).arg(done);
 }
 
 std::vector<AnswerCount> answersOf(const core::ItemAnnotation& annotation)

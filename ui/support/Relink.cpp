@@ -34,8 +34,8 @@ void settleChange(Session& session, QWidget* parent, const std::vector<core::Ima
 {
     const int number = int(images.size());
     const auto text = [number](const char* words) { return QCoreApplication::translate("ui::relink", words, nullptr, number); };
-    const QString title = same ? text(QT_TRANSLATE_NOOP("ui::relink", "Kept the annotation of %Ln changed image(s)"))
-                               : text(QT_TRANSLATE_NOOP("ui::relink", "Took %Ln changed image(s) as new"));
+    const QString title = same ? text(QT_TRANSLATE_N_NOOP("ui::relink", "Kept the annotation of %Ln changed image(s)"))
+                               : text(QT_TRANSLATE_N_NOOP("ui::relink", "Took %Ln changed image(s) as new"));
     session.project().editThen(title, same ? core::asSamePicture(images) : core::asNewPicture(images), parent, [&session, parent, title](const QString& failure) {
         if (!failure.isEmpty())
             session.ask().tell(parent, title, failure);

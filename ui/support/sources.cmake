@@ -36,6 +36,7 @@ target_sources(ui PRIVATE
     support/Theme.cpp
     support/TintedIcon.cpp
     widgets/Card.cpp
+    widgets/ElidedLabel.cpp
     widgets/EmptyState.cpp
     widgets/FlowLayout.cpp
     widgets/GridPictures.cpp

@@ -30,11 +30,13 @@ QLabel* label(const char* object, const char* role, QWidget* parent)
 AnnotateHeader::AnnotateHeader(QWidget* parent)
     : QWidget(parent), m_previous(iconButton("previousImage", QStringLiteral("chevron-left"), tr("Previous image"), QStringLiteral("A"), this)),
       m_position(label("position", "head", this)), m_next(iconButton("nextImage", QStringLiteral("chevron-right"), tr("Next image"), QStringLiteral("D"), this)),
-      m_name(new ElidedLabel("strong", Qt::ElideMiddle, this)), m_state(label("imageState", "secondary", this)), m_zoom(label("zoom", "secondary", this)),
+      m_name(new ElidedLabel(this)), m_state(label("imageState", "secondary", this)), m_zoom(label("zoom", "secondary", this)),
       m_more(iconButton("more", QStringLiteral("more"), tr("More acts"), {}, this))
 {
     setFixedHeight(headerHeight);
     m_name->setObjectName(QStringLiteral("imageName"));
+    m_name->setElideMode(Qt::ElideMiddle); // the number at the end tells files of a series apart
+    setRole(m_name, "strong");
     m_zoom->setToolTip(tr("Zoom: the wheel changes it, F fits the picture, Z shows it at 100 %"));
     auto* menu = new QMenu(m_more);
     menu->addAction(tr("Next not annotated (U)"), this, &AnnotateHeader::nextOpenRequested);
@@ -76,7 +78,8 @@ void AnnotateHeader::setPosition(int position, int count)
 
 void AnnotateHeader::setItem(const core::Item& item)
 {
-    m_name->setLine(item.image.name(), item.image.relativePath);
+    m_name->setText(item.image.name());
+    m_name->setToolTip(plainTip(item.image.relativePath));
     m_state->setText(nameOf(item.image.split) + QStringLiteral("  ·  ") + nameOf(item.annotation.state));
 }
 

@@ -55,7 +55,7 @@ std::vector<ConceptRow> rowsOf(const core::Project& project, core::ViewId view)
 } // namespace
 
 ConceptTable::ConceptTable(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_model(new ConceptTableModel(this)), m_table(new QTableView(this)), m_title(new ElidedLabel("head", Qt::ElideRight, this)),
+    : QWidget(parent), m_session(session), m_model(new ConceptTableModel(this)), m_table(new QTableView(this)), m_title(new ElidedLabel(this)),
       m_none(new QLabel(tr("This view has no concepts yet. Add the first one with the button above."), this)),
       m_modelNote(new QLabel(tr("Adding or deleting a concept changes the concept set: the next training begins a new model. Existing models stay usable."), this)),
       m_add(keyedButton("addConcept", tr("Add concept…"), keyName(Qt::Key_Insert), this)),
@@ -70,12 +70,12 @@ ConceptTable::ConceptTable(Session& session, QWidget* parent)
 void ConceptTable::build()
 {
     m_title->setObjectName(QStringLiteral("conceptsTitle"));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_title);
-    head->addStretch();
-    for (QPushButton* act : {m_up, m_down, m_rename, m_delete, m_add})
-        head->addWidget(act);
+    setRole(m_title, "head");
+    auto* acts = new QHBoxLayout;
+    acts->setSpacing(8);
+    for (QPushButton* act : {m_add, m_rename, m_delete, m_up, m_down})
+        acts->addWidget(act);
+    acts->addStretch();
     buildTable();
     m_none->setObjectName(QStringLiteral("noConcepts"));
     setRole(m_none, "secondary");
@@ -85,7 +85,8 @@ void ConceptTable::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addLayout(head);
+    column->addWidget(m_title); // in a line of its own: in a small window the buttons fill theirs
+    column->addLayout(acts);
     column->addWidget(m_table, 1000); // all its rows; with many, all the place there is
     column->addWidget(m_none);
     column->addWidget(m_modelNote);
@@ -160,7 +161,7 @@ void ConceptTable::reload()
     m_model->setRows(now ? rowsOf(project, now->id) : std::vector<ConceptRow>());
     if (now) {
         //: %1: name of a view
-        m_title->setLine(tr("Concepts of \"%1\"").arg(now->name));
+        m_title->setText(tr("Concepts of \"%1\"").arg(now->name));
     }
     m_table->setMaximumHeight(headerRow + std::max(1, m_model->rowCount()) * tableRow + 2);
     m_table->setVisible(m_model->rowCount() > 0);

@@ -1,34 +1,61 @@
 #include "ui/widgets/ElidedLabel.h"
 
-#include "ui/support/KeyTip.h"
-#include "ui/support/Theme.h"
-
+#include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+
+#include <algorithm>
 
 namespace ui {
 
-ElidedLabel::ElidedLabel(const char* role, Qt::TextElideMode mode, QWidget* parent) : QLabel(parent), m_mode(mode)
-{
-    setRole(this, role);
-    setTextFormat(Qt::PlainText);
+namespace {
+constexpr int leastCharacters = 8; // that stay visible however narrow it becomes
 }
 
-void ElidedLabel::setLine(const QString& text, const QString& tip)
+ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : QLabel(text, parent)
 {
-    setText(text);
-    setToolTip(plainTip(tip.isEmpty() ? text : tip));
+    setTextFormat(Qt::PlainText); // a name may look like markup
+}
+
+void ElidedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_mode = mode;
+    update();
+}
+
+bool ElidedLabel::isElided() const
+{
+    return fontMetrics().horizontalAdvance(text()) > contentsRect().width();
 }
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {0, QLabel::minimumSizeHint().height()};
+    ensurePolished();
+    const QSize whole = QLabel::minimumSizeHint();
+    if (text().isEmpty())
+        return whole;
+    return {std::min(whole.width(), leastCharacters * fontMetrics().averageCharWidth()), whole.height()};
 }
 
-void ElidedLabel::paintEvent(QPaintEvent*)
+bool ElidedLabel::event(QEvent* event)
 {
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isElided()) {
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text().toHtmlEscaped(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+void ElidedLabel::paintEvent(QPaintEvent* event)
+{
+    if (text().isEmpty()) { // a picture, or nothing
+        QLabel::paintEvent(event);
+        return;
+    }
     QPainter painter(this);
-    painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(contentsRect(), Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(text(), m_mode, contentsRect().width()));
+    const QString shown = fontMetrics().elidedText(text(), m_mode, contentsRect().width());
+    style()->drawItemText(&painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine, palette(), isEnabled(), shown, foregroundRole());
 }
 
 } // namespace ui

@@ -4,23 +4,24 @@
 
 namespace ui {
 
-/// One line of plain text that gives way to what stands beside it: what does not fit is left out with "…", and the whole of it is in
-/// the tooltip. A name of any length costs its neighbours nothing.
+/// One line of plain text that gives way: where there is no room it ends in "…", and the tooltip has all of it. For what a person or
+/// a file named, which may be of any length; never wider than its layout allows.
 class ElidedLabel final : public QLabel {
     Q_OBJECT
 public:
-    /// `role`: of the type scale (Theme). `mode`: which part of the text may go.
-    explicit ElidedLabel(const char* role, Qt::TextElideMode mode = Qt::ElideRight, QWidget* parent = nullptr);
+    explicit ElidedLabel(const QString& text, QWidget* parent = nullptr);
+    explicit ElidedLabel(QWidget* parent = nullptr) : ElidedLabel(QString(), parent) {}
 
-    /// `tip`: the tooltip where it says more than the text.
-    void setLine(const QString& text, const QString& tip = {});
+    void setElideMode(Qt::TextElideMode mode); // of a path the middle goes, of all else the end
+    bool isElided() const;
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    Qt::TextElideMode m_mode;
+    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace ui

@@ -35,6 +35,8 @@ void GridPictures::askSoon()
 
 void GridPictures::ask()
 {
+    if (!m_grid.isVisible())
+        return; // it would drop what another page asks for; the page asks again when it is shown
     const auto [first, last] = m_grid.visibleRows();
     const int side = TileDelegate::thumbnailSide(m_grid.tileWidth(), m_grid.devicePixelRatioF());
     std::vector<core::Region> wanted;

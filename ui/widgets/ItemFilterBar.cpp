@@ -6,6 +6,7 @@
 #include "ui/widgets/FlowLayout.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
@@ -75,10 +76,13 @@ QComboBox* ItemFilterBar::field(const char* object, const QString& name)
 
 void ItemFilterBar::addWidget(QWidget* widget)
 {
-    auto* spring = new QWidget(this);
-    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_layout->addWidget(spring);
-    m_layout->addWidget(widget);
+    auto* edge = new QWidget(this); // takes what its line has left
+    edge->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* row = new QHBoxLayout(edge);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch();
+    row->addWidget(widget);
+    m_layout->addWidget(edge);
 }
 
 core::ItemFilter ItemFilterBar::filter() const

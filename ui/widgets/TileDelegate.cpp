@@ -15,6 +15,7 @@ namespace {
 
 constexpr double radius = 4;
 constexpr int smallestForBoxes = 96; // px; below, boxes would hide the picture
+constexpr int smallestForState = 150; // px
 
 QString shortName(const QString& name)
 {
@@ -79,6 +80,11 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 int TileDelegate::thumbnailSide(int width, qreal ratio)
 {
     return core::Thumbnails::sideFor({width, heightFor(width) - captionHeight}, ratio);
+}
+
+QString TileDelegate::stateBesideName(core::ItemState state, int width)
+{
+    return width < smallestForState ? QString() : nameOf(state); // the disc on the picture says the same
 }
 
 QPixmap TileDelegate::scaledThumbnail(const core::Region& region, const QSize& size, int side, qreal ratio) const
@@ -155,7 +161,7 @@ void TileDelegate::paintCaption(QPainter& painter, const core::Item& item, const
     painter.setPen(tokens.text2);
     const std::vector<AnswerCount> answers = answersOf(item.annotation);
     if (answers.empty()) {
-        const QString words = metrics.elidedText(nameOf(item.annotation.state), Qt::ElideRight, rect.width() * 2 / 3);
+        const QString words = metrics.elidedText(stateBesideName(item.annotation.state, rect.width()), Qt::ElideRight, rect.width() * 2 / 3);
         right -= metrics.horizontalAdvance(words);
         painter.setPen(tokens.text3);
         painter.drawText(QRect(right, rect.top(), rect.right() + 1 - right, rect.height()), Qt::AlignVCenter | Qt::AlignRight, words);

@@ -28,6 +28,8 @@ public:
     static int heightFor(int width) { return width * 3 / 4 + captionHeight; }
     /// Of the thumbnail that tiles `width` px wide show: the page asks for this one.
     static int thumbnailSide(int width, qreal ratio);
+    /// The word for a state beside the name of an image without answers, in a tile `width` px wide; empty where it would hide the name.
+    static QString stateBesideName(core::ItemState state, int width);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;

@@ -7,6 +7,7 @@
 #include "ui/widgets/ItemInspector.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/ThumbnailGrid.h"
+#include "ui/widgets/TileDelegate.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -244,12 +245,31 @@ private Q_SLOTS:
         QRegion taken;
         for (const char* name : {"search", "conceptFilter", "splitFilter", "stateFilter", "healthFilter", "clearFilters", "tileSize"}) {
             const auto* field = bar->findChild<QWidget*>(QLatin1String(name));
-            QVERIFY2(field->isVisible() && bar->rect().contains(field->geometry()), name);
+            const QRect place(field->mapTo(bar, QPoint()), field->size());
+            QVERIFY2(field->isVisible() && bar->rect().contains(place), name);
             QVERIFY2(field->width() >= field->minimumSizeHint().width(), name);
-            QVERIFY2(!taken.intersects(field->geometry()), name);
-            taken += field->geometry();
+            QVERIFY2(!taken.intersects(place), name);
+            taken += place;
         }
         QVERIFY(bar->geometry().bottom() < shown.grid->mapTo(&shown.page, QPoint()).y());
+    }
+
+    void whoGivesThePageTheFocusMeansItsContent()
+    {
+        Shown shown(core::ViewType::Detection);
+        shown.page.setFocus(); // as the window does when a project was opened
+        QCOMPARE(shown.page.focusWidget(), shown.grid);
+        auto* search = shown.page.findChild<QLineEdit*>(QStringLiteral("search"));
+        search->setText(QStringLiteral("nowhere"));
+        QTRY_COMPARE(shown.grid->model()->rowCount(), 0);
+        shown.page.setFocus();
+        QCOMPARE(shown.page.focusWidget()->objectName(), QStringLiteral("emptyButton"));
+    }
+
+    void smallTilesGiveTheirLineToTheName()
+    {
+        QCOMPARE(TileDelegate::stateBesideName(core::ItemState::Unseen, 166), QStringLiteral("not annotated")); // the size at first
+        QVERIFY(TileDelegate::stateBesideName(core::ItemState::Unseen, 100).isEmpty());
     }
 
     void filesThatAreMissingAreCountedFilteredAndKept()
@@ -329,6 +349,18 @@ private Q_SLOTS:
         tile->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QVERIFY(tile->state().selected);
         QCOMPARE(shown.grid->currentIndex().row(), 1);
+    }
+
+    void aHiddenGridTakesNoThumbnailsFromOtherPages()
+    {
+        Shown shown(core::ViewType::Detection);
+        shown.page.hide();
+        const std::vector<core::Item> items = shown.small.project().items(shown.small.session->items());
+        for (const core::Item& item : items) // a filmstrip
+            shown.thumbnails.request(item, core::Thumbnails::smallSide);
+        shown.small.session->list().load(shown.small.view); // the list is read anew meanwhile
+        for (const core::Item& item : items)
+            QTRY_VERIFY2(shown.thumbnails.find(item, core::Thumbnails::smallSide).has_value(), qPrintable(item.image.name()));
     }
 
     void thumbnailsComeIntoTheGrid()
