@@ -111,6 +111,7 @@ private Q_SLOTS:
     void anImageIsShownAsItWasLabelledBeforeThatIsStored();
     void aFullDiskLosesNothing();
     void holdingDownDoesNotQueueOldPictures();
+    void aVeryLargePictureHasTheMemoryForItself();
     void aChangedFileAsksWhetherItIsTheSame();
 };
 
@@ -666,6 +667,33 @@ void AnnotatePageTest::holdingDownDoesNotQueueOldPictures()
     QTRY_VERIFY(ready.contains(paths.last()));
     QCOMPARE(ready, QStringList{paths.last()}); // nobody is told of what lies behind
     QVERIFY(!loader.find(paths[5])); // nor was it read
+}
+
+void AnnotatePageTest::aVeryLargePictureHasTheMemoryForItself()
+{
+    const QTemporaryDir folder;
+    const QString small = folder.filePath(QStringLiteral("small.png")), large = folder.filePath(QStringLiteral("large.jpg"));
+    QImage(320, 240, QImage::Format_RGB888).save(small);
+    QImage pixels(7000, 4500, QImage::Format_RGB888);
+    pixels.fill(Qt::darkGreen);
+    QVERIFY(pixels.save(large));
+    QVERIFY(qint64(pixels.width()) * pixels.height() > ui::PictureLoader::mostPixels);
+    ui::PictureLoader loader;
+    std::vector<std::shared_ptr<const ui::LoadedPicture>> shown;
+    QObject::connect(&loader, &ui::PictureLoader::ready, &loader, [&shown](const QString&, const std::shared_ptr<const ui::LoadedPicture>& picture) { shown.push_back(picture); });
+    loader.request(small);
+    QTRY_VERIFY(loader.find(small));
+    shown.clear();
+    loader.request(large);
+    QTRY_VERIFY_WITH_TIMEOUT(loader.find(large), 20000);
+    QCOMPARE(int(shown.size()), 2);
+    QVERIFY(shown[0]->reduced);                                         // something to see at once …
+    QVERIFY(!shown[1]->reduced && !shown[1]->whole);                    // … then as sharp as the window shows it
+    QCOMPARE(shown[1]->levels.front().width(), pixels.width() / 2);
+    QVERIFY(!loader.find(small)); // what was read before it makes room
+    loader.request(large, true); // somebody looks closer
+    QTRY_VERIFY_WITH_TIMEOUT(shown.back()->whole, 20000);
+    QCOMPARE(shown.back()->levels.front().width(), pixels.width());
 }
 
 void AnnotatePageTest::aChangedFileAsksWhetherItIsTheSame()
