@@ -1,6 +1,7 @@
 #include "core/dataset/TrainingSelection.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +23,11 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(TrainingSelection)
 };
 
+QString written(int number)
+{
+    return QLocale().toString(number);
+}
+
 /// "A, B, C": the first few of a list of concepts, and that there are more.
 QString listed(const QStringList& names)
 {
@@ -37,12 +43,12 @@ void checkConcepts(const TrainingSelection& selection, Findings& findings)
         if (count.train == 0)
             none << count.record.name;
         else if (count.train < fewExamples)
-            few << Texts::tr("%1 (%2)", "concept (examples)").arg(count.record.name).arg(count.train);
+            few << Texts::tr("%1 (%2)", "concept (examples)").arg(count.record.name, written(count.train));
     }
     if (!none.isEmpty())
         findings.push_back({Level::Error, Texts::tr("No training example for: %1. Annotate some, or delete the concept.").arg(listed(none))});
     if (!few.isEmpty())
-        findings.push_back({Level::Warning, Texts::tr("Fewer than %1 training examples for: %2. More of them will help most.").arg(fewExamples).arg(listed(few))});
+        findings.push_back({Level::Warning, Texts::tr("Fewer than %1 training examples for: %2. More of them will help most.").arg(QString::number(fewExamples), listed(few))});
     if (selection.view.type == ViewType::Classification && selection.concepts.size() == 1)
         findings.push_back({Level::Error, Texts::tr("A classification needs at least two concepts. Add one on the page Views and concepts.")});
 }
@@ -56,10 +62,7 @@ void checkBalance(const TrainingSelection& selection, Findings& findings)
     if (least->train > 0 && most->train > imbalance * least->train)
         findings.push_back({Level::Warning,
             Texts::tr("%1 has %2 training examples, %3 only %4. The rare concept will be learned less well.")
-                .arg(most->record.name)
-                .arg(most->train)
-                .arg(least->record.name)
-                .arg(least->train)});
+                .arg(most->record.name, written(most->train), least->record.name, written(least->train))});
 }
 
 QString sentenceOf(const LeftOut& leftOut)
@@ -78,11 +81,22 @@ QString sentenceOf(const LeftOut& leftOut)
     return Texts::tr("%Ln training picture(s) without concept are not used for training; in the validation set they count.", nullptr, n);
 }
 
+SelectionFinding::Kind kindOf(LeftOutReason reason)
+{
+    switch (reason) {
+    case LeftOutReason::Missing: return SelectionFinding::Kind::MissingFiles;
+    case LeftOutReason::Changed: return SelectionFinding::Kind::ChangedFiles;
+    case LeftOutReason::Undecodable: return SelectionFinding::Kind::UnreadableFiles;
+    default: return SelectionFinding::Kind::Plain;
+    }
+}
+
 void checkLeftOut(const TrainingSelection& selection, Findings& findings)
 {
     for (const auto& leftOut : selection.leftOut) {
         const bool harmless = leftOut.reason == LeftOutReason::NotAnnotated || leftOut.reason == LeftOutReason::WithoutConcept;
-        findings.push_back({harmless ? Level::Information : Level::Warning, sentenceOf(leftOut), leftOut.names});
+        findings.push_back({.level = harmless ? Level::Information : Level::Warning, .text = sentenceOf(leftOut), .names = leftOut.names,
+                            .kind = kindOf(leftOut.reason), .count = leftOut.count});
     }
     if (selection.view.type == ViewType::Tagging && selection.withoutConceptTrain > 0)
         findings.push_back({Level::Information,

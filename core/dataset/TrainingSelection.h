@@ -34,8 +34,8 @@ struct SelectionFinding {
     QStringList names; // of the first pictures it speaks of; may be empty
 
     /// What a page can offer beside the sentence.
-    enum class Kind { Plain, SmallBoxes, NothingToDecide } kind = Kind::Plain;
-    int count = 0;      // SmallBoxes: how many
+    enum class Kind { Plain, SmallBoxes, NothingToDecide, MissingFiles, ChangedFiles, UnreadableFiles } kind = Kind::Plain;
+    int count = 0;      // SmallBoxes and the kinds of files: how many
     int largerSide = 0; // SmallBoxes: the image size, px, at which nearly all boxes are large enough; 0: there is none
 };
 

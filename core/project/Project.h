@@ -129,6 +129,7 @@ public:
 Q_SIGNALS:
     void picturesProgressed(const core::Progress& progress);
     void picturesChecked(const core::PictureReport& report);
+    void pictureCheckFailed(); // in place of picturesChecked(); tells nobody why, since the next look may do better
     void changed(const core::ChangeSet& change);
     void saved(const QDateTime& when);
     void savingStarted();

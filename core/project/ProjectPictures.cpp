@@ -22,7 +22,8 @@ void Project::checkPictures()
                 m_state->pictures->check();
         };
         connect(check.get(), &Job::finished, this, goOn);
-        connect(check.get(), &Job::failed, this, goOn); // tells nothing: the next look may do better
+        connect(check.get(), &Job::failed, this, &Project::pictureCheckFailed);
+        connect(check.get(), &Job::failed, this, goOn);
     }
     if (check->isRunning())
         m_state->isCheckWanted = true; // once more, for what came meanwhile

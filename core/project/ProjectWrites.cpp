@@ -298,7 +298,11 @@ void Project::maintain(std::function<void(Database&)> act)
 
 bool Project::hasPendingEdits() const
 {
-    return m_state->writer && (m_state->writer->isBusy() || m_state->writer->waiting() > 0);
+    if (!m_state->writer)
+        return false;
+    const std::lock_guard lock(m_state->mutex);
+    const bool isOnItsWay = m_state->writer->isBusy() && !m_state->unsettled.isEmpty(); // the writer may be busy with maintenance alone
+    return isOnItsWay || m_state->writer->waiting() > 0;
 }
 
 bool Project::isPending(Ticket ticket) const

@@ -84,28 +84,24 @@ constexpr SpecField choice(const char* key, const char* option, const char* name
     return {key, option, name, help, Kind::Choice, 0, 0, 1, Words, names, word<Member, Words>, setWord<Member, Words>};
 }
 
-#define TEXT(text) QT_TRANSLATE_NOOP("TrainingSpec", text)
-
 using Spec = TrainingSpec;
 constexpr std::array fields{
-    choice<&Spec::type, types>("type", "", TEXT("Type"), TEXT("what a version answers")),
-    text<&Spec::architecture>("architecture", "--architecture", TEXT("Architecture"), TEXT("the network; the default depends on the view")),
-    whole<&Spec::epochs>("epochs", "--epochs", TEXT("Epochs"), TEXT("times that every training picture is seen"), 0, 10'000),
-    whole<&Spec::batchSize>("batchSize", "--batch-size", TEXT("Batch"), TEXT("pictures in one step"), 1, 1024),
-    SpecField{"learningRate", "--learning-rate", TEXT("Learning rate"), TEXT("greatest step size"), Kind::Real, 1e-7, 1, 1, {}, {}, plain<&Spec::learningRate>, setReal<&Spec::learningRate>},
-    choice<&Spec::optimizer, optimizers>("optimizer", "--optimizer", TEXT("Optimizer"), TEXT("how the network moves after each batch"), optimizerNames),
-    choice<&Spec::schedule, schedules>("schedule", "--schedule", TEXT("Schedule"), TEXT("how the step size moves during the run"), scheduleNames),
-    whole<&Spec::imageSize>("imageSize", "--image-size", TEXT("Image size"), TEXT("side of the network's input, a multiple of 32"), 32, largestSide, 32),
-    choice<&Spec::augmentation, augmentations>("augmentation", "--augment", TEXT("Augmentation"), TEXT("how pictures are varied"), augmentationNames),
-    choice<&Spec::weights, startWeights>("weights", "--weights", TEXT("Start from"), TEXT("what the network starts from"), startWeightNames),
-    whole<&Spec::seed>("seed", "--seed", TEXT("Seed"), TEXT("equal seeds train equal versions"), 0, std::numeric_limits<int>::max()),
-    text<&Spec::device>("device", "--device", TEXT("Device"), TEXT("auto, cpu, cuda or mps")),
-    whole<&Spec::threads>("threads", "--threads", TEXT("Threads"), TEXT("processor threads; 0: all"), 0, 1024),
-    choice<&Spec::learnPrecision, precisions>("learnPrecision", "--learn-precision", TEXT("Learns in"), TEXT("type of numbers while it learns; auto measures once and writes down what was chosen"), precisionNames),
-    choice<&Spec::answerPrecision, precisions>("answerPrecision", "--answer-precision", TEXT("Answers in"), TEXT("type of numbers while it answers; auto as above"), precisionNames),
+    choice<&Spec::type, types>("type", "", QT_TRANSLATE_NOOP("TrainingSpec", "Type"), QT_TRANSLATE_NOOP("TrainingSpec", "what a version answers")),
+    text<&Spec::architecture>("architecture", "--architecture", QT_TRANSLATE_NOOP("TrainingSpec", "Architecture"), QT_TRANSLATE_NOOP("TrainingSpec", "the network; the default depends on the view")),
+    whole<&Spec::epochs>("epochs", "--epochs", QT_TRANSLATE_NOOP("TrainingSpec", "Epochs"), QT_TRANSLATE_NOOP("TrainingSpec", "times that every training picture is seen"), 0, 10'000),
+    whole<&Spec::batchSize>("batchSize", "--batch-size", QT_TRANSLATE_NOOP("TrainingSpec", "Batch"), QT_TRANSLATE_NOOP("TrainingSpec", "pictures in one step"), 1, 1024),
+    SpecField{"learningRate", "--learning-rate", QT_TRANSLATE_NOOP("TrainingSpec", "Learning rate"), QT_TRANSLATE_NOOP("TrainingSpec", "greatest step size"), Kind::Real, 1e-7, 1, 1, {}, {}, plain<&Spec::learningRate>, setReal<&Spec::learningRate>},
+    choice<&Spec::optimizer, optimizers>("optimizer", "--optimizer", QT_TRANSLATE_NOOP("TrainingSpec", "Optimizer"), QT_TRANSLATE_NOOP("TrainingSpec", "how the network moves after each batch"), optimizerNames),
+    choice<&Spec::schedule, schedules>("schedule", "--schedule", QT_TRANSLATE_NOOP("TrainingSpec", "Schedule"), QT_TRANSLATE_NOOP("TrainingSpec", "how the step size moves during the run"), scheduleNames),
+    whole<&Spec::imageSize>("imageSize", "--image-size", QT_TRANSLATE_NOOP("TrainingSpec", "Image size"), QT_TRANSLATE_NOOP("TrainingSpec", "side of the network's input, a multiple of 32"), 32, largestSide, 32),
+    choice<&Spec::augmentation, augmentations>("augmentation", "--augment", QT_TRANSLATE_NOOP("TrainingSpec", "Augmentation"), QT_TRANSLATE_NOOP("TrainingSpec", "how pictures are varied"), augmentationNames),
+    choice<&Spec::weights, startWeights>("weights", "--weights", QT_TRANSLATE_NOOP("TrainingSpec", "Start from"), QT_TRANSLATE_NOOP("TrainingSpec", "what the network starts from"), startWeightNames),
+    whole<&Spec::seed>("seed", "--seed", QT_TRANSLATE_NOOP("TrainingSpec", "Seed"), QT_TRANSLATE_NOOP("TrainingSpec", "equal seeds train equal versions"), 0, std::numeric_limits<int>::max()),
+    text<&Spec::device>("device", "--device", QT_TRANSLATE_NOOP("TrainingSpec", "Device"), QT_TRANSLATE_NOOP("TrainingSpec", "auto, cpu, cuda or mps")),
+    whole<&Spec::threads>("threads", "--threads", QT_TRANSLATE_NOOP("TrainingSpec", "Threads"), QT_TRANSLATE_NOOP("TrainingSpec", "processor threads; 0: all"), 0, 1024),
+    choice<&Spec::learnPrecision, precisions>("learnPrecision", "--learn-precision", QT_TRANSLATE_NOOP("TrainingSpec", "Learns in"), QT_TRANSLATE_NOOP("TrainingSpec", "type of numbers while it learns; auto measures once and writes down what was chosen"), precisionNames),
+    choice<&Spec::answerPrecision, precisions>("answerPrecision", "--answer-precision", QT_TRANSLATE_NOOP("TrainingSpec", "Answers in"), QT_TRANSLATE_NOOP("TrainingSpec", "type of numbers while it answers; auto as above"), precisionNames),
 };
-
-#undef TEXT
 
 QString translated(const char* text)
 {

@@ -1,4 +1,5 @@
 #include "core/base/Error.h"
+#include "core/networks/ParameterCount.h"
 #include "core/networks/Predict.h"
 #include "core/networks/PictureTensor.h"
 #include "core/networks/Weights.h"
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void initTestCase() { core::useThreads(1); } // so small that sharing the work costs more than it gives
     void everyEntryBuildsAnswersAndComesBack_data();
     void everyEntryBuildsAnswersAndComesBack();
+    void parametersAreKnownWithoutBuilding_data() { everyEntryBuildsAnswersAndComesBack_data(); }
+    void parametersAreKnownWithoutBuilding();
     void whatCannotBeBuiltIsRefused();
     void frozenLayersDoNotLearn();
     void aTagFindsASmallThingAnywhere();
@@ -65,6 +68,16 @@ void NetworkRegistryTest::everyEntryBuildsAnswersAndComesBack()
         QCOMPARE(int(answers[0].scores.size()), 3);
         if (type == core::ViewType::Classification)
             QVERIFY(std::abs(answers[0].scores[0] + answers[0].scores[1] + answers[0].scores[2] - 1) < 1e-6);
+    }
+}
+
+void NetworkRegistryTest::parametersAreKnownWithoutBuilding()
+{
+    QFETCH(QString, architecture);
+    QFETCH(core::ViewType, type);
+    for (const int concepts : {2, 7}) {
+        const core::NetworkShape shape{architecture, type, concepts, {64, 64}};
+        QCOMPARE(core::parametersOf(shape), qint64(core::buildNetwork(shape)->parameterCount()));
     }
 }
 
