@@ -52,3 +52,11 @@ foreach(file ${files})
         message(SEND_ERROR "${file}: %Ln writes the number with its separators, %n does not\n  ${hits}")
     endif()
 endforeach()
+
+# The collector of texts reads no macros: what one of ours marked would never be translated.
+foreach(file ${files})
+    file(STRINGS ${file} hits REGEX "#define.*(QT_TRANSLATE_NOOP|QT_TR_NOOP|translate\\()")
+    if(hits)
+        message(SEND_ERROR "${file}: mark texts by QT_TRANSLATE_NOOP itself\n  ${hits}")
+    endif()
+endforeach()

@@ -1617,6 +1617,126 @@
         <source>Epochs must be at least 1: without an epoch only the last layer is fitted, which needs a network that knows general pictures, and no boxes.</source>
         <translation>Es muss mindestens 1 Epoche sein: Ohne Epoche wird nur die letzte Schicht angepasst; dafür braucht es ein Netz, das allgemeine Bilder kennt, und keine Rahmen.</translation>
     </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>what a version answers</source>
+        <translation>was eine Version antwortet</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>the network; the default depends on the view</source>
+        <translation>das Netz; die Vorgabe hängt von der Ansicht ab</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>times that every training picture is seen</source>
+        <translation>wie oft jedes Trainingsbild gesehen wird</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>pictures in one step</source>
+        <translation>Bilder in einem Schritt</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>greatest step size</source>
+        <translation>größte Schrittweite</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>how the network moves after each batch</source>
+        <translation>wie sich das Netz nach jedem Stapel bewegt</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Ratenplan</translation>
+    </message>
+    <message>
+        <source>how the step size moves during the run</source>
+        <translation>wie sich die Schrittweite während des Laufs bewegt</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>side of the network&apos;s input, a multiple of 32</source>
+        <translation>Seite der Eingabe des Netzes, ein Vielfaches von 32</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>how pictures are varied</source>
+        <translation>wie Bilder verändert werden</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgangspunkt</translation>
+    </message>
+    <message>
+        <source>what the network starts from</source>
+        <translation>wovon das Netz ausgeht</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>equal seeds train equal versions</source>
+        <translation>gleiche Startwerte trainieren gleiche Versionen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda or mps</source>
+        <translation>auto, cpu, cuda oder mps</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>processor threads; 0: all</source>
+        <translation>Threads des Prozessors; 0: alle</translation>
+    </message>
+    <message>
+        <source>Learns in</source>
+        <translation>Lernt in</translation>
+    </message>
+    <message>
+        <source>type of numbers while it learns; auto measures once and writes down what was chosen</source>
+        <translation>Zahlentyp beim Lernen; auto misst einmal und schreibt auf, was gewählt wurde</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>Antwortet in</translation>
+    </message>
+    <message>
+        <source>type of numbers while it answers; auto as above</source>
+        <translation>Zahlentyp beim Antworten; auto wie oben</translation>
+    </message>
 </context>
 <context>
     <name>TrainingStep</name>
@@ -1674,6 +1794,132 @@
     <message>
         <source>&quot;%1&quot; was deleted from the project, but some of its files could not be. They are of no more use and lie in %2.</source>
         <translation>„%1“ wurde aus dem Projekt gelöscht, aber nicht alle ihre Dateien. Sie werden nicht mehr gebraucht und liegen in %2.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionFacts</name>
+    <message>
+        <source>0, the head phase</source>
+        <extracomment>Epoch 0 is the head phase, before the network itself is trained</extracomment>
+        <translation>0, die Kopfphase</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Beste Epoche</translation>
+    </message>
+    <message>
+        <source>The epoch whose weights are kept.</source>
+        <translation>Die Epoche, deren Gewichte behalten sind.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Known when the network has been built.</source>
+        <translation>Bekannt, sobald das Netz gebaut ist.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>How long a training took, and where it ran: &quot;14 min on CPU&quot;</extracomment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgangspunkt</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <extracomment>Number of epochs, and which of them is kept</extracomment>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <extracomment>An optimizer and its learning rate: &quot;AdamW, 1.0e-3&quot;</extracomment>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Ratenplan</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1, best %2</source>
+        <translation>%1, beste %2</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Versions of one revision were trained and judged on exactly the same data.</source>
+        <translation>Versionen einer Revision wurden mit genau denselben Daten trainiert und beurteilt.</translation>
     </message>
 </context>
 <context>
@@ -3083,38 +3329,6 @@
         <translation>Importieren</translation>
     </message>
     <message>
-        <source>What do you want to import?</source>
-        <translation>Was möchten Sie importieren?</translation>
-    </message>
-    <message>
-        <source>Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO or CSV. The pictures stay where they are. Nothing is written before you have seen what will happen.</source>
-        <translation>Bilder, Ordner oder Annotationsdateien: ein Ordner je Klasse, Pascal VOC, COCO, YOLO oder CSV. Die Bilder bleiben, wo sie sind. Nichts wird geschrieben, bevor Sie gesehen haben, was geschehen wird.</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>Dateien hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Add folder…</source>
-        <translation>Ordner hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation>Liste leeren</translation>
-    </message>
-    <message>
-        <source>Pictures or annotation files</source>
-        <translation>Bilder oder Annotationsdateien</translation>
-    </message>
-    <message>
-        <source>Folder to import</source>
-        <translation>Ordner zum Importieren</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
@@ -3138,6 +3352,41 @@
         </translation>
     </message>
     <message>
+        <source>Read them</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportSources</name>
+    <message>
+        <source>Drop pictures, folders or annotation files here.</source>
+        <translation>Bilder, Ordner oder Annotationsdateien hier ablegen.</translation>
+    </message>
+    <message>
+        <source>What do you want to import?</source>
+        <translation>Was möchten Sie importieren?</translation>
+    </message>
+    <message>
+        <source>Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO or CSV. The pictures stay where they are. Nothing is written before you have seen what will happen.</source>
+        <translation>Bilder, Ordner oder Annotationsdateien: ein Ordner je Klasse, Pascal VOC, COCO, YOLO oder CSV. Die Bilder bleiben, wo sie sind. Nichts wird geschrieben, bevor Sie gesehen haben, was geschehen wird.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
         <source>Remove from list</source>
         <translation>Aus der Liste nehmen</translation>
     </message>
@@ -3146,12 +3395,16 @@
         <translation>Die gewählten Quellen (Entf)</translation>
     </message>
     <message>
-        <source>Read them</source>
-        <translation>Lesen</translation>
+        <source>Clear list</source>
+        <translation>Liste leeren</translation>
     </message>
     <message>
-        <source>Leave out</source>
-        <translation>Auslassen</translation>
+        <source>Pictures or annotation files</source>
+        <translation>Bilder oder Annotationsdateien</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Ordner zum Importieren</translation>
     </message>
 </context>
 <context>
@@ -3195,10 +3448,6 @@
     <message>
         <source>Name of the view</source>
         <translation>Name der Ansicht</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Ansicht</translation>
     </message>
     <message>
         <source>New view</source>
@@ -3282,6 +3531,14 @@
     <message>
         <source>The list could not be written to &quot;%1&quot;: %2 Choose another place.</source>
         <translation>Die Liste konnte nicht nach „%1“ geschrieben werden: %2 Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Type of the view</source>
+        <translation>Art der Ansicht</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3949,52 @@
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
+    <message>
+        <source>Cancel: %1</source>
+        <comment>title of a job</comment>
+        <translation>Abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>Picture files</source>
+        <translation>Bilddateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) not found</source>
+        <translation>
+            <numerusform>%Ln Bild nicht gefunden</numerusform>
+            <numerusform>%Ln Bilder nicht gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed image(s)</source>
+        <translation>
+            <numerusform>%Ln geändertes Bild</numerusform>
+            <numerusform>%Ln geänderte Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) cannot be read whole</source>
+        <translation>
+            <numerusform>%Ln Bild ist nicht ganz lesbar</numerusform>
+            <numerusform>%Ln Bilder sind nicht ganz lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) found again</source>
+        <translation>
+            <numerusform>%Ln Bild wiedergefunden</numerusform>
+            <numerusform>%Ln Bilder wiedergefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <comment>number</comment>
+        <translation>Aufgaben: %1</translation>
+    </message>
+    <message>
+        <source>Jobs: all done</source>
+        <translation>Aufgaben: alle fertig</translation>
+    </message>
 </context>
 <context>
     <name>ui::JudgedGrid</name>
@@ -3781,6 +4084,45 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Leaving</name>
+    <message>
+        <source>An import is being written. Going on cancels it; the project is then as it was before the import.</source>
+        <translation>Ein Import wird gerade geschrieben. Fortfahren bricht ihn ab; das Projekt ist danach wie vor dem Import.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is being trained. Stopping ends it with the running batch; the best so far is kept.</source>
+        <comment>name of a version</comment>
+        <translation>„%1“ wird gerade trainiert. Anhalten beendet das Training mit dem laufenden Stapel; das bisher Beste bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stop, keep best and go on</source>
+        <translation>Beenden, Bestes behalten und fortfahren</translation>
+    </message>
+    <message>
+        <source>Cancel the import and go on</source>
+        <translation>Import abbrechen und fortfahren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) could not be saved and are lost if you go on. %1</source>
+        <translation>
+            <numerusform>%Ln Änderung konnte nicht gespeichert werden und geht verloren, wenn Sie fortfahren. %1</numerusform>
+            <numerusform>%Ln Änderungen konnten nicht gespeichert werden und gehen verloren, wenn Sie fortfahren. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>Ohne sie fortfahren</translation>
     </message>
 </context>
 <context>
@@ -3968,14 +4310,6 @@
         <translation>Projekt öffnen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Opened for reading. Edits are off because another program writes to this project, or its place is write-protected.</source>
-        <translation>Zum Lesen geöffnet. Änderungen sind aus, weil ein anderes Programm in dieses Projekt schreibt oder der Ort schreibgeschützt ist.</translation>
-    </message>
-    <message>
         <source>%1 – Oriel</source>
         <comment>name of the project</comment>
         <translation>%1 – Oriel</translation>
@@ -3989,11 +4323,6 @@
         <source>Redone: %1</source>
         <comment>title of an act</comment>
         <translation>Wiederholt: %1</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is being trained. Stopping ends it with the running batch; the best so far is kept.</source>
-        <comment>name of a version</comment>
-        <translation>„%1“ wird gerade trainiert. Anhalten beendet das Training mit dem laufenden Stapel; das bisher Beste bleibt erhalten.</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -4224,39 +4553,9 @@
         <source>Try again</source>
         <translation>Noch einmal</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln training(s) are waiting.</source>
-        <translation>
-            <numerusform>%Ln Training wartet.</numerusform>
-            <numerusform>%Ln Trainings warten.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Entfernen …</translation>
-    </message>
     <message>
         <source>Backups…</source>
         <translation>Sicherungen …</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) could not be saved and are lost if you go on. %1</source>
-        <translation>
-            <numerusform>%Ln Änderung konnte nicht gespeichert werden und geht verloren, wenn Sie fortfahren. %1</numerusform>
-            <numerusform>%Ln Änderungen konnten nicht gespeichert werden und gehen verloren, wenn Sie fortfahren. %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on without them</source>
-        <translation>Ohne sie fortfahren</translation>
-    </message>
-    <message>
-        <source>Stop, keep best and go on</source>
-        <translation>Beenden, Bestes behalten und fortfahren</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -4269,6 +4568,10 @@
     <message>
         <source>Previous pane</source>
         <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>Projekt: %1</translation>
     </message>
 </context>
 <context>
@@ -4344,18 +4647,6 @@
         <translation>Wählen…</translation>
     </message>
     <message>
-        <source>First view</source>
-        <translation>Erste Ansicht</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
         <source>Create</source>
         <translation>Anlegen</translation>
     </message>
@@ -4382,6 +4673,18 @@
     <message>
         <source>Give the project a name.</source>
         <translation>Geben Sie dem Projekt einen Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Ort</translation>
+    </message>
+    <message>
+        <source>&amp;First view</source>
+        <translation>&amp;Erste Ansicht</translation>
     </message>
 </context>
 <context>
@@ -4445,6 +4748,40 @@
     </message>
 </context>
 <context>
+    <name>ui::PageBars</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Sicherungen …</translation>
+    </message>
+    <message>
+        <source>Opened for reading. Edits are off because another program writes to this project, or its place is write-protected.</source>
+        <translation>Zum Lesen geöffnet. Änderungen sind aus, weil ein anderes Programm in dieses Projekt schreibt oder der Ort schreibgeschützt ist.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln training(s) are waiting.</source>
+        <translation>
+            <numerusform>%Ln Training wartet.</numerusform>
+            <numerusform>%Ln Trainings warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProjectCard</name>
     <message>
         <source>%1, not where it was</source>
@@ -4453,11 +4790,6 @@
     <message>
         <source>Not where it was. Find it…</source>
         <translation>Nicht mehr an seinem Ort. Suchen…</translation>
-    </message>
-    <message>
-        <source>%1  ·  %2 annotated</source>
-        <comment>number of images in words, percent</comment>
-        <translation>%1  ·  %2 annotiert</translation>
     </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -4486,6 +4818,11 @@
     <message>
         <source>Remove from this list</source>
         <translation>Aus dieser Liste entfernen</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <extracomment>Number of images in words, and how many of them are annotated: &quot;60 images · 96 % annotated, 2 partly&quot;</extracomment>
+        <translation>%1  ·  %2</translation>
     </message>
 </context>
 <context>
@@ -4806,6 +5143,118 @@
     </message>
 </context>
 <context>
+    <name>ui::RunPanel</name>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>for the whole run</source>
+        <translation>für den ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>finishes about %1</source>
+        <translation>fertig gegen %1 Uhr</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Wird gemessen</translation>
+    </message>
+    <message>
+        <source>The time left is known after the first batches.</source>
+        <translation>Die Restzeit ist nach den ersten Stapeln bekannt.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 each</source>
+        <translation>%1 von %2, je %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>Iteration</translation>
+    </message>
+    <message>
+        <source>One iteration is one batch.</source>
+        <translation>Eine Iteration ist ein Stapel.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>%1 images per second</source>
+        <translation>%1 Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Measured when the first epoch has ended.</source>
+        <translation>Gemessen, wenn die erste Epoche beendet ist.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 for training, %2 for validation</source>
+        <translation>%1 zum Trainieren, %2 zum Validieren</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>best %1, epoch %2</source>
+        <extracomment>Under the best value so far: &quot;best mAP, epoch 6&quot;</extracomment>
+        <translation>beste %1, Epoche %2</translation>
+    </message>
+    <message>
+        <source>no epoch has ended yet</source>
+        <translation>noch keine Epoche beendet</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::SchedulePlot</name>
     <message>
         <source>Plan of the learning rate</source>
@@ -4919,20 +5368,16 @@
         <source>Opened for reading</source>
         <translation>Zum Lesen geöffnet</translation>
     </message>
-    <message>
-        <source>Jobs: %1</source>
-        <translation>Aufgaben: %1</translation>
-    </message>
-    <message>
-        <source>Jobs: all done</source>
-        <translation>Aufgaben: alle fertig</translation>
-    </message>
     <message numerus="yes">
         <source>Not saved: %Ln edit(s) waiting</source>
         <translation>
             <numerusform>Nicht gespeichert: %Ln Änderung wartet</numerusform>
             <numerusform>Nicht gespeichert: %Ln Änderungen warten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What runs in the background</source>
+        <translation>Was im Hintergrund läuft</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +5623,14 @@
         <source>Show where the missing files are now. Until then they are left out.</source>
         <translation>Zeigen, wo die fehlenden Dateien jetzt sind. Bis dahin werden sie ausgelassen.</translation>
     </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Trains without these images. They and their annotations stay in the project.</source>
+        <translation>Trainiert ohne diese Bilder. Sie und ihre Annotationen bleiben im Projekt.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrainingIndicator</name>
@@ -5337,14 +5790,6 @@
 <context>
     <name>ui::TrainingPage</name>
     <message>
-        <source>accuracy</source>
-        <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>mAP</source>
-        <translation>mAP</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>
@@ -5365,10 +5810,6 @@
         <translation>Endet mit dem laufenden Stapel und behält die bisher beste Epoche.</translation>
     </message>
     <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
         <source>Training %1</source>
         <extracomment>The title of the page: &quot;Training v4&quot;</extracomment>
         <translation>Training %1</translation>
@@ -5386,95 +5827,6 @@
         <translation>Wird angehalten…</translation>
     </message>
     <message>
-        <source>for the whole run</source>
-        <translation>für den ganzen Lauf</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
-    </message>
-    <message>
-        <source>finishes about %1</source>
-        <translation>fertig gegen %1 Uhr</translation>
-    </message>
-    <message>
-        <source>Measuring</source>
-        <translation>Wird gemessen</translation>
-    </message>
-    <message>
-        <source>The time left is known after the first batches.</source>
-        <translation>Die Restzeit ist nach den ersten Stapeln bekannt.</translation>
-    </message>
-    <message>
-        <source>best %1, epoch %2</source>
-        <extracomment>Under the best value so far: &quot;best mAP, epoch 6&quot;</extracomment>
-        <translation>beste %1, Epoche %2</translation>
-    </message>
-    <message>
-        <source>no epoch has ended yet</source>
-        <translation>noch keine Epoche beendet</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Epoche</translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3 each</source>
-        <translation>%1 von %2, je %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Iteration</source>
-        <translation>Iteration</translation>
-    </message>
-    <message>
-        <source>One iteration is one batch.</source>
-        <translation>Eine Iteration ist ein Stapel.</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>%1 images per second</source>
-        <translation>%1 Bilder je Sekunde</translation>
-    </message>
-    <message>
-        <source>Measured when the first epoch has ended.</source>
-        <translation>Gemessen, wenn die erste Epoche beendet ist.</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Stapel</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>%1 for training, %2 for validation</source>
-        <translation>%1 Training, %2 Validierung</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>epoch %1</source>
-        <translation>Epoche %1</translation>
-    </message>
-    <message>
         <source>Since epoch %1 the network memorises the training images. The best checkpoint is kept from epoch %2.</source>
         <translation>Seit Epoche %1 lernt das Netz die Trainingsbilder auswendig. Behalten wird der beste Stand aus Epoche %2.</translation>
     </message>
@@ -5488,14 +5840,6 @@
             <numerusform>%Ln Training ist in der Warteschlange.</numerusform>
             <numerusform>%Ln Trainings sind in der Warteschlange.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Last run</source>
-        <translation>Letzter Lauf</translation>
-    </message>
-    <message>
-        <source>HH:mm</source>
-        <translation>HH:mm</translation>
     </message>
     <message>
         <source>Open version</source>
@@ -5672,108 +6016,12 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Daten</translation>
     </message>
     <message>
-        <source>Architecture</source>
-        <translation>Architektur</translation>
-    </message>
-    <message>
-        <source>Start from</source>
-        <translation>Ausgangspunkt</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epochen</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Stapel</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>Optimierer</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Ratenplan</translation>
-    </message>
-    <message>
-        <source>Image size</source>
-        <translation>Bildgröße</translation>
-    </message>
-    <message>
-        <source>%1 px</source>
-        <translation>%1 px</translation>
-    </message>
-    <message>
-        <source>Augmentation</source>
-        <translation>Augmentierung</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>0, the head phase</source>
-        <extracomment>Epoch 0 is the head phase, before the network itself is trained</extracomment>
-        <translation>0, die Kopfphase</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Best epoch</source>
-        <translation>Beste Epoche</translation>
-    </message>
-    <message>
-        <source>The epoch whose weights are kept.</source>
-        <translation>Die Epoche, deren Gewichte behalten sind.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Began</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>Training</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s)</source>
-        <translation>
-            <numerusform>%Ln Bild</numerusform>
-            <numerusform>%Ln Bilder</numerusform>
-        </translation>
     </message>
     <message>
         <source>Validation</source>
         <translation>Validierung</translation>
-    </message>
-    <message>
-        <source>Concepts</source>
-        <translation>Konzepte</translation>
-    </message>
-    <message>
-        <source>Revision</source>
-        <translation>Revision</translation>
-    </message>
-    <message>
-        <source>Versions of one revision were trained and judged on exactly the same data.</source>
-        <translation>Versionen einer Revision wurden mit genau denselben Daten trainiert und beurteilt.</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -5793,77 +6041,6 @@ Es wird nicht ins Projekt aufgenommen.</translation>
     <message>
         <source>Data</source>
         <translation>Daten</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Ausgangspunkt</translation>
-    </message>
-    <message>
-        <source>Architecture</source>
-        <translation>Architektur</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>%1 px</source>
-        <translation>%1 px</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Known when the network has been built.</source>
-        <translation>Bekannt, sobald das Netz gebaut ist.</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epochen</translation>
-    </message>
-    <message>
-        <source>%1, best %2</source>
-        <translation>%1, beste %2</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>Optimierer</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Ratenplan</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 auf %2</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Training</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s)</source>
-        <translation>
-            <numerusform>%Ln Bild</numerusform>
-            <numerusform>%Ln Bilder</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>Validierung</translation>
-    </message>
-    <message>
-        <source>Revision</source>
-        <translation>Revision</translation>
     </message>
     <message>
         <source>Size on disk</source>

@@ -177,6 +177,16 @@
     </message>
 </context>
 <context>
+    <name>VersionFacts</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weights</name>
     <message numerus="yes">
         <source>The weights do not belong to this network: %Ln of its tensors differ.</source>
@@ -508,6 +518,37 @@
     </message>
 </context>
 <context>
+    <name>ui::JobsPanel</name>
+    <message numerus="yes">
+        <source>%Ln image(s) not found</source>
+        <translation>
+            <numerusform>%Ln image not found</numerusform>
+            <numerusform>%Ln images not found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed image(s)</source>
+        <translation>
+            <numerusform>%Ln changed image</numerusform>
+            <numerusform>%Ln changed images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) cannot be read whole</source>
+        <translation>
+            <numerusform>%Ln image cannot be read whole</numerusform>
+            <numerusform>%Ln images cannot be read whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) found again</source>
+        <translation>
+            <numerusform>%Ln image found again</numerusform>
+            <numerusform>%Ln images found again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::JudgedGrid</name>
     <message numerus="yes">
         <source>%Ln box(es)</source>
@@ -524,6 +565,16 @@
         <translation>
             <numerusform>This image has %Ln box. Without concept deletes it; this can be undone.</numerusform>
             <numerusform>This image has %Ln boxes. Without concept deletes them; this can be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Leaving</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) could not be saved and are lost if you go on. %1</source>
+        <translation>
+            <numerusform>%Ln edit could not be saved and is lost if you go on. %1</numerusform>
+            <numerusform>%Ln edits could not be saved and are lost if you go on. %1</numerusform>
         </translation>
     </message>
 </context>
@@ -553,18 +604,14 @@
             <numerusform>%Ln images</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ui::PageBars</name>
     <message numerus="yes">
         <source>%Ln training(s) are waiting.</source>
         <translation>
             <numerusform>%Ln training is waiting.</numerusform>
             <numerusform>%Ln trainings are waiting.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) could not be saved and are lost if you go on. %1</source>
-        <translation>
-            <numerusform>%Ln edit could not be saved and is lost if you go on. %1</numerusform>
-            <numerusform>%Ln edits could not be saved and are lost if you go on. %1</numerusform>
         </translation>
     </message>
 </context>
@@ -657,26 +704,6 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::VersionInformation</name>
-    <message numerus="yes">
-        <source>%Ln image(s)</source>
-        <translation>
-            <numerusform>%Ln image</numerusform>
-            <numerusform>%Ln images</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::VersionInspector</name>
-    <message numerus="yes">
-        <source>%Ln image(s)</source>
-        <translation>
-            <numerusform>%Ln image</numerusform>
-            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>

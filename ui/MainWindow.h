@@ -24,9 +24,10 @@ namespace ui {
 class ImagesPage;
 class ImportDialog;
 class JobsPanel;
+class Leaving;
 class NavigationRail;
 class PictureWatch;
-class NoticeBar;
+class PageBars;
 class ProjectDoor;
 class RecoveryPage;
 class Session;
@@ -68,23 +69,19 @@ protected:
 private:
     struct Actions;
 
-    // MainWindow.cpp: the frame and the project
+    // MainWindowFrame.cpp: what stands round the pages
     void buildFrame();
     QWidget* buildTopBar();
-    QWidget* buildBars();
     void connectFrame();
     void buildRail();
+
+    // MainWindow.cpp: projects that come and go
     void showSession(std::unique_ptr<core::Project> project);
     void leaveSession();
     void takeOver(std::unique_ptr<core::Project> project, const QStringList& imports);
     bool isOpen(const QString& path) const;
-    QString busyWith() const; // what leaving the project now would end or lose, as a question; empty: nothing
-    void whenIdle(const QString& title, const std::function<void()>& act); // asks first if it is not
     void connectSession();
     void projectChanged(const core::ChangeSet& change);
-    void sayFailed(const QString& sentence);
-    void sayWaiting();
-    void sayLocked();
     void showRecovery(const QString& folder, const QString& why);
     void leaveRecovery();
     void rememberWindow() const;
@@ -122,20 +119,18 @@ private:
     TrainingIndicator* m_indicator = nullptr;
     NavigationRail* m_rail = nullptr;
     QFrame* m_railLine = nullptr;
-    NoticeBar* m_notes = nullptr;  // what happened before the opening
-    NoticeBar* m_failed = nullptr; // what could not be read
-    NoticeBar* m_locked = nullptr; // why nothing can be edited
-    NoticeBar* m_waiting = nullptr; // trainings that wait to be started
+    PageBars* m_bars = nullptr;
     QStackedWidget* m_stack = nullptr;
     Navigation* m_navigation = nullptr;
     StartPage* m_start = nullptr;
     StatusBar* m_status = nullptr;
     JobsPanel* m_jobs = nullptr;
     ProjectDoor* m_door = nullptr;
+    Leaving* m_leaving = nullptr;
     QPointer<ImportDialog> m_import;
     QPointer<RecoveryPage> m_recovery;
     QPointer<TrainVersionDialog> m_train; // kept while the project is open, and with it what was entered
-    bool m_leaving = false; // the person has agreed to close
+    bool m_hasAgreed = false; // the person, to what closing ends
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "ui/MainWindowActions.h"
 
 #include "core/project/TrainingQueue.h"
+#include "ui/Leaving.h"
 #include "ui/ProjectDoor.h"
 #include "ui/Session.h"
 #include "ui/dialogs/AboutDialog.h"
@@ -41,14 +42,19 @@ QWidget* MainWindow::currentPage() const
 void MainWindow::arrived(Place place)
 {
     m_rail->setCurrent(static_cast<int>(place));
+    m_status->setHint({}); // what it said was about the place before
     const auto update = [this] {
         updateActions();
         updateCounts();
     };
     m_session ? static_cast<void>(m_session->read(update)) : update();
+    if (!m_session)
+        return;
+    // Never lost with a page or dialog that went. Within the pages it goes where the page wants it, not to whatever stands first in it.
     const QWidget* focus = QApplication::focusWidget();
-    if (m_session && (!focus || !isAncestorOf(focus) || !focus->isVisible()))
-        currentPage()->setFocus(); // never lost with a page or dialog that went
+    const bool isLost = !focus || !isAncestorOf(focus) || !focus->isVisible();
+    if (isLost || (m_stack->isAncestorOf(focus) && currentPage()->focusProxy()))
+        currentPage()->setFocus();
 }
 
 QWidget* MainWindow::makePage(Place place)
@@ -144,6 +150,7 @@ void MainWindow::importPaths(const QStringList& paths)
         return;
     }
     m_import = new ImportDialog(*m_session, paths, this);
+    m_leaving->setImport(m_import);
     connect(m_import, &ImportDialog::writingStarted, this, [this] { m_jobs->add(tr("Import"), &m_import->job()); });
     connect(m_import, &ImportDialog::imported, this, [this](const core::ImportReport& report) {
         m_status->setHint(tr("%Ln image(s) added. One Undo takes all of it back.", nullptr, report.images));

@@ -4,6 +4,7 @@ target_sources(ui PRIVATE
     models/ConceptScoresModel.cpp
     models/LibraryModel.cpp
     models/RunCurves.cpp
+    models/StatusMark.cpp
     models/VersionMeasures.cpp
     models/VersionText.cpp
     pages/LibraryPage.cpp
@@ -20,11 +21,13 @@ target_sources(ui PRIVATE
     widgets/RateBox.cpp
     widgets/RowDelegate.cpp
     widgets/RunCharts.cpp
+    widgets/RunPanel.cpp
     widgets/SchedulePlot.cpp
     widgets/StepBar.cpp
     widgets/TrainingCheck.cpp
     widgets/TrainingOptions.cpp
     widgets/TryItPanel.cpp
     widgets/VersionEvaluation.cpp
+    widgets/VersionFacts.cpp
     widgets/VersionInformation.cpp
     widgets/VersionInspector.cpp)

@@ -13,18 +13,25 @@
 #include "ui/support/Theme.h"
 #include "ui/widgets/NavigationRail.h"
 #include "ui/widgets/NoticeBar.h"
+#include "ui/widgets/ProjectCard.h"
 #include "ui/widgets/StatusBar.h"
 #include "ui/widgets/ViewSelector.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QAction>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
+#include <QThread>
+#include <QDir>
+#include <QFile>
 
 using namespace ui;
 
@@ -58,6 +65,58 @@ private Q_SLOTS:
         QCOMPARE(window.place(), Place::Start);
         QVERIFY(window.findChild<QPushButton*>(QStringLiteral("startNew"))->isVisible());
         QVERIFY(!window.findChild<NavigationRail*>()->isVisible());
+    }
+
+    void arrowsWalkOverTheRecentProjects_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("to");
+        QTest::newRow("right") << 0 << int(Qt::Key_Right) << 1;
+        QTest::newRow("left at the beginning") << 0 << int(Qt::Key_Left) << 0;
+        QTest::newRow("down") << 1 << int(Qt::Key_Down) << 4;
+        QTest::newRow("up") << 4 << int(Qt::Key_Up) << 1;
+        QTest::newRow("down from the last row") << 4 << int(Qt::Key_Down) << 4;
+    }
+
+    void arrowsWalkOverTheRecentProjects()
+    {
+        for (int i = 4; i >= 0; --i) {
+            RecentProject recent;
+            recent.folder = recent.name = QStringLiteral("/nowhere/%1").arg(i);
+            RecentProjects::note(recent);
+        }
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* start = window.findChild<StartPage*>();
+        const auto card = [start](int place) {
+            for (auto* one : start->findChildren<ProjectCard*>()) {
+                if (one->project().name == QStringLiteral("/nowhere/%1").arg(place))
+                    return one;
+            }
+            return static_cast<ProjectCard*>(nullptr);
+        };
+        QFETCH(int, from);
+        QFETCH(int, key);
+        QFETCH(int, to);
+        card(from)->setFocus();
+        QTest::keyClick(card(from), Qt::Key(key));
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(card(to)));
+    }
+
+    void startSaysWhatIsOnlyPartlyAnnotated()
+    {
+        core::ViewSummary summary;
+        summary.items = 60;
+        summary.annotated = 30;
+        summary.partly = 12;
+        RecentProject recent;
+        recent.folder = QStringLiteral("/nowhere");
+        recent.annotated = summary;
+        RecentProjects::note(recent);
+        QCOMPARE(RecentProjects::all().front().annotated.partly, 12);
+        QCOMPARE(RecentProjects::all().front().annotated.annotated, 30);
     }
 
     void everyPlaceOpensByItsKey_data()
@@ -156,6 +215,24 @@ private Q_SLOTS:
         bar->findChild<QPushButton*>(QStringLiteral("noticeAct1"))->click(); // and all of them
         QTRY_VERIFY(!window.session()->project().versionNamed(QStringLiteral("v2")));
         QTRY_VERIFY(!bar->isVisible());
+    }
+
+    void aProjectOpenedForReadingCanBeTakenOverLater()
+    {
+        const auto small = closedProject();
+        auto other = core::Project::open(folderOf(*small)); // as another window has it
+        Ask ask = SmallProject::silent();
+        ask.choose = [](QWidget*, const QString&, const QString&, const QStringList&, const Ask::Chosen& chosen) { chosen(0); }; // open for reading
+        MainWindow window(ask);
+        window.show();
+        window.openProject(folderOf(*small));
+        QVERIFY(window.session() && window.session()->project().isReadOnly());
+        auto* bar = window.findChild<NoticeBar*>(QStringLiteral("lockedBar"));
+        QVERIFY(bar->isVisible());
+        other.reset();
+        bar->findChild<QPushButton*>(QStringLiteral("noticeAct0"))->click();
+        QTRY_VERIFY(window.session() && !window.session()->project().isReadOnly());
+        QVERIFY(!bar->isVisible());
     }
 
     void theTrainDialogKeepsItsEntries()
@@ -329,6 +406,67 @@ private Q_SLOTS:
         QVERIFY(!window.session());
     }
 
+    void closingWaitsForAnEditOnItsWay()
+    {
+        const auto small = closedProject();
+        {
+            MainWindow window(SmallProject::silent());
+            window.show();
+            QVERIFY(window.openProject(folderOf(*small)));
+            const core::ItemId item = window.session()->items().front();
+            const auto begun = std::make_shared<std::atomic_bool>(false), release = std::make_shared<std::atomic_bool>(false);
+            window.session()->project().edit(QStringLiteral("Slow"), [=](core::Editor& editor) {
+                *begun = true;
+                while (!*release)
+                    QThread::yieldCurrentThread();
+                editor.setBoxes(item, {});
+            });
+            QTRY_VERIFY(*begun);
+            QVERIFY(!window.close()); // not yet, and the window stays alive
+            QVERIFY(!window.close()); // a second press changes nothing
+            QVERIFY(window.session());
+            *release = true;
+            QTRY_VERIFY(!window.session());
+            QVERIFY(!window.isVisible());
+        }
+        const auto project = core::Project::open(folderOf(*small));
+        QVERIFY(project->items(project->itemIds(small->view)).front().annotation.boxes.empty());
+    }
+
+    void closingAsksBeforeItCancelsAnImportThatWrites()
+    {
+        const auto small = closedProject();
+        int answer = 1;
+        QString asked;
+        Ask ask = SmallProject::silent();
+        ask.choose = [&](QWidget*, const QString&, const QString& question, const QStringList&, const Ask::Chosen& chosen) {
+            asked = question;
+            chosen(answer);
+        };
+        MainWindow window(ask);
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        const auto begun = std::make_shared<std::atomic_bool>(false), release = std::make_shared<std::atomic_bool>(false);
+        const QString folder = small->folder.filePath(QStringLiteral("pictures"));
+        QVERIFY(QFile::copy(QDir(folder).filePath(QDir(folder).entryList(QDir::Files).front()), QDir(folder).filePath(QStringLiteral("new.png"))));
+        Q_EMIT window.session()->importRequested({folder});
+        auto* import = window.findChild<ImportDialog*>();
+        QTRY_COMPARE(import->findChild<QPushButton*>(QStringLiteral("importNext"))->text(), QStringLiteral("Import"));
+        window.session()->project().edit(QStringLiteral("Slow"), [=](core::Editor&) { // the import waits behind it
+            *begun = true;
+            while (!*release)
+                QThread::yieldCurrentThread();
+        });
+        QTRY_VERIFY(*begun);
+        QTest::mouseClick(import->findChild<QPushButton*>(QStringLiteral("importNext")), Qt::LeftButton);
+        QVERIFY(import->isWriting());
+        QVERIFY(!window.close());
+        QVERIFY2(asked.contains(QLatin1String("import")), qPrintable(asked));
+        QVERIFY(window.findChild<ImportDialog*>()); // cancelled: everything goes on
+        *release = true;
+        QTRY_VERIFY(!import->isWorking());
+    }
+
     void closingWhileTrainingAsksThenStopsAndKeepsTheBest()
     {
         const auto small = closedProject();
@@ -363,6 +501,45 @@ private Q_SLOTS:
         const auto version = project->versionNamed(QStringLiteral("v1"));
         QVERIFY(version.has_value());
         QCOMPARE(version->status, core::VersionStatus::Stopped);
+    }
+
+    /// Those that take the focus and have no name for a screen reader.
+    static QStringList nameless(QWidget& window)
+    {
+        QStringList found;
+        for (QWidget* widget : window.findChildren<QWidget*>()) {
+            const bool isPart = widget->objectName().startsWith(QLatin1String("qt_")) || widget->focusProxy() || qobject_cast<QMenu*>(widget->window());
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || isPart)
+                continue;
+            const QAccessibleInterface* told = QAccessible::queryAccessibleInterface(widget);
+            if (told && told->text(QAccessible::Name).isEmpty())
+                found << QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+        }
+        return found;
+    }
+
+    void noControlIsNameless()
+    {
+        auto small = std::make_unique<SmallProject>(core::ViewType::Detection);
+        small->addVersion(QStringLiteral("v1"));
+        small->session.reset();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QCOMPARE(nameless(window), QStringList());
+        QVERIFY(window.openProject(folderOf(*small)));
+        for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version}) {
+            window.goTo(place);
+            QCoreApplication::processEvents();
+            QCOMPARE(nameless(window), QStringList());
+        }
+        for (const char* act : {"actionNew", "actionTrain", "actionImport", "actionAbout"}) {
+            window.findChild<QAction*>(QLatin1String(act))->trigger();
+            QCoreApplication::processEvents();
+            for (QDialog* dialog : window.findChildren<QDialog*>()) {
+                QCOMPARE(nameless(*dialog), QStringList());
+                dialog->reject();
+            }
+        }
     }
 
     void nothingIsCutOffInTheSmallestWindow()

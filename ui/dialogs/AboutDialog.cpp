@@ -20,7 +20,7 @@ namespace {
 
 std::vector<std::pair<QString, QString>> facts()
 {
-    std::vector<std::pair<QString, QString>> rows = {{QStringLiteral("Oriel Studio"), QStringLiteral(ORIEL_VERSION)}, {QStringLiteral("Qt"), QLatin1String(qVersion())}};
+    std::vector<std::pair<QString, QString>> rows = {{QStringLiteral("Oriel Studio"), QStringLiteral(ORIEL_VERSION)}};
     for (const auto& version : core::libraryVersions())
         rows.push_back(version);
     for (const core::DeviceEntry& device : core::devices()) {
@@ -42,7 +42,8 @@ QString licences()
 {
     return AboutDialog::tr("Oriel is free software: you can redistribute it and/or modify it under the terms of the GNU General Public License, version 3 or later. "
                            "It comes without any warranty.")
-        + QStringLiteral("\n\nQt, Qt Charts: GPL-3.0 / LGPL-3.0\nlibtorch: BSD-3-Clause\nOpenCV: Apache-2.0\nExiv2: GPL-2.0-or-later\nyaml-cpp, nlohmann/json: MIT\n"
+        + QStringLiteral("\n\nQt, Qt Charts: GPL-3.0 / LGPL-3.0\nlibtorch: BSD-3-Clause\nOpenCV: Apache-2.0\nlibjpeg-turbo: IJG, BSD-3-Clause\nlibpng: libpng-2.0\n"
+                         "LibTIFF: libtiff\nlibwebp: BSD-3-Clause\nExiv2: GPL-2.0-or-later\nyaml-cpp, nlohmann/json: MIT\n"
                          "CLI11: BSD-3-Clause\nSQLite: public domain\nEfficientNet-Lite weights: Apache-2.0\nInter (Oriel Sans): SIL Open Font License 1.1\n\n")
         + fontLicence();
 }
@@ -78,6 +79,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent)
     setRole(over, "over");
     auto* text = new QPlainTextEdit(licences(), this);
     text->setReadOnly(true);
+    text->setAccessibleName(tr("Licences"));
     text->setTabChangesFocus(true);
     text->setMinimumHeight(150);
     auto* buttons = new QDialogButtonBox(this);
@@ -85,6 +87,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent)
     copy->setObjectName(QStringLiteral("copyAbout"));
     auto* close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     close->setDefault(true);
+    close->setFocus();
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_report); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);

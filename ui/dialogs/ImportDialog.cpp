@@ -2,25 +2,20 @@
 
 #include "core/project/Project.h"
 #include "ui/Session.h"
+#include "ui/dialogs/ImportSources.h"
 #include "ui/dialogs/ImportSummary.h"
 #include "ui/support/Attempt.h"
-#include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/JobsPanel.h"
 #include "ui/widgets/NoticeBar.h"
 
 #include <QCloseEvent>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QLabel>
-#include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace ui {
 
@@ -34,6 +29,7 @@ ImportDialog::ImportDialog(Session& session, const QStringList& sources, QWidget
     m_back->setObjectName(QStringLiteral("importBack"));
     m_cancel->setObjectName(QStringLiteral("importCancel"));
     m_next->setObjectName(QStringLiteral("importNext"));
+    m_back->setShortcut(Qt::ALT | Qt::Key_Left);
     m_next->setDefault(true);
     setRole(m_next, "primary");
     auto* buttons = new QDialogButtonBox(this); // each platform has its own order of Cancel and what goes on
@@ -42,7 +38,8 @@ ImportDialog::ImportDialog(Session& session, const QStringList& sources, QWidget
     buttons->addButton(m_next, QDialogButtonBox::AcceptRole);
     m_summary = new ImportSummary(session.project(), session.ask(), true, this);
     m_summary->setObjectName(QStringLiteral("importSummary"));
-    m_stack->addWidget(makeSource());
+    m_sources = new ImportSources(session.ask(), this);
+    m_stack->addWidget(m_sources);
     m_stack->addWidget(makeWork());
     m_outside = new NoticeBar(this);
     m_outside->setObjectName(QStringLiteral("outsideBar"));
@@ -80,75 +77,13 @@ ImportDialog::ImportDialog(Session& session, const QStringList& sources, QWidget
         m_options.type = m_summary->type();
         read();
     });
+    connect(m_sources, &ImportSources::changed, this, &ImportDialog::sourcesChanged);
     connectJob();
     go(Step::Source);
     addSources(sources);
 }
 
 ImportDialog::~ImportDialog() = default;
-
-QWidget* ImportDialog::makeSource()
-{
-    auto* page = new QWidget(this);
-    auto* title = new QLabel(tr("What do you want to import?"), page);
-    setRole(title, "title");
-    auto* hint = new QLabel(tr("Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO or CSV. The pictures stay where they are. "
-                               "Nothing is written before you have seen what will happen."), page);
-    hint->setWordWrap(true);
-    setRole(hint, "secondary");
-    m_list = new QListWidget(page);
-    m_list->setObjectName(QStringLiteral("sources"));
-    m_list->setAccessibleName(tr("Sources"));
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    setRole(m_list, "card");
-    m_problem = new QLabel(page);
-    m_problem->setObjectName(QStringLiteral("importProblem"));
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    setRole(m_problem, "error");
-    m_problem->hide();
-    auto* files = new QPushButton(tr("Add files…"), page);
-    auto* folder = new QPushButton(tr("Add folder…"), page);
-    m_remove = new QPushButton(tr("Remove from list"), page);
-    m_remove->setObjectName(QStringLiteral("removeSource"));
-    m_remove->setToolTip(tr("The selected sources (Delete)"));
-    auto* clear = new QPushButton(tr("Clear list"), page);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(files);
-    row->addWidget(folder);
-    row->addStretch(1);
-    row->addWidget(m_remove);
-    row->addWidget(clear);
-    setRole(m_remove, "ghost");
-    setRole(clear, "ghost");
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    for (QWidget* widget : {static_cast<QWidget*>(title), static_cast<QWidget*>(hint)})
-        layout->addWidget(widget);
-    layout->addLayout(row);
-    layout->addWidget(m_list, 1);
-    layout->addWidget(m_problem);
-    connect(files, &QPushButton::clicked, this, [this] {
-        m_session.ask().openFiles(this, tr("Pictures or annotation files"), [this](const QStringList& paths) { listSources(paths); });
-    });
-    connect(folder, &QPushButton::clicked, this, [this] {
-        m_session.ask().openFolder(this, tr("Folder to import"), [this](const QString& path) { listSources({path}); });
-    });
-    connect(m_remove, &QPushButton::clicked, this, &ImportDialog::removeChosen);
-    connect(m_list, &QListWidget::itemSelectionChanged, this, [this] { m_remove->setEnabled(!m_list->selectedItems().isEmpty()); });
-    auto* removeKey = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
-    removeKey->setContext(Qt::WidgetShortcut);
-    connect(removeKey, &QShortcut::activated, this, &ImportDialog::removeChosen);
-    connect(clear, &QPushButton::clicked, this, [this] {
-        m_sources.clear();
-        fillSources();
-    });
-    m_remove->setEnabled(false);
-    return page;
-}
 
 QWidget* ImportDialog::makeWork()
 {
@@ -212,37 +147,18 @@ void ImportDialog::addSources(const QStringList& sources)
 {
     if (sources.isEmpty() || m_job.isRunning())
         return;
-    listSources(sources);
+    m_sources->add(sources);
     read();
 }
 
-void ImportDialog::listSources(const QStringList& sources)
+void ImportDialog::sourcesChanged(bool isMore)
 {
-    m_sources += sources;
-    m_sources.removeDuplicates();
-    fillSources();
-    m_next->setFocus(); // Enter goes on
-}
-
-void ImportDialog::removeChosen()
-{
-    const int row = m_list->currentRow();
-    for (const QListWidgetItem* item : m_list->selectedItems())
-        m_sources.removeAll(QDir::fromNativeSeparators(item->text()));
-    fillSources();
-    m_list->setCurrentRow(std::min(row, m_list->count() - 1)); // the one that came in its place
-}
-
-void ImportDialog::fillSources()
-{
-    m_problem->hide();
-    m_list->clear();
-    for (const QString& source : m_sources)
-        m_list->addItem(QDir::toNativeSeparators(source));
     m_options.viewName.clear(); // other sources, other proposals
     m_options.type.reset();
     m_options.source.followsOutside = false;
-    m_next->setEnabled(!m_sources.isEmpty() || m_step != Step::Source);
+    m_next->setEnabled(!m_sources->paths().isEmpty() || m_step != Step::Source);
+    if (isMore)
+        m_next->setFocus(); // Enter goes on
 }
 
 void ImportDialog::go(Step step)
@@ -254,7 +170,7 @@ void ImportDialog::go(Step step)
     m_cancel->setVisible(step != Step::Result);
     m_next->setVisible(!working);
     m_next->setText(step == Step::Source ? tr("Next") : step == Step::Summary ? tr("Import") : tr("Go to Images"));
-    m_next->setEnabled(step != Step::Source || !m_sources.isEmpty());
+    m_next->setEnabled(step != Step::Source || !m_sources->paths().isEmpty());
     if (!working && m_next->isEnabled())
         m_next->setFocus();
     if (working) {
@@ -265,10 +181,10 @@ void ImportDialog::go(Step step)
 
 void ImportDialog::read()
 {
-    if (m_job.isRunning() || m_sources.isEmpty())
+    if (m_job.isRunning() || m_sources->paths().isEmpty())
         return;
-    m_options.sources = m_sources;
-    m_problem->hide();
+    m_options.sources = m_sources->paths();
+    m_sources->sayProblem({});
     go(Step::Reading);
     if (!attempt(this, m_session.ask(), tr("Import"), [this] { m_job.read(m_options); }))
         go(Step::Source);
@@ -315,8 +231,7 @@ void ImportDialog::showResult(const core::ImportReport& report)
 void ImportDialog::fail(const QString& message)
 {
     go(Step::Source);
-    m_problem->setText(message);
-    m_problem->show();
+    m_sources->sayProblem(message);
     if (!isVisible()) {
         m_session.ask().tell(parentWidget(), tr("Import"), message);
         done(Rejected);

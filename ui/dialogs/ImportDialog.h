@@ -6,16 +6,14 @@
 
 #include <memory>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
-class QListWidget;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
 namespace ui {
 
+class ImportSources;
 class ImportSummary;
 class NoticeBar;
 class Session;
@@ -31,6 +29,7 @@ public:
 
     core::ImportJob& job() { return m_job; }
     bool isWorking() const { return m_job.isRunning(); }
+    bool isWriting() const { return isWorking() && m_step == Step::Writing; }
     /// Adds more sources while nothing is read yet; reads them at once.
     void addSources(const QStringList& sources);
 
@@ -44,7 +43,6 @@ protected:
 
 private:
     enum class Step { Source, Reading, Summary, Writing, Result };
-    QWidget* makeSource();
     QWidget* makeWork();
     QWidget* makeResult();
     void connectJob();
@@ -55,18 +53,13 @@ private:
     void showSummary(const core::ImportReport& report);
     void showResult(const core::ImportReport& report);
     void fail(const QString& message);
-    void listSources(const QStringList& sources); // adds them, each once
-    void removeChosen();
-    void fillSources();
+    void sourcesChanged(bool isMore);
 
     Session& m_session;
-    QStringList m_sources;
     core::ImportOptions m_options;
     Step m_step = Step::Source;
     QStackedWidget* m_stack;
-    QListWidget* m_list = nullptr;
-    QPushButton* m_remove = nullptr;
-    QLabel* m_problem = nullptr;
+    ImportSources* m_sources = nullptr;
     QLabel* m_work = nullptr;
     QProgressBar* m_bar = nullptr;
     ImportSummary* m_summary = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/support/ItemText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
+#include "ui/widgets/RowDelegate.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -21,6 +22,7 @@ namespace ui {
 namespace {
 
 constexpr int problemsShown = 500;
+constexpr int conceptRow = 28; // px
 constexpr int wrappedAtMost = 50; // measuring texts takes time; the tooltip has the rest
 
 QTableWidget* makeTable(const QString& name, const QStringList& headers, QWidget* parent)
@@ -29,7 +31,7 @@ QTableWidget* makeTable(const QString& name, const QStringList& headers, QWidget
     table->setObjectName(name);
     table->setHorizontalHeaderLabels(headers);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(28);
+    table->verticalHeader()->setDefaultSectionSize(conceptRow);
     table->setShowGrid(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -77,6 +79,8 @@ ImportSummary::ImportSummary(const core::Project& project, const Ask& ask, bool 
     setRole(m_conceptsTitle, "over");
     setRole(m_problemsTitle, "over");
     setRole(m_targetNote, "caption");
+    m_targetNote->setTextFormat(Qt::PlainText);
+    m_targetNote->setWordWrap(true);
     m_view->setObjectName(QStringLiteral("targetView"));
     m_viewName->setObjectName(QStringLiteral("targetName"));
     m_type->setObjectName(QStringLiteral("targetType"));
@@ -85,12 +89,19 @@ ImportSummary::ImportSummary(const core::Project& project, const Ask& ask, bool 
     auto* target = new QHBoxLayout(m_target);
     target->setContentsMargins(0, 0, 0, 0);
     target->setSpacing(8);
-    target->addWidget(new QLabel(tr("View"), this));
+    auto* viewLabel = new QLabel(tr("&View"), this);
+    viewLabel->setBuddy(m_view);
+    m_viewName->setAccessibleName(tr("Name of the view"));
+    m_type->setAccessibleName(tr("Type of the view"));
+    m_concepts->setAccessibleName(tr("Concepts"));
+    m_problems->setAccessibleName(tr("What was found"));
+    target->addWidget(viewLabel);
     target->addWidget(m_view, 1);
     target->addWidget(m_viewName, 1);
     target->addWidget(m_type);
     m_counts->setHorizontalSpacing(24);
     m_counts->setVerticalSpacing(2);
+    m_concepts->setItemDelegate(new RowDelegate({}, conceptRow, m_concepts));
     m_concepts->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_concepts->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_problems->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
@@ -98,6 +109,11 @@ ImportSummary::ImportSummary(const core::Project& project, const Ask& ask, bool 
     m_problems->setColumnWidth(2, 170);
     m_problems->setMinimumHeight(110);
     m_problems->setWordWrap(true);
+    // How high a sentence is depends on how wide its column is, which is known late and changes with the window.
+    connect(m_problems->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == 1)
+            fitProblems();
+    });
     auto* problems = new QHBoxLayout;
     problems->addWidget(m_problemsTitle, 1);
     problems->addWidget(m_save);
@@ -211,12 +227,14 @@ void ImportSummary::fillConcepts(const core::ImportReport& report)
     for (const auto& [name, number] : report.annotations) {
         auto* amount = new QTableWidgetItem(count(number));
         amount->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        m_concepts->setItem(row, 0, new QTableWidgetItem(name));
+        auto* word = new QTableWidgetItem(name);
+        word->setToolTip(name); // may be longer than its column
+        m_concepts->setItem(row, 0, word);
         m_concepts->setItem(row, 1, amount);
         m_concepts->setItem(row, 2, new QTableWidgetItem(report.newConcepts.contains(name) ? tr("new") : QString()));
         ++row;
     }
-    m_concepts->setFixedHeight(std::min(180, 34 + 28 * row + 2));
+    m_concepts->setFixedHeight(std::min(180, 34 + conceptRow * row + 2));
 }
 
 void ImportSummary::fillProblems(const core::ImportReport& report)
@@ -241,10 +259,15 @@ void ImportSummary::fillProblems(const core::ImportReport& report)
         m_problems->setItem(row, 1, words);
         m_problems->setItem(row, 2, new QTableWidgetItem(issue.file.section(QLatin1Char('/'), -1)));
     }
-    if (shown <= wrappedAtMost)
-        m_problems->resizeRowsToContents();
+    fitProblems();
     if (number > shown)
         m_problems->setItem(shown, 1, new QTableWidgetItem(tr("%Ln more: save the list to see all.", nullptr, number - shown)));
+}
+
+void ImportSummary::fitProblems()
+{
+    if (m_problems->rowCount() <= wrappedAtMost)
+        m_problems->resizeRowsToContents();
 }
 
 void ImportSummary::saveProblems()

@@ -35,6 +35,7 @@ private:
     void fillCounts(const core::ImportReport& report);
     void fillConcepts(const core::ImportReport& report);
     void fillProblems(const core::ImportReport& report);
+    void fitProblems();
     void saveProblems();
     void writeProblems(const QString& path);
 

@@ -51,17 +51,22 @@ NewProjectDialog::NewProjectDialog(const Ask& ask, const QString& name, bool ask
     m_outcome->setWordWrap(true);
     m_outcome->setTextFormat(Qt::PlainText);
     auto* choose = new QPushButton(tr("Choose…"), this);
-    auto* typeLabel = new QLabel(tr("First view"), this);
-    typeLabel->setVisible(askType);
     m_type->setVisible(askType);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(12);
-    grid->addWidget(new QLabel(tr("Name"), this), 0, 0);
+    const auto labelled = [this](const QString& text, QWidget* field) {
+        auto* label = new QLabel(text, this);
+        label->setBuddy(field); // Alt and the letter go there, and screen readers call the field so
+        return label;
+    };
+    grid->addWidget(labelled(tr("&Name"), m_name), 0, 0);
     grid->addWidget(m_name, 0, 1, 1, 2);
-    grid->addWidget(new QLabel(tr("Place"), this), 1, 0);
+    grid->addWidget(labelled(tr("&Place"), m_place), 1, 0);
     grid->addWidget(m_place, 1, 1);
     grid->addWidget(choose, 1, 2);
+    auto* typeLabel = labelled(tr("&First view"), m_type);
+    typeLabel->setVisible(askType);
     grid->addWidget(typeLabel, 2, 0);
     grid->addWidget(m_type, 2, 1, 1, 2);
     grid->addWidget(m_outcome, 3, 1, 1, 2);

@@ -10,6 +10,7 @@
 #include "ui/support/FocusedButton.h"
 #include "ui/support/Relink.h"
 #include "ui/support/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Hairline.h"
 #include "ui/widgets/TrainingCheck.h"
 #include "ui/widgets/TrainingOptions.h"
@@ -68,9 +69,9 @@ QWidget* TrainVersionDialog::makeTop()
     auto* top = new QWidget(this);
     auto* title = new QLabel(tr("Train a new model version"), top);
     setRole(title, "title");
-    m_context = new QLabel(top);
+    m_context = new ElidedLabel(top);
     m_context->setObjectName(QStringLiteral("trainContext"));
-    m_context->setTextFormat(Qt::PlainText);
+    m_context->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setRole(m_context, "secondary");
     auto* label = new QLabel(tr("Name"), top);
     setRole(label, "secondary");
@@ -85,8 +86,9 @@ QWidget* TrainVersionDialog::makeTop()
     });
 
     auto* first = new QHBoxLayout;
-    first->addWidget(title, 1);
-    first->addWidget(m_context);
+    first->setSpacing(24);
+    first->addWidget(title);
+    first->addWidget(m_context, 1);
     auto* second = new QHBoxLayout;
     second->setSpacing(8);
     second->addWidget(label);
@@ -185,6 +187,7 @@ void TrainVersionDialog::prepare()
     m_name->setFocus();
     m_name->selectAll();
     m_selection.reset();
+    m_check->begin();
     m_dataLine->setText(tr("Counting the images…"));
     updateCreate();
     QTimer::singleShot(0, this, &TrainVersionDialog::countSelection);
@@ -201,7 +204,7 @@ void TrainVersionDialog::countSelection()
         //: The view that is trained, and its concepts: "Cells, detection  ·  RBC, WBC, Platelets"
         m_context->setText(tr("%1, %2  ·  %3").arg(m_selection->view.name, typeName(m_selection->view.type), names.join(QStringLiteral(", "))));
         m_dataLine->setText(TrainingCheck::dataLine(*m_selection));
-        m_options->setTrainingItems(int(m_selection->train.size()));
+        m_options->setData(int(m_selection->train.size()), int(m_selection->concepts.size()));
     });
     updateCheck();
     updateExpected();

@@ -1,5 +1,6 @@
 #include "ui/models/LibraryModel.h"
 
+#include "ui/models/StatusMark.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
@@ -230,8 +231,8 @@ QVariant LibraryModel::modelData(const core::ModelWithVersions& model, int colum
     case StrongRole: return true;
     case Qt::FontRole: return Theme::of().font(TextRole::Body);
     case Qt::ToolTipRole:
-        return model.model.isCurrent ? tr("These are the concepts of the view today.")
-                                     : tr("The view had these concepts before one was added or deleted.");
+        return QString(set + QLatin1Char('\n') + (model.model.isCurrent ? tr("These are the concepts of the view today.")
+                                                                       : tr("The view had these concepts before one was added or deleted.")));
     case Qt::AccessibleTextRole: return tr("Model: %1, %2").arg(text, state);
     default: return {};
     }
@@ -326,7 +327,10 @@ QVariant LibraryModel::sortValue(const core::VersionRecord& version, int column)
 QString LibraryModel::tip(const core::VersionRecord& version, int column) const
 {
     switch (column) {
+    case Name: return version.name; // may be longer than its column
     case Status: {
+        if (const QString waiting = m_waiting.value(version.id.value); !waiting.isEmpty())
+            return waiting;
         const auto mark = statusOf(version, isLive(version) ? &*m_live : nullptr);
         return mark.detail.isEmpty() ? mark.text : mark.detail;
     }

@@ -5,21 +5,9 @@
 #include "core/project/TrainingQueue.h"
 #include "core/training/TrainingSpec.h"
 
-#include <QColor>
 #include <QString>
 
 namespace ui {
-
-/// How a version's state looks: always shape, word and colour together.
-struct StatusMark {
-    enum class Shape { Ring, Tick, Square, CircledCross, Cross, Waiting } shape = Shape::Waiting;
-    QString text;   // "Ready", "Failed: …", "Epoch 7 of 20, about 12 min"
-    QString detail; // for the tooltip: the whole sentence
-};
-/// `live`: the run of this version, when it is going on.
-StatusMark statusOf(const core::VersionRecord& version, const core::LiveRun* live = nullptr);
-QPixmap pixmapOf(StatusMark::Shape shape, int px, qreal ratio);
-QColor colourOf(StatusMark::Shape shape);
 
 /// "Accuracy", "mAP" or "Mean LRP score": the first performance indicator of a view type.
 QString indicatorName(core::ViewType type);

@@ -42,6 +42,7 @@ LibraryPage::LibraryPage(Session& session, QWidget* parent)
     m_find->setPlaceholderText(tr("Find a version"));
     m_find->setAccessibleName(tr("Find a version"));
     m_find->setClearButtonEnabled(true);
+    m_find->addAction(Theme::of().icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_find->setMaximumWidth(200);
     setRole(m_find, "quiet");
     auto* train = new QPushButton(tr("Train a new model version"), this);
@@ -189,7 +190,9 @@ void LibraryPage::showInspector()
     const auto version = chosenVersion();
     m_inspector->setVisible(version.has_value());
     if (version)
-        m_session.read([&] { m_inspector->setVersion(*version, core::VersionEdits::bytes(m_session.project(), version->id)); });
+        m_session.read([&] {
+            m_inspector->setVersion(*version, core::VersionEdits::bytes(m_session.project(), version->id), waitingText(m_session.trainings(), version->id));
+        });
 }
 
 void LibraryPage::follow(const QModelIndex& proxyIndex, const QString& link)
@@ -248,7 +251,8 @@ void LibraryPage::rename(core::VersionId version, const QString& name)
 
 bool LibraryPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_tree && event->type() == QEvent::KeyPress && chosenVersion()) {
+    // A line edit passes Enter on; what ends the editing of a name must not open the version too.
+    if (watched == m_tree && event->type() == QEvent::KeyPress && !m_tree->isEditing() && chosenVersion()) {
         const auto key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
             follow(m_tree->currentIndex(), QString());

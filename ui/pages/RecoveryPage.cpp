@@ -4,6 +4,7 @@
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/RowDelegate.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,6 +20,9 @@
 namespace ui {
 
 namespace {
+
+constexpr int rowHeight = 36; // px
+constexpr int firstNumber = 2; // columns of the table of backups from here on hold numbers
 
 QString kindName(core::Backup::Kind kind)
 {
@@ -43,6 +47,7 @@ QLabel* labelWith(const char* role, const char* name, QWidget* parent)
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum); // what is left belongs to the table
     setRole(label, role);
     return label;
 }
@@ -55,9 +60,9 @@ RecoveryPage::RecoveryPage(Ask ask, const QString& folder, const QString& why, Q
     setObjectName(QStringLiteral("recoveryPage"));
     auto* header = new PageHeader(why.isEmpty() ? tr("Backups") : tr("Recovery"), this);
     header->setCaption(QDir::toNativeSeparators(folder));
-    auto* reason = labelWith("error", "recoveryReason", this);
-    reason->setText(why);
-    reason->setVisible(!why.isEmpty());
+    m_reason = labelWith("error", "recoveryReason", this);
+    m_reason->setText(why);
+    m_reason->setVisible(!why.isEmpty());
     m_result = labelWith("secondary", "recoveryResult", this);
     m_done = labelWith("head", "recoveryDone", this);
     m_done->hide();
@@ -65,6 +70,7 @@ RecoveryPage::RecoveryPage(Ask ask, const QString& folder, const QString& why, Q
     m_problems->setObjectName(QStringLiteral("recoveryProblems"));
     m_problems->setAccessibleName(tr("What is damaged"));
     m_problems->setMaximumHeight(120);
+    m_problems->setWordWrap(true);
     setRole(m_problems, "card");
     m_problems->hide();
     m_work = new QWidget(this);
@@ -80,7 +86,7 @@ RecoveryPage::RecoveryPage(Ask ask, const QString& folder, const QString& why, Q
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 24);
     layout->setSpacing(12);
-    for (QWidget* widget : std::initializer_list<QWidget*>{header, reason, m_done, m_result, m_work, m_problems})
+    for (QWidget* widget : std::initializer_list<QWidget*>{header, m_reason, m_done, m_result, m_work, m_problems})
         layout->addWidget(widget);
     layout->addWidget(makeBackups(), 1);
     layout->addWidget(makeActs());
@@ -102,7 +108,12 @@ QWidget* RecoveryPage::makeBackups()
     m_backups->setHorizontalHeaderLabels({tr("Made"), tr("Why"), tr("Images"), tr("Annotated"), tr("Size")});
     m_backups->verticalHeader()->hide();
     m_backups->horizontalHeader()->setHighlightSections(false);
-    m_backups->horizontalHeader()->setStretchLastSection(true);
+    m_backups->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (int column = firstNumber; column < m_backups->columnCount(); ++column)
+        m_backups->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_backups->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_backups->setItemDelegate(new RowDelegate({}, rowHeight, m_backups));
+    m_backups->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_backups->setShowGrid(false);
     m_backups->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_backups->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -114,7 +125,8 @@ QWidget* RecoveryPage::makeBackups()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(heading);
     layout->addWidget(m_noBackups);
-    layout->addWidget(m_backups, 1);
+    layout->addWidget(m_backups, 1000);
+    layout->addStretch(1);
     return part;
 }
 
@@ -179,9 +191,13 @@ void RecoveryPage::showCheck()
     m_result->setText(m_check.isSound ? m_check.wasClosedCleanly ? tr("All of \"%1\" was read; nothing is damaged.").arg(m_check.name)
                                                                  : tr("\"%1\" was not closed the last time. All of it was read; nothing is damaged, and everything that was saved is there.").arg(m_check.name)
                                       : tr("Part of \"%1\" is damaged and cannot be trusted. Nothing was changed. Restore a backup, or save what can be read.").arg(m_check.name));
+    setRole(m_result, m_check.isSound ? "secondary" : "error");
+    QStringList problems = m_check.problems;
+    problems.removeAll(m_reason->text()); // what led here advises to come here
+    m_reason->setVisible(m_check.isSound && !m_reason->text().isEmpty()); // else what was found now says it better
     m_problems->clear();
-    m_problems->addItems(m_check.problems);
-    m_problems->setVisible(!m_check.problems.isEmpty());
+    m_problems->addItems(problems);
+    m_problems->setVisible(!problems.isEmpty());
     m_noBackups->setVisible(m_check.backups.empty());
     m_backups->setVisible(!m_check.backups.empty());
     m_backups->setRowCount(int(m_check.backups.size()));
@@ -192,12 +208,19 @@ void RecoveryPage::showCheck()
         const QString none = QStringLiteral("–");
         const QStringList cells = {whenText(backup.when), content.isSound ? kindName(backup.kind) : tr("%1; damaged").arg(kindName(backup.kind)),
                                    content.isSound ? count(content.images) : none, content.isSound ? count(content.annotated) : none, bytes(backup.bytes)};
-        for (int column = 0; column < cells.size(); ++column)
-            m_backups->setItem(row, column, new QTableWidgetItem(cells[column]));
+        for (int column = 0; column < cells.size(); ++column) {
+            auto* cell = new QTableWidgetItem(cells[column]);
+            if (column >= firstNumber)
+                cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            m_backups->setItem(row, column, cell);
+        }
         if (content.isSound && newestSound < 0)
             newestSound = row;
     }
-    m_backups->resizeColumnsToContents();
+    for (int column = 0; column < m_backups->columnCount(); ++column) {
+        if (column != 1)
+            m_backups->resizeColumnToContents(column);
+    }
     if (newestSound >= 0)
         m_backups->selectRow(newestSound);
     updateActs();
@@ -267,6 +290,8 @@ void RecoveryPage::showRepair(const core::ProjectRepair& repair)
         said << tr("%Ln edit(s) made after that are only in the file from before.", nullptr, *repair.editsLacking);
     if (!repair.setAside.isEmpty())
         said << tr("The file from before is kept in %1.").arg(QDir::toNativeSeparators(repair.setAside));
+    m_reason->clear(); // what led here is mended
+    m_reason->hide();
     m_done->setText(said.join(QLatin1Char(' ')));
     m_done->setToolTip(repair.titlesLacking.join(QLatin1Char('\n')));
     m_done->show();

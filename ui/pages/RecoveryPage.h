@@ -48,6 +48,7 @@ private:
     Ask m_ask;
     QString m_folder;
     core::ProjectCheck m_check;
+    QLabel* m_reason = nullptr; // what led here
     QLabel* m_result = nullptr;
     QLabel* m_done = nullptr; // what a repair brought back
     QListWidget* m_problems = nullptr;

@@ -4,13 +4,21 @@
 #include "ui/support/Theme.h"
 #include "ui/widgets/ProjectCard.h"
 
+#include <QDesktopServices>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace ui {
+
+namespace {
+constexpr int columns = 3; // of recent projects
+}
 
 StartPage::StartPage(QWidget* parent)
     : QFrame(parent), m_drop(nullptr), m_recentTitle(new QLabel(tr("Recent projects"), this)), m_cards(new QWidget(this)), m_grid(new QGridLayout(m_cards))
@@ -111,24 +119,27 @@ void StartPage::refresh()
     }
     const std::vector<RecentProject> projects = RecentProjects::all();
     m_recentTitle->setVisible(!projects.empty());
-    constexpr int columns = 3;
     for (int column = 0; column < columns; ++column)
         m_grid->setColumnStretch(column, 1);
-    int place = 0;
-    for (const RecentProject& project : projects) {
-        auto* card = new ProjectCard(project, m_cards);
+    for (int place = 0; place < int(projects.size()); ++place) {
+        auto* card = new ProjectCard(projects[size_t(place)], m_cards);
         m_grid->addWidget(card, place / columns, place % columns);
-        ++place;
+        connect(card, &ProjectCard::moveRequested, this, [this, place](int right, int down) {
+            if (QLayoutItem* next = m_grid->itemAt(place + right + down * columns)) // beyond the ends there is none
+                next->widget()->setFocus();
+        });
         connect(card, &ProjectCard::clicked, this, [this, card] {
             if (card->isMissing())
                 Q_EMIT findRequested(card->project().folder);
             else
                 Q_EMIT projectRequested(card->project().folder);
         });
-        connect(card, &ProjectCard::showRequested, this, [this, card] { Q_EMIT folderShown(card->project().folder); });
-        connect(card, &ProjectCard::removeRequested, this, [this, card] {
+        connect(card, &ProjectCard::showRequested, card, [card] { QDesktopServices::openUrl(QUrl::fromLocalFile(card->project().folder)); });
+        connect(card, &ProjectCard::removeRequested, this, [this, card, place] {
             RecentProjects::remove(card->project().folder);
             refresh();
+            QLayoutItem* next = m_grid->itemAt(std::min(place, m_grid->count() - 1));
+            (next ? next->widget() : findChild<QWidget*>(QStringLiteral("startNew")))->setFocus();
         });
     }
 }

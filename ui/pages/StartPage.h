@@ -24,7 +24,6 @@ Q_SIGNALS:
     void sampleRequested();
     void projectRequested(const QString& folder);
     void findRequested(const QString& missingFolder);
-    void folderShown(const QString& folder);
 
 private:
     QFrame* makeDropArea();

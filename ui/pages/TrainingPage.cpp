@@ -5,24 +5,20 @@
 #include "core/project/VersionFolder.h"
 #include "ui/Session.h"
 #include "ui/dialogs/EndTraining.h"
+#include "ui/models/StatusMark.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Panes.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/EmptyState.h"
-#include "ui/widgets/FactList.h"
-#include "ui/widgets/Hairline.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/RunCharts.h"
 #include "ui/widgets/StepBar.h"
 
-#include <QFrame>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QTime>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,8 +26,6 @@
 namespace ui {
 
 namespace {
-
-constexpr int sideWidth = 288;
 
 QLabel* labelWith(const char* role, QWidget* parent, const char* name = nullptr)
 {
@@ -41,30 +35,6 @@ QLabel* labelWith(const char* role, QWidget* parent, const char* name = nullptr)
     if (name)
         label->setObjectName(QLatin1String(name));
     return label;
-}
-
-const core::EpochMetrics* epochOf(const core::LiveRun& run, int epoch)
-{
-    const auto found = std::ranges::find(run.epochs, epoch, &core::EpochMetrics::epoch);
-    return found == run.epochs.end() ? nullptr : &*found;
-}
-
-std::optional<double> bestValue(const core::LiveRun& run)
-{
-    const auto* best = epochOf(run, run.bestEpoch);
-    if (!best)
-        return std::nullopt;
-    return run.type == core::ViewType::Classification ? best->accuracy : best->map;
-}
-
-QString metricName(const core::LiveRun& run)
-{
-    return run.type == core::ViewType::Classification ? TrainingPage::tr("accuracy") : TrainingPage::tr("mAP");
-}
-
-bool isGoing(const core::LiveRun& run)
-{
-    return run.status == core::VersionStatus::Running || run.status == core::VersionStatus::Queued;
 }
 
 } // namespace
@@ -99,7 +69,7 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(main, 1);
-    layout->addWidget(makeSide());
+    layout->addWidget(m_side = new RunPanel(this));
 
     connect(m_stop, &QPushButton::clicked, this, &TrainingPage::stop);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT m_session.versionPageRequested(m_version); });
@@ -154,45 +124,6 @@ QWidget* TrainingPage::makeBody()
     layout->addWidget(m_charts, 1);
     scroll->setWidget(body);
     return scroll;
-}
-
-QWidget* TrainingPage::makeSide()
-{
-    auto* side = new QFrame(this);
-    m_side = side;
-    side->setObjectName(QStringLiteral("nowPanel"));
-    setRole(side, "page");
-    side->setFixedWidth(sideWidth);
-    m_heading = labelWith("over", side);
-    m_left = labelWith("number", side, "timeLeft");
-    m_leftCaption = labelWith("caption", side, "finishTime");
-    m_leftCaption->setWordWrap(true);
-    m_best = labelWith("number", side, "bestValue");
-    m_bestCaption = labelWith("caption", side, "bestCaption");
-    m_facts = new FactList({}, side);
-    m_facts->setObjectName(QStringLiteral("runFacts"));
-
-    auto* content = new QVBoxLayout;
-    content->setContentsMargins(20, 20, 20, 20);
-    content->setSpacing(0);
-    content->addWidget(m_heading);
-    content->addSpacing(12);
-    content->addWidget(m_left);
-    content->addWidget(m_leftCaption);
-    content->addSpacing(10);
-    content->addWidget(m_best);
-    content->addWidget(m_bestCaption);
-    content->addSpacing(12);
-    content->addWidget(hairline(Qt::Horizontal, side));
-    content->addSpacing(12);
-    content->addWidget(m_facts);
-    content->addStretch(1);
-    auto* layout = new QHBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(hairline(Qt::Vertical, side));
-    layout->addLayout(content, 1);
-    return side;
 }
 
 void TrainingPage::connectQueue()
@@ -283,7 +214,7 @@ void TrainingPage::showCurrent()
 void TrainingPage::showStored(const core::VersionRecord& version)
 {
     auto run = std::make_shared<core::LiveRun>(storedRun(m_session.project(), version));
-    m_ended = Ended {version.metrics.value(QLatin1String("seconds")).toDouble(), version.metrics.value(QLatin1String("deviceName")).toString()};
+    m_ended = RunPanel::Ended {version.metrics.value(QLatin1String("seconds")).toDouble(), version.metrics.value(QLatin1String("deviceName")).toString()};
     showRun(*run);
     const QString folder = m_session.project().versionFolder(version.uuid);
     m_reading = std::make_unique<core::Job>();
@@ -299,7 +230,7 @@ void TrainingPage::showRun(const core::LiveRun& run)
     m_version = run.version;
     m_stack->setCurrentIndex(0);
     setFocusProxy(m_charts); // not Stop, which a key pressed too often would then press
-    const bool going = isGoing(run);
+    const bool going = RunPanel::isGoing(run);
     //: The title of the page: "Training v4"
     m_header->setTitle(tr("Training %1").arg(run.name));
     core::VersionRecord version;
@@ -320,52 +251,11 @@ void TrainingPage::showRun(const core::LiveRun& run)
     m_steps->setSteps(run.steps);
     m_steps->setShare(run.share);
     m_charts->showRun(run);
-    showNow(run);
+    m_side->showRun(run, m_ended);
+    m_summary->setText(m_side->summary());
     showNotes(run);
     m_side->setVisible(width() >= 1100);
     m_summary->setVisible(width() < 1100);
-}
-
-void TrainingPage::showNow(const core::LiveRun& run)
-{
-    const bool going = isGoing(run);
-    const auto* last = run.epochs.empty() ? nullptr : &run.epochs.back();
-    double seconds = 0;
-    for (const auto& step : run.steps)
-        seconds += step.seconds;
-    if (m_ended)
-        seconds = m_ended->seconds;
-    m_heading->setText(going ? tr("Now") : tr("Last run"));
-    if (!going) {
-        m_left->setText(seconds > 0 ? duration(seconds) : QStringLiteral("–"));
-        m_leftCaption->setText(tr("for the whole run"));
-    } else if (run.secondsLeft >= 0) {
-        m_left->setText(tr("%1 left").arg(duration(std::max(1.0, std::round(run.secondsLeft)))));
-        m_leftCaption->setText(tr("finishes about %1").arg(QLocale().toString(QTime::currentTime().addSecs(int(run.secondsLeft)), tr("HH:mm"))));
-    } else {
-        m_left->setText(tr("Measuring"));
-        m_leftCaption->setText(tr("The time left is known after the first batches."));
-    }
-    const auto best = bestValue(run);
-    m_best->setText(percent(best));
-    //: Under the best value so far: "best mAP, epoch 6"
-    m_bestCaption->setText(best ? tr("best %1, epoch %2").arg(metricName(run), count(run.bestEpoch)) : tr("no epoch has ended yet"));
-
-    const int iterations = run.iterationsPerEpoch * run.spec.epochs;
-    const int epoch = run.batches.empty() ? 0 : run.batches.back().epoch;
-    const auto fine = std::ranges::count_if(run.batches, [](const auto& batch) { return batch.epoch > 0; });
-    std::vector<FactList::Fact> facts;
-    facts.push_back({tr("Epoch"), last && last->seconds > 0 ? tr("%1 of %2, %3 each").arg(count(epoch), count(run.spec.epochs), duration(last->seconds))
-                                                            : tr("%1 of %2").arg(count(epoch), count(run.spec.epochs)), {}});
-    facts.push_back({tr("Iteration"), tr("%1 of %2").arg(count(fine), count(iterations)), tr("One iteration is one batch.")});
-    facts.push_back({tr("Speed"), last && last->imagesPerSecond > 0 ? tr("%1 images per second").arg(QLocale().toString(last->imagesPerSecond, 'f', 1))
-                                                                    : QStringLiteral("–"), last ? QString() : tr("Measured when the first epoch has ended.")});
-    facts.push_back({tr("Batch"), count(run.spec.batchSize), {}});
-    facts.push_back({tr("Images"), tr("%1 for training, %2 for validation").arg(count(run.trainingItems), count(run.validationItems)), {}});
-    facts.push_back({tr("Device"), m_ended && !m_ended->device.isEmpty() ? m_ended->device : run.spec.device == QLatin1String("auto") ? tr("Auto") : run.spec.device, {}});
-    m_facts->setFacts(facts);
-    m_summary->setText(QStringList {m_left->text(), tr("%1 %2").arg(m_best->text(), m_bestCaption->text()), tr("epoch %1").arg(facts[0].value), facts[2].value}
-                           .join(QStringLiteral("  ·  ")));
 }
 
 void TrainingPage::showNotes(const core::LiveRun& run)
@@ -377,8 +267,8 @@ void TrainingPage::showNotes(const core::LiveRun& run)
         notes << run.note;
     if (const auto since = memorisingSince(run.epochs)) {
         notes << (run.bestEpoch >= 0 ? tr("Since epoch %1 the network memorises the training images. The best checkpoint is kept from epoch %2.")
-                                           .arg(*since).arg(run.bestEpoch)
-                                     : tr("Since epoch %1 the network memorises the training images.").arg(*since));
+                                           .arg(count(*since), count(run.bestEpoch))
+                                     : tr("Since epoch %1 the network memorises the training images.").arg(count(*since)));
     }
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/TrainingQueue.h"
+#include "ui/widgets/RunPanel.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -20,7 +21,6 @@ class Job;
 namespace ui {
 
 class EmptyState;
-class FactList;
 class PageHeader;
 class RunCharts;
 class Session;
@@ -44,22 +44,16 @@ protected:
 
 private:
     QWidget* makeBody();
-    QWidget* makeSide();
     void connectQueue();
     void showCurrent();
     std::optional<core::VersionRecord> lastRun() const; // of the view
     void showStored(const core::VersionRecord& version);
-    void showNow(const core::LiveRun& run);
     void showNotes(const core::LiveRun& run);
     void stop();
 
     Session& m_session;
     core::VersionId m_version;
-    struct Ended {
-        double seconds = 0;
-        QString device;
-    };
-    std::optional<Ended> m_ended; // of a stored run: what its live values do not hold
+    std::optional<RunPanel::Ended> m_ended; // of a stored run
     core::VersionId m_stopping; // its stop was asked for
     PageHeader* m_header;
     QPushButton* m_stop;
@@ -72,13 +66,7 @@ private:
     QLabel* m_summary = nullptr;
     StepBar* m_steps = nullptr;
     RunCharts* m_charts = nullptr;
-    QWidget* m_side = nullptr;
-    QLabel* m_heading = nullptr;
-    QLabel* m_left = nullptr;
-    QLabel* m_leftCaption = nullptr;
-    QLabel* m_best = nullptr;
-    QLabel* m_bestCaption = nullptr;
-    FactList* m_facts = nullptr;
+    RunPanel* m_side = nullptr;
     QTimer m_drawTimer;
     std::unique_ptr<core::Job> m_reading; // of a stored run's batches
 };

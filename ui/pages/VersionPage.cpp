@@ -5,6 +5,7 @@
 #include "core/project/TrainingQueue.h"
 #include "core/project/VersionFolder.h"
 #include "ui/Session.h"
+#include "ui/models/StatusMark.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Panes.h"
@@ -30,6 +31,8 @@
 namespace ui {
 
 namespace {
+
+constexpr int skippedShown = 5; // names in a line
 
 QStringList localFiles(const QMimeData* data)
 {
@@ -234,6 +237,7 @@ void VersionPage::showHeader()
 void VersionPage::showNotices(const core::VersionContents& contents)
 {
     QStringList notices;
+    QString all; // names of pictures, where they are too many for a line
     if (!m_version->failure.isEmpty())
         notices << m_version->failure;
     if (const QString note = m_version->metrics.value(QLatin1String("note")).toString(); !note.isEmpty())
@@ -242,10 +246,13 @@ void VersionPage::showNotices(const core::VersionContents& contents)
         QStringList names;
         for (const auto& picture : contents.skipped)
             names << QFileInfo(picture.path).fileName();
-        notices << tr("%Ln images could not be read and took no part in the training: %1", nullptr, int(names.size())).arg(names.join(QStringLiteral(", ")));
+        const QString shown = names.mid(0, skippedShown).join(QStringLiteral(", ")) + (names.size() > skippedShown ? QStringLiteral(", …") : QString());
+        notices << tr("%Ln images could not be read and took no part in the training: %1", nullptr, int(names.size())).arg(shown);
+        all = names.join(QLatin1Char('\n'));
     }
     notices += contents.damaged;
     m_notice->setText(notices.join(QLatin1Char('\n')));
+    m_notice->setToolTip(all);
     m_notice->setVisible(!notices.isEmpty());
 }
 

@@ -1,7 +1,10 @@
 #include "ui/support/Ask.h"
 
+#include "ui/support/Theme.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -25,17 +28,30 @@ void openFor(QWidget* parent, Dialog* dialog, const std::function<std::function<
     dialog->open();
 }
 
+/// As every other dialog: room around, and the question not at the place of a sign that is not there.
+void setUp(QMessageBox* box, const char* name)
+{
+    box->setObjectName(QLatin1String(name));
+    box->setTextFormat(Qt::PlainText);
+    if (auto* grid = qobject_cast<QGridLayout*>(box->layout())) {
+        grid->setContentsMargins(24, 20, 24, 20);
+        grid->setHorizontalSpacing(0);
+        grid->setVerticalSpacing(20);
+    }
+}
+
 void question(QWidget* parent, const QString& title, const QString& text, const QStringList& buttons, int defaultButton, const Ask::Chosen& chosen)
 {
     auto* box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
-    box->setObjectName(QStringLiteral("question"));
-    box->setTextFormat(Qt::PlainText);
+    setUp(box, "question");
     QList<QAbstractButton*> shown;
     for (int i = 0; i < buttons.size(); ++i) // the roles let the platform put them into its order
         shown.append(box->addButton(buttons[i], i + 1 == buttons.size() ? QMessageBox::RejectRole : i == 0 ? QMessageBox::AcceptRole : QMessageBox::ActionRole));
     if (!shown.isEmpty()) {
         box->setDefaultButton(static_cast<QPushButton*>(shown[defaultButton]));
         box->setEscapeButton(shown.last());
+        if (defaultButton == 0)
+            setRole(shown.first(), "primary"); // only where nothing is lost by it
     }
     openFor<QMessageBox>(parent, box, [shown, chosen](QMessageBox* ended, int) -> std::function<void()> {
         return [chosen, button = int(shown.indexOf(ended->clickedButton()))] { chosen(button); };
@@ -103,8 +119,7 @@ void saveFile(QWidget* parent, const QString& title, const QString& fileName, co
 void tell(QWidget* parent, const QString& title, const QString& message)
 {
     auto* box = new QMessageBox(QMessageBox::NoIcon, title, message, QMessageBox::Ok, parent);
-    box->setObjectName(QStringLiteral("message"));
-    box->setTextFormat(Qt::PlainText);
+    setUp(box, "message");
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->button(QMessageBox::Ok)->setText(QCoreApplication::translate("ui::Ask", "Close"));
     box->open();

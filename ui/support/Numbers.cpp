@@ -1,27 +1,19 @@
 #include "ui/support/Numbers.h"
 
-#include <QCoreApplication>
+#include "ui/support/Texts.h"
+
 #include <QLocale>
 
 #include <cmath>
 
 namespace ui {
 
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ui", text);
-}
-
-} // namespace
-
 QString percent(std::optional<double> share, int decimals)
 {
     if (!share)
         return QStringLiteral("–");
     //: A share in percent, e.g. 48.0 %; the space does not break.
-    return tr("%1\u00a0%").arg(QLocale().toString(*share * 100, 'f', decimals));
+    return Texts::tr("%1\u00a0%").arg(QLocale().toString(*share * 100, 'f', decimals));
 }
 
 QString percentNumber(std::optional<double> share)
@@ -58,26 +50,26 @@ QString count(qint64 value)
 QString duration(double seconds)
 {
     if (seconds < 9.95)
-        return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+        return Texts::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     if (seconds < 99.5)
-        return tr("%1 s").arg(qRound(seconds));
+        return Texts::tr("%1 s").arg(qRound(seconds));
     const int minutes = qRound(seconds / 60);
     if (minutes < 60)
-        return tr("%1 min").arg(minutes);
-    return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+        return Texts::tr("%1 min").arg(minutes);
+    return Texts::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 QString timeLeft(double seconds)
 {
     if (seconds < 0)
         return {};
-    return tr("about %1").arg(duration(std::max(1.0, std::round(seconds))));
+    return Texts::tr("about %1").arg(duration(std::max(1.0, std::round(seconds))));
 }
 
 QString parameters(double number)
 {
     //: Number of a network's parameters, in millions
-    return tr("%1 M").arg(QLocale().toString(number / 1e6, 'f', 1));
+    return Texts::tr("%1 M").arg(QLocale().toString(number / 1e6, 'f', 1));
 }
 
 QString bytes(qint64 value)

@@ -26,7 +26,9 @@ void store(const std::vector<RecentProject>& projects)
         settings.setValue(QStringLiteral("name"), projects[i].name);
         settings.setValue(QStringLiteral("opened"), projects[i].opened);
         settings.setValue(QStringLiteral("images"), projects[i].images);
-        settings.setValue(QStringLiteral("annotated"), projects[i].annotated);
+        settings.setValue(QStringLiteral("items"), projects[i].annotated.items);
+        settings.setValue(QStringLiteral("annotatedItems"), projects[i].annotated.annotated);
+        settings.setValue(QStringLiteral("partlyItems"), projects[i].annotated.partly);
         settings.setValue(QStringLiteral("version"), projects[i].version);
     }
     settings.endArray();
@@ -46,9 +48,13 @@ std::vector<RecentProject> RecentProjects::all()
     const int number = settings.beginReadArray(key);
     for (int i = 0; i < number; ++i) {
         settings.setArrayIndex(i);
+        const auto number = [&settings](const char* word) { return settings.value(QLatin1String(word)).toInt(); };
+        core::ViewSummary annotated;
+        annotated.items = number("items");
+        annotated.annotated = number("annotatedItems");
+        annotated.partly = number("partlyItems");
         projects.push_back({settings.value(QStringLiteral("folder")).toString(), settings.value(QStringLiteral("name")).toString(),
-                            settings.value(QStringLiteral("opened")).toDateTime(), settings.value(QStringLiteral("images")).toInt(),
-                            settings.value(QStringLiteral("annotated")).toDouble(), settings.value(QStringLiteral("version")).toString()});
+                            settings.value(QStringLiteral("opened")).toDateTime(), number("images"), annotated, settings.value(QStringLiteral("version")).toString()});
     }
     settings.endArray();
     return projects;
@@ -71,13 +77,13 @@ void RecentProjects::remove(const QString& folder)
 
 RecentProject RecentProjects::describe(const core::Project& project)
 {
-    RecentProject recent{project.folder(), project.name(), QDateTime::currentDateTime(), project.imageCount(), 0, {}};
-    int items = 0, annotated = 0;
+    RecentProject recent{project.folder(), project.name(), QDateTime::currentDateTime(), project.imageCount(), {}, {}};
     std::optional<core::VersionRecord> newest;
     for (const core::ViewRecord& view : project.views()) {
         const core::ViewSummary summary = project.summary(view.id);
-        items += summary.items;
-        annotated += summary.annotated;
+        recent.annotated.items += summary.items;
+        recent.annotated.annotated += summary.annotated;
+        recent.annotated.partly += summary.partly;
         for (const core::ModelWithVersions& model : project.library(view.id)) {
             for (const core::VersionRecord& version : model.versions) {
                 if (version.headline && (!newest || version.created > newest->created))
@@ -85,7 +91,6 @@ RecentProject RecentProjects::describe(const core::Project& project)
             }
         }
     }
-    recent.annotated = items > 0 ? 1.0 * annotated / items : 0;
     if (newest) {
         const QString indicator = newest->headlineKey == QLatin1String("accuracy") ? QCoreApplication::translate("ui::RecentProjects", "accuracy")
             : newest->headlineKey == QLatin1String("map")                          ? QCoreApplication::translate("ui::RecentProjects", "mAP")

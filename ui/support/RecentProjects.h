@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/project/ChangeSet.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -17,11 +19,10 @@ struct RecentProject {
     QString name;
     QDateTime opened;
     int images = 0;
-    double annotated = 0; // 0..1, of the items of all views
+    core::ViewSummary annotated; // of all views together; without items where an older program noted it
     QString version;      // the newest one and its indicator, already in words; may be empty
 
     bool exists() const;
-    bool operator==(const RecentProject&) const = default;
 };
 
 /// The list on Start, newest first, kept in the settings.

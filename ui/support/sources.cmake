@@ -1,8 +1,10 @@
 set_target_properties(ui PROPERTIES AUTORCC ON)
 target_sources(ui PRIVATE
     ${PROJECT_SOURCE_DIR}/resources/resources.qrc
+    Leaving.cpp
     MainWindow.cpp
     MainWindowActions.cpp
+    MainWindowFrame.cpp
     MainWindowRequests.cpp
     Navigation.cpp
     PictureWatch.cpp
@@ -10,6 +12,7 @@ target_sources(ui PRIVATE
     Session.cpp
     dialogs/AboutDialog.cpp
     dialogs/ImportDialog.cpp
+    dialogs/ImportSources.cpp
     dialogs/ImportSummary.cpp
     dialogs/NewProjectDialog.cpp
     models/BulkEdit.cpp
@@ -47,6 +50,7 @@ target_sources(ui PRIVATE
     widgets/ItemInspector.cpp
     widgets/JobsPanel.cpp
     widgets/NavigationRail.cpp
+    widgets/PageBars.cpp
     widgets/PageHeader.cpp
     widgets/ProjectCard.cpp
     widgets/SelectionButtons.cpp

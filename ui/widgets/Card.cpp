@@ -1,6 +1,7 @@
 #include "ui/widgets/Card.h"
 
 #include "ui/support/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -8,7 +9,7 @@
 namespace ui {
 
 Card::Card(const QString& title, QWidget* parent)
-    : QFrame(parent), m_title(new QLabel(this)), m_value(new QLabel(this)), m_header(new QHBoxLayout), m_content(new QVBoxLayout)
+    : QFrame(parent), m_title(new ElidedLabel(this)), m_value(new QLabel(this)), m_header(new QHBoxLayout), m_content(new QVBoxLayout)
 {
     setRole(this, "card");
     setRole(m_title, "head");

@@ -14,7 +14,7 @@ EmptyState::EmptyState(const QString& sentence, const QString& button, QWidget* 
     m_sentence->setObjectName(QStringLiteral("emptySentence"));
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
-    m_sentence->setMaximumWidth(480);
+    m_sentence->setMaximumWidth(560);
     setRole(m_sentence, "secondary");
     m_button->setObjectName(QStringLiteral("emptyButton"));
     auto* layout = new QVBoxLayout(this);

@@ -1,6 +1,8 @@
 #include "ui/widgets/JobsPanel.h"
 
 #include "core/base/Job.h"
+#include "core/project/PictureCheck.h"
+#include "core/project/Project.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 
@@ -17,6 +19,7 @@ namespace ui {
 
 namespace {
 constexpr int endedKept = 20;
+constexpr double momentSeconds = 1; // what is over sooner is not worth a word
 }
 
 struct JobsPanel::Row {
@@ -68,7 +71,7 @@ JobsPanel::JobsPanel(QWidget* parent)
     });
 }
 
-void JobsPanel::add(const QString& title, core::Job* job)
+std::shared_ptr<JobsPanel::Row> JobsPanel::addRow(const QString& title, const std::function<void()>& cancel)
 {
     auto row = std::make_shared<Row>();
     row->widget = new QWidget(this);
@@ -83,6 +86,7 @@ void JobsPanel::add(const QString& title, core::Job* job)
     row->bar->setRange(0, 0);
     row->bar->setTextVisible(false);
     row->cancel = new QPushButton(tr("Cancel"), row->widget);
+    row->cancel->setAccessibleName(tr("Cancel: %1", "title of a job").arg(title));
     auto* grid = new QGridLayout(row->widget);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(4);
@@ -94,24 +98,101 @@ void JobsPanel::add(const QString& title, core::Job* job)
     m_rows->addWidget(row->widget);
     m_all.push_back(row);
     m_none->hide();
-
-    QPointer<core::Job> watched(job);
-    connect(row->cancel, &QPushButton::clicked, this, [this, row, watched] {
-        if (watched)
-            watched->cancel();
+    connect(row->cancel, &QPushButton::clicked, this, [this, row, cancel] {
+        cancel();
         row->cancel->setEnabled(false);
         row->words->setText(tr("Stopping…"));
     });
-    connect(job, &core::Job::progressed, row->widget, [row](const core::Progress& progress) {
-        row->words->setText(wordsOf(progress));
-        row->bar->setRange(0, progress.total > 0 ? 1000 : 0);
-        if (progress.total > 0)
-            row->bar->setValue(static_cast<int>(1000 * progress.done / progress.total));
+    return row;
+}
+
+void JobsPanel::showProgress(Row& row, const core::Progress& progress)
+{
+    row.words->setText(wordsOf(progress));
+    row.bar->setRange(0, progress.total > 0 ? 1000 : 0);
+    if (progress.total > 0)
+        row.bar->setValue(static_cast<int>(1000 * progress.done / progress.total));
+    Q_EMIT changed();
+}
+
+void JobsPanel::add(const QString& title, core::Job* job)
+{
+    QPointer<core::Job> watched(job);
+    const std::shared_ptr<Row> row = addRow(title, [watched] {
+        if (watched)
+            watched->cancel();
     });
+    connect(job, &core::Job::progressed, row->widget, [this, row](const core::Progress& progress) { showProgress(*row, progress); });
     connect(job, &core::Job::finished, row->widget, [this, row, watched] { settle(*row, watched && watched->isCanceled() ? tr("Cancelled") : tr("Done")); });
     connect(job, &core::Job::failed, row->widget, [this, row](const QString& message) { settle(*row, message); });
     connect(job, &QObject::destroyed, row->widget, [this, row] { settle(*row, tr("Cancelled")); });
     Q_EMIT changed();
+}
+
+void JobsPanel::watchPictures(core::Project* project)
+{
+    if (m_project)
+        m_project->disconnect(this);
+    m_project = project;
+    remove(std::exchange(m_pictures, nullptr));
+    if (!project)
+        return;
+    connect(project, &core::Project::picturesProgressed, this, &JobsPanel::showPictures);
+    connect(project, &core::Project::picturesChecked, this, &JobsPanel::endPictures);
+    connect(project, &core::Project::pictureCheckFailed, this, [this] { remove(std::exchange(m_pictures, nullptr)); }); // the next one may do better
+}
+
+void JobsPanel::showPictures(const core::Progress& progress)
+{
+    if (!m_pictures && (progress.seconds < momentSeconds || progress.done == progress.total))
+        return;
+    if (!m_pictures)
+        m_pictures = addRow(tr("Picture files"), [this] { m_project->cancelPictureCheck(); });
+    showProgress(*m_pictures, progress);
+}
+
+void JobsPanel::endPictures(const core::PictureReport& report)
+{
+    const auto row = std::exchange(m_pictures, nullptr);
+    if (!row)
+        return;
+    const std::pair<int, QString> found[] = {{report.missing, tr("%Ln image(s) not found", nullptr, report.missing)},
+                                             {report.changed, tr("%Ln changed image(s)", nullptr, report.changed)},
+                                             {report.undecodable + report.truncated, tr("%Ln image(s) cannot be read whole", nullptr, report.undecodable + report.truncated)},
+                                             {report.cameBack, tr("%Ln image(s) found again", nullptr, report.cameBack)}};
+    QStringList words;
+    for (const auto& [number, sentence] : found) {
+        if (number > 0)
+            words << sentence;
+    }
+    if (words.isEmpty())
+        remove(row);
+    else
+        settle(*row, words.join(QLatin1Char('\n')));
+}
+
+void JobsPanel::remove(const std::shared_ptr<Row>& row)
+{
+    if (!row)
+        return;
+    row->widget->hide();
+    row->widget->deleteLater(); // its own button may have led here
+    std::erase(m_all, row);
+    m_none->setVisible(m_all.empty());
+    m_dismiss->setVisible(ended() > 0);
+    adjustSize();
+    Q_EMIT changed();
+}
+
+QString JobsPanel::summary() const
+{
+    if (m_all.empty())
+        return {};
+    if (running() != 1)
+        return running() > 1 ? tr("Jobs: %1", "number").arg(count(running())) : tr("Jobs: all done");
+    const auto one = std::ranges::find(m_all, true, &Row::running);
+    const QString words = (*one)->words->text();
+    return words.isEmpty() ? tr("Jobs: %1", "number").arg(count(1)) : words;
 }
 
 void JobsPanel::settle(Row& row, const QString& words)

@@ -1,11 +1,14 @@
 #include "ui/widgets/LibraryTree.h"
 
 #include "ui/models/LibraryModel.h"
+#include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/RowDelegate.h"
 
 #include <QHeaderView>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -96,7 +99,7 @@ LibraryTree::LibraryTree(LibraryModel* library, QWidget* parent) : QTreeView(par
     top->setHighlightSections(false);
     top->setMinimumSectionSize(40);
     const std::vector<std::pair<int, int>> widths = {{LibraryModel::Name, 184}, {LibraryModel::Status, 226}, {LibraryModel::Indicator, 122},
-                                                     {LibraryModel::MeanAp, 66}, {LibraryModel::Images, 74}, {LibraryModel::Architecture, 140},
+                                                     {LibraryModel::MeanAp, std::max(66, RowDelegate::widthFor(percentNumber(1.0)))}, {LibraryModel::Images, 74}, {LibraryModel::Architecture, 140},
                                                      {LibraryModel::Date, 70}, {LibraryModel::Duration, 74}};
     for (const auto& [column, width] : widths)
         top->resizeSection(column, width);

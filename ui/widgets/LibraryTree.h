@@ -16,6 +16,7 @@ public:
 
     LinkDelegate* links() const { return m_links; }
     /// Only rows with `text` in them, and their models; empty: all.
+    bool isEditing() const { return state() == EditingState; } // a name
     void find(const QString& text);
     /// All rows, open; after the library has changed.
     void showAll();

@@ -44,6 +44,20 @@ Scale roundScale(double greatest, int most)
     return {greatest, greatest, 1};
 }
 
+/// The axis of epochs, which are whole: their parts are marked only where a run has hardly begun.
+Scale epochScale(double last)
+{
+    constexpr int most = 6;
+    if (last < 2 || !std::isfinite(last))
+        return roundScale(last, most);
+    for (double power = 1;; power *= 10) {
+        for (const double factor : {1.0, 2.0, 5.0}) {
+            if (last <= most * factor * power)
+                return {last, factor * power, 0};
+        }
+    }
+}
+
 double greatestY(const std::vector<ChartLine>& lines)
 {
     double greatest = 0;
@@ -138,7 +152,7 @@ void MetricChart::redraw()
         y = roundScale(greatest * m_scale, 4);
         m_scaleNote = tr("axis × 1e%1").arg(exponent);
     }
-    const Scale x = roundScale(m_xMax, 6);
+    const Scale x = epochScale(m_xMax);
     const auto plain = [](int decimals) { return QStringLiteral("%.%1f").arg(decimals); };
     m_canvas->setAxes({m_xMax, x.step, plain(x.decimals)}, {y.top, y.step, m_unit == Unit::Percent ? QStringLiteral("%.0f %") : plain(y.decimals)});
     m_canvas->setLines(m_lines, m_scale);

@@ -56,7 +56,7 @@ void RailButton::paintEvent(QPaintEvent*)
     if (wide) {
         painter.setFont(Theme::of().font(isChecked() ? TextRole::Head : TextRole::Body));
         painter.setPen(isChecked() ? tokens.text : tokens.text2);
-        const QRect words(50, 0, width() - 50 - 28, height());
+        const QRect words(50, 0, width() - 50 - (m_busy ? 28 : 12), height()); // the dot needs its room only while it is there
         painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     }
     if (m_busy) {

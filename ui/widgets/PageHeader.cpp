@@ -1,18 +1,17 @@
 #include "ui/widgets/PageHeader.h"
 
 #include "ui/support/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 
 namespace ui {
 
 PageHeader::PageHeader(const QString& title, QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(title, this)), m_caption(new QLabel(this)), m_actions(new QHBoxLayout)
+    : QWidget(parent), m_title(new ElidedLabel(title, this)), m_caption(new ElidedLabel(this)), m_actions(new QHBoxLayout)
 {
     m_title->setObjectName(QStringLiteral("pageTitle"));
     m_caption->setObjectName(QStringLiteral("pageCaption"));
-    m_caption->setTextFormat(Qt::PlainText);
     setRole(m_title, "title");
     setRole(m_caption, "secondary");
     m_actions->setSpacing(8);

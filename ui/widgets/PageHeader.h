@@ -3,9 +3,10 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
 
 namespace ui {
+
+class ElidedLabel;
 
 /// The top of every page: its title, a caption beside it, actions on the right. Has no margins: the page has 24 (top 16).
 class PageHeader final : public QWidget {
@@ -18,8 +19,8 @@ public:
     void addAction(QWidget* widget); // from left to right, at the right edge; the main button last
 
 private:
-    QLabel* m_title;
-    QLabel* m_caption;
+    ElidedLabel* m_title;
+    ElidedLabel* m_caption;
     QHBoxLayout* m_actions;
 };
 

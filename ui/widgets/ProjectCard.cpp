@@ -1,6 +1,6 @@
 #include "ui/widgets/ProjectCard.h"
 
-#include "ui/support/Numbers.h"
+#include "ui/support/ItemText.h"
 #include "ui/support/Theme.h"
 
 #include <QContextMenuEvent>
@@ -46,7 +46,9 @@ void ProjectCard::paintEvent(QPaintEvent*)
         line(TextRole::Body, tokens.accent, 54, tr("Not where it was. Find it…"));
         return;
     }
-    const QString facts = tr("%1  ·  %2 annotated", "number of images in words, percent").arg(tr("%Ln image(s)", nullptr, m_project.images), percent(m_project.annotated));
+    const QString images = tr("%Ln image(s)", nullptr, m_project.images);
+    //: Number of images in words, and how many of them are annotated: "60 images  ·  96 % annotated, 2 partly"
+    const QString facts = m_project.annotated.items > 0 ? tr("%1  ·  %2").arg(images, annotatedText(m_project.annotated)) : images;
     line(TextRole::Body, tokens.text2, 54, facts);
     const QString opened = tr("opened %1", "date").arg(QLocale().toString(m_project.opened.date(), QLocale::ShortFormat));
     line(TextRole::Caption, tokens.text3, 75, m_project.version.isEmpty() ? opened : m_project.version + QStringLiteral("  ·  ") + opened);
@@ -67,10 +69,10 @@ void ProjectCard::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         click();
-    else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up)
-        focusPreviousChild();
-    else if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down)
-        focusNextChild();
+    else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        Q_EMIT moveRequested(event->key() == Qt::Key_Left ? -1 : 1, 0);
+    else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
+        Q_EMIT moveRequested(0, event->key() == Qt::Key_Up ? -1 : 1);
     else
         QAbstractButton::keyPressEvent(event);
 }

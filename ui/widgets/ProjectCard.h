@@ -18,6 +18,7 @@ public:
 Q_SIGNALS:
     void removeRequested();
     void showRequested();
+    void moveRequested(int columns, int rows); // by arrow key, to another card
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -33,6 +33,11 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     return {QStyledItemDelegate::sizeHint(option, index).width(), m_rowHeight};
 }
 
+int RowDelegate::widthFor(const QString& number)
+{
+    return margin + QFontMetrics(Theme::of().font(TextRole::Head)).horizontalAdvance(number) + rightMargin + 1;
+}
+
 void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto& tokens = Theme::of().tokens();

@@ -18,6 +18,9 @@ public:
     explicit RowDelegate(Roles roles, int rowHeight = 36, QObject* parent = nullptr);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// How wide a column must be for this number at its right edge, also where it is set strong, as the best of a column is.
+    static int widthFor(const QString& number);
+
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:

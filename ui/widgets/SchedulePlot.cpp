@@ -20,7 +20,7 @@ SchedulePlot::SchedulePlot(QWidget* parent) : QWidget(parent)
 void SchedulePlot::setSpec(const core::TrainingSpec& spec)
 {
     m_spec = spec;
-    setAccessibleDescription(tr("From the start to the end of %1 epochs; at most %2.").arg(spec.epochs).arg(rate(spec.learningRate)));
+    setAccessibleDescription(tr("From the start to the end of %1 epochs; at most %2.").arg(count(spec.epochs), rate(spec.learningRate)));
     update();
 }
 
@@ -53,7 +53,7 @@ void SchedulePlot::paintEvent(QPaintEvent*)
     const int step = std::max(1, (m_spec.epochs + 4) / 5);
     for (int epoch = 0; epoch <= m_spec.epochs; epoch += step) {
         const double x = plot.left() + plot.width() * epoch / m_spec.epochs;
-        painter.drawText(QRectF(x - 30, plot.bottom() + 4, 60, metrics.height()), Qt::AlignHCenter, QString::number(epoch));
+        painter.drawText(QRectF(x - 30, plot.bottom() + 4, 60, metrics.height()), Qt::AlignHCenter, count(epoch));
     }
 
     painter.setRenderHint(QPainter::Antialiasing);

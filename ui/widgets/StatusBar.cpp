@@ -2,9 +2,9 @@
 
 #include "core/project/Project.h"
 #include "ui/support/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QTimer>
@@ -17,7 +17,7 @@ constexpr int hintMs = 15000;
 }
 
 StatusBar::StatusBar(QWidget* parent)
-    : QFrame(parent), m_saved(new QPushButton(this)), m_counts(new QLabel(this)), m_jobs(new QPushButton(this)), m_hint(new QLabel(this)),
+    : QFrame(parent), m_saved(new QPushButton(this)), m_counts(new ElidedLabel(this)), m_jobs(new QPushButton(this)), m_hint(new ElidedLabel(this)),
       m_patience(new QTimer(this)), m_hintTimer(new QTimer(this))
 {
     setObjectName(QStringLiteral("statusBar"));
@@ -27,7 +27,7 @@ StatusBar::StatusBar(QWidget* parent)
     m_jobs->setObjectName(QStringLiteral("jobsButton"));
     m_counts->setObjectName(QStringLiteral("counts"));
     m_hint->setObjectName(QStringLiteral("hint"));
-    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (QPushButton* button : {m_saved, m_jobs}) {
         setRole(button, "status");
         button->setIconSize(QSize(14, 14));
@@ -40,8 +40,7 @@ StatusBar::StatusBar(QWidget* parent)
     layout->addWidget(m_saved);
     layout->addWidget(m_counts);
     layout->addWidget(m_jobs);
-    layout->addStretch(1);
-    layout->addWidget(m_hint);
+    layout->addWidget(m_hint, 1);
     m_patience->setSingleShot(true);
     m_patience->setInterval(patienceMs);
     m_hintTimer->setSingleShot(true);
@@ -58,7 +57,8 @@ StatusBar::StatusBar(QWidget* parent)
             Q_EMIT retryRequested(m_project->pendingMessage());
     });
     setMark(Mark::None);
-    setJobs(0, 0);
+    setJobs({});
+    m_jobs->setToolTip(tr("What runs in the background"));
 }
 
 void StatusBar::watch(core::Project* project)
@@ -155,10 +155,10 @@ void StatusBar::setHint(const QString& text)
     m_hintTimer->start(hintMs);
 }
 
-void StatusBar::setJobs(int running, int ended)
+void StatusBar::setJobs(const QString& text)
 {
-    m_jobs->setVisible(running + ended > 0);
-    m_jobs->setText(running > 0 ? tr("Jobs: %1").arg(running) : tr("Jobs: all done"));
+    m_jobs->setVisible(!text.isEmpty());
+    m_jobs->setText(text);
 }
 
 } // namespace ui

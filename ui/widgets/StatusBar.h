@@ -23,7 +23,7 @@ public:
     void watch(core::Project* project); // null: none. The saved mark follows its commits
     void setCounts(const QString& text);
     void setHint(const QString& text);
-    void setJobs(int running, int ended);
+    void setJobs(const QString& text); // a line about the background work; empty: there is none
     QString savedText() const;
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Hairline.h"
 
 #include <QFrame>
@@ -112,61 +113,93 @@ QHBoxLayout* TrainingCheck::addLine(const QString& icon, const QColor& colour, c
     return row;
 }
 
+void TrainingCheck::begin()
+{
+    m_leftOut.clear();
+}
+
 void TrainingCheck::setSelection(const core::TrainingSelection& selection, QSize input)
+{
+    m_findings = selection.findings(input);
+    m_train = int(selection.train.size());
+    m_validation = int(selection.validation.size());
+    showLines();
+    showCounts(selection);
+}
+
+/// A warning that the person has answered is a warning no more. It is one again when more files are away than were spoken of.
+core::SelectionFinding::Level TrainingCheck::levelOf(const core::SelectionFinding& finding) const
+{
+    const auto agreed = m_leftOut.find(finding.kind);
+    return agreed != m_leftOut.end() && finding.count <= agreed->second ? core::SelectionFinding::Level::Information : finding.level;
+}
+
+void TrainingCheck::showLines()
 {
     const auto& tokens = Theme::of().tokens();
     clear(m_lines);
-    const int train = int(selection.train.size()), validation = int(selection.validation.size());
-    if (train > 0)
-        addLine(QStringLiteral("check"), tokens.ok, tr("%Ln training image(s)", nullptr, train));
-    if (validation > 0)
-        addLine(QStringLiteral("check"), tokens.ok, tr("%Ln validation image(s)", nullptr, validation));
-    const auto findings = selection.findings(input);
-    int errors = 0, warnings = 0;
+    if (m_train > 0)
+        addLine(QStringLiteral("check"), tokens.ok, tr("%Ln training image(s)", nullptr, m_train));
+    if (m_validation > 0)
+        addLine(QStringLiteral("check"), tokens.ok, tr("%Ln validation image(s)", nullptr, m_validation));
     using Level = core::SelectionFinding::Level;
+    std::map<Level, int> number;
     for (const auto level : {Level::Error, Level::Warning, Level::Information}) {
-        for (const auto& finding : findings) {
-            if (finding.level != level)
+        for (const auto& finding : m_findings) {
+            if (levelOf(finding) != level)
                 continue;
-            errors += level == Level::Error;
-            warnings += level == Level::Warning;
-            const bool bad = level == Level::Error;
-            auto* line = addLine(bad ? QStringLiteral("error") : level == Level::Warning ? QStringLiteral("warning") : QStringLiteral("info"),
-                                 bad ? tokens.err : level == Level::Warning ? tokens.warn : tokens.accent, finding.text, finding.names.join(QLatin1Char('\n')));
-            if (finding.largerSide > 0) {
-                auto* larger = new QPushButton(tr("Larger input"), this);
-                larger->setObjectName(QStringLiteral("largerInput"));
-                larger->setToolTip(tr("Sets the image size to %1 px.").arg(finding.largerSide));
-                larger->setAutoDefault(false);
-                // Queued: what is clicked is made anew by what the click changes.
-                connect(larger, &QPushButton::clicked, this, [this, side = finding.largerSide] { Q_EMIT largerInputWanted(side); }, Qt::QueuedConnection);
-                line->addWidget(larger, 0, Qt::AlignTop);
-            }
+            ++number[level];
+            addFinding(finding);
         }
     }
-    if (std::ranges::find(selection.leftOut, core::LeftOutReason::Missing, &core::LeftOut::reason) != selection.leftOut.end()) {
-        auto* find = new QPushButton(tr("Relink…"), this);
-        find->setObjectName(QStringLiteral("relinkMissing"));
-        find->setToolTip(tr("Show where the missing files are now. Until then they are left out."));
-        connect(find, &QPushButton::clicked, this, &TrainingCheck::relinkWanted);
-        auto* row = new QHBoxLayout;
-        row->addSpacing(28);
-        row->addWidget(find);
-        row->addStretch(1);
-        m_lines->addLayout(row);
-    }
-    m_verdict->setText(errors > 0 ? tr("cannot train yet") : warnings > 0 ? tr("%Ln warning(s)", nullptr, warnings) : tr("ready"));
-    showCounts(selection);
+    m_verdict->setText(number[Level::Error] > 0 ? tr("cannot train yet")
+                       : number[Level::Warning] > 0 ? tr("%Ln warning(s)", nullptr, number[Level::Warning]) : tr("ready"));
+}
+
+void TrainingCheck::addFinding(const core::SelectionFinding& finding)
+{
+    const auto& tokens = Theme::of().tokens();
+    using Level = core::SelectionFinding::Level;
+    using Kind = core::SelectionFinding::Kind;
+    const Level level = levelOf(finding);
+    auto* line = addLine(level == Level::Error ? QStringLiteral("error") : level == Level::Warning ? QStringLiteral("warning") : QStringLiteral("info"),
+                         level == Level::Error ? tokens.err : level == Level::Warning ? tokens.warn : tokens.accent, finding.text, finding.names.join(QLatin1Char('\n')));
+    if (finding.largerSide > 0)
+        addAct(line, "largerInput", tr("Larger input"), tr("Sets the image size to %1 px.").arg(count(finding.largerSide)), [this, side = finding.largerSide] { Q_EMIT largerInputWanted(side); });
+    if (finding.kind == Kind::MissingFiles)
+        addAct(line, "relinkMissing", tr("Relink…"), tr("Show where the missing files are now. Until then they are left out."), [this] { Q_EMIT relinkWanted(); });
+    const bool isOfFiles = finding.kind == Kind::MissingFiles || finding.kind == Kind::ChangedFiles || finding.kind == Kind::UnreadableFiles;
+    if (isOfFiles && level == Level::Warning)
+        addAct(line, "leaveOut", tr("Leave out"), tr("Trains without these images. They and their annotations stay in the project."), [this, finding] { leaveOut(finding); });
+}
+
+void TrainingCheck::addAct(QHBoxLayout* line, const char* name, const QString& text, const QString& tip, const std::function<void()>& act)
+{
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(QLatin1String(name));
+    button->setToolTip(tip);
+    button->setAutoDefault(false);
+    setRole(button, "link");
+    // Queued: what is clicked is made anew by what the click changes.
+    connect(button, &QPushButton::clicked, this, act, Qt::QueuedConnection);
+    line->addWidget(button, 0, Qt::AlignTop);
+}
+
+void TrainingCheck::leaveOut(const core::SelectionFinding& finding)
+{
+    m_leftOut[finding.kind] = finding.count;
+    showLines();
+    if (auto* next = findChild<QPushButton*>()) // the pressed one is gone; the focus stays in this part
+        next->setFocus();
 }
 
 void TrainingCheck::showCounts(const core::TrainingSelection& selection)
 {
     clear(m_counts);
     const auto put = [this](const QString& text, const char* role, int row, int column) {
-        auto* label = new QLabel(text, m_countsBox);
+        auto* label = new ElidedLabel(text, m_countsBox);
         setRole(label, role);
-        label->setTextFormat(Qt::PlainText);
-        m_counts->addWidget(label, row, column, column == 1 ? Qt::AlignLeft : Qt::AlignRight);
+        m_counts->addWidget(label, row, column, column == 1 ? Qt::Alignment() : Qt::AlignRight); // a long name gives way to the numbers
         return label;
     };
     put(tr("Concept"), "caption", 0, 1);

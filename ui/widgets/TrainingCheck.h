@@ -4,7 +4,10 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <map>
 #include <optional>
+#include <vector>
 
 class QGridLayout;
 class QHBoxLayout;
@@ -19,6 +22,8 @@ class TrainingCheck final : public QWidget {
 public:
     explicit TrainingCheck(QWidget* parent = nullptr);
 
+    /// A new look at the data: what was decided about missing files is asked again.
+    void begin();
     /// `input`: the network's input, px, when the options say it.
     void setSelection(const core::TrainingSelection& selection, QSize input = {});
     void setExpected(std::optional<double> seconds);
@@ -32,8 +37,16 @@ Q_SIGNALS:
 
 private:
     QHBoxLayout* addLine(const QString& icon, const QColor& colour, const QString& text, const QString& tip = {});
+    void addFinding(const core::SelectionFinding& finding);
+    void addAct(QHBoxLayout* line, const char* name, const QString& text, const QString& tip, const std::function<void()>& act);
+    void leaveOut(const core::SelectionFinding& finding);
+    core::SelectionFinding::Level levelOf(const core::SelectionFinding& finding) const;
+    void showLines();
     void showCounts(const core::TrainingSelection& selection);
 
+    std::vector<core::SelectionFinding> m_findings;
+    int m_train = 0, m_validation = 0; // images
+    std::map<core::SelectionFinding::Kind, int> m_leftOut; // files that the person agreed to leave out, and how many
     QLabel* m_verdict;
     QVBoxLayout* m_lines;
     QWidget* m_countsBox;

@@ -13,6 +13,7 @@ namespace ui {
 
 namespace {
 constexpr int ring = 18, gap = 8;
+constexpr int widestName = 200; // px; the tooltip has all of a longer one
 }
 
 TrainingIndicator::TrainingIndicator(QWidget* parent) : QAbstractButton(parent)
@@ -50,7 +51,7 @@ void TrainingIndicator::refresh()
     Q_EMIT busyChanged(busy);
     if (!busy)
         return;
-    m_name = run->name;
+    m_name = QFontMetrics(Theme::of().font(TextRole::Head)).elidedText(run->name, Qt::ElideRight, widestName);
     m_share = run->share;
     QStringList words;
     // A batch says where the run is; before the first one the step does.
@@ -63,8 +64,8 @@ void TrainingIndicator::refresh()
     if (queue->queued() > 0)
         words << tr("%Ln in queue", "trainings", queue->queued());
     m_words = words.join(QStringLiteral("  ·  "));
-    setAccessibleName(tr("Training of %1: %2").arg(m_name, m_words));
-    setToolTip(tr("Go to Training"));
+    setAccessibleName(tr("Training of %1: %2").arg(run->name, m_words));
+    setToolTip(m_name == run->name ? tr("Go to Training") : run->name);
     updateGeometry();
     update();
 }

@@ -1,5 +1,6 @@
 #include "ui/widgets/TrainingOptions.h"
 
+#include "core/networks/ParameterCount.h"
 #include "core/training/Devices.h"
 #include "core/training/SpecFields.h"
 #include "ui/models/VersionText.h"
@@ -179,9 +180,10 @@ void TrainingOptions::begin(core::ViewType type, int trainingItems)
     writeUntouched();
 }
 
-void TrainingOptions::setTrainingItems(int trainingItems)
+void TrainingOptions::setData(int trainingItems, int concepts)
 {
     m_items = trainingItems;
+    m_concepts = concepts;
     writeUntouched();
 }
 
@@ -281,7 +283,7 @@ void TrainingOptions::describe()
     for (const auto& entry : core::architectures(m_type)) {
         if (entry.key != now.architecture)
             continue;
-        network = tr("%1 parameters. Larger: slower, usually more exact.", "4.7 M").arg(parameters(entry.parametersMillions * 1e6));
+        network = tr("%1 parameters. Larger: slower, usually more exact.", "4.7 M").arg(parameters(double(core::parametersOf({entry.key, m_type, m_concepts, {}}))));
         shipped = entry.hasShippedWeights;
     }
     m_rows[Architecture].hint->setText(network);

@@ -30,8 +30,8 @@ public:
 
     /// Sets everything back to the defaults of a view type and so many training items.
     void begin(core::ViewType type, int trainingItems);
-    /// New number of items: untouched fields follow.
-    void setTrainingItems(int trainingItems);
+    /// New number of items and concepts: untouched fields and what is told of the network follow.
+    void setData(int trainingItems, int concepts);
     core::TrainingSpec spec() const;
     void setImageSize(int side); // px, as if a person had typed it
     /// What is wrong with the options, as a sentence; empty: a training can start with them. Said beside the option too.
@@ -68,6 +68,7 @@ private:
 
     core::ViewType m_type = core::ViewType::Classification;
     int m_items = 0;
+    int m_concepts = 0;
     bool m_writing = false;
     std::vector<Row> m_rows;
     QGridLayout* m_grid;

@@ -6,6 +6,7 @@
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QFileInfo>
 #include <QGridLayout>
@@ -257,10 +258,9 @@ void TryItPanel::fill(QGridLayout* list, const std::vector<core::ScoredBox>& ans
     clear(list);
     auto* box = list->parentWidget();
     const auto put = [&](const QString& text, const char* role, int row, int column) {
-        auto* label = new QLabel(text, box);
-        label->setTextFormat(Qt::PlainText);
+        auto* label = new ElidedLabel(text, box);
         setRole(label, role);
-        list->addWidget(label, row, column, column >= 2 ? Qt::AlignRight : Qt::AlignLeft);
+        list->addWidget(label, row, column, column >= 2 ? Qt::AlignRight : column == 0 ? Qt::AlignLeft : Qt::Alignment());
         return label;
     };
     if (answers.empty())

@@ -296,9 +296,10 @@ void VersionEvaluation::fitTable()
     // Each column as wide as the word over it; the concept takes what is left.
     auto* header = m_table->horizontalHeader();
     const QFontMetrics metrics(Theme::of().font(TextRole::Caption));
+    const int widest = RowDelegate::widthFor(percentNumber(1.0));
     for (int column = ConceptScoresModel::Examples; column < ConceptScoresModel::ColumnCount; ++column) {
         const QString word = m_model->headerData(column, Qt::Horizontal).toString();
-        header->resizeSection(column, std::max(narrowest, metrics.horizontalAdvance(word) + 30));
+        header->resizeSection(column, std::max({narrowest, metrics.horizontalAdvance(word) + 30, widest}));
     }
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * rowHeight + 2);
 }

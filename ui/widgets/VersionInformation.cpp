@@ -1,15 +1,14 @@
 #include "ui/widgets/VersionInformation.h"
 
-#include "ui/models/VersionText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/Card.h"
-#include "ui/widgets/FactList.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/RunCharts.h"
+#include "ui/widgets/VersionFacts.h"
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -59,37 +58,10 @@ VersionInformation::VersionInformation(QWidget* parent) : QWidget(parent)
 void VersionInformation::showVersion(const core::VersionRecord& version, const core::LiveRun& run, const ShownConcepts& concepts)
 {
     m_concepts = concepts;
-    const auto& spec = run.spec;
-    const auto& metrics = version.metrics;
-    m_options->setFacts({{tr("Architecture"), architectureName(run.type, spec.architecture), {}},
-                         {tr("Start from"), optionText(spec, "weights"), {}},
-                         {tr("Epochs"), count(spec.epochs), {}},
-                         {tr("Batch"), count(spec.batchSize), {}},
-                         {tr("Learning rate"), rate(spec.learningRate), {}},
-                         {tr("Optimizer"), optionText(spec, "optimizer"), {}},
-                         {tr("Schedule"), optionText(spec, "schedule"), {}},
-                         {tr("Image size"), tr("%1 px").arg(spec.imageSize), {}},
-                         {tr("Augmentation"), optionText(spec, "augmentation"), {}},
-                         {tr("Seed"), QString::number(spec.seed), {}}});
-
-    const QString none = QStringLiteral("–");
-    const auto seconds = metrics.value(QLatin1String("seconds"));
-    const auto number = metrics.value(QLatin1String("parameters"));
-    const QString deviceName = metrics.value(QLatin1String("deviceName")).toString(metrics.value(QLatin1String("device")).toString());
-    const int best = run.bestEpoch;
-    //: Epoch 0 is the head phase, before the network itself is trained
-    const QString bestText = best < 0 ? none : best == 0 ? tr("0, the head phase") : count(best);
-    m_run->setFacts({{tr("Status"), statusOf(version).text, {}},
-                     {tr("Best epoch"), bestText, tr("The epoch whose weights are kept.")},
-                     {tr("Time"), seconds.isDouble() ? duration(seconds.toDouble()) : none, {}},
-                     {tr("Device"), deviceName.isEmpty() ? none : deviceName, {}},
-                     {tr("Parameters"), number.isDouble() ? parameters(number.toDouble()) : none, {}},
-                     {tr("Began"), QLocale().toString(version.created.toLocalTime(), QLocale::ShortFormat), {}}});
-    m_data->setFacts({{tr("Training"), tr("%Ln image(s)", nullptr, version.itemsTrain), {}},
-                      {tr("Validation"), tr("%Ln image(s)", nullptr, version.itemsValidation), {}},
-                      {tr("Concepts"), concepts.names.join(QStringLiteral(", ")), {}},
-                      {tr("Revision"), QString::fromLatin1(version.dataRevision.toHex().left(8)),
-                       tr("Versions of one revision were trained and judged on exactly the same data.")}});
+    using enum VersionFact;
+    m_options->setFacts(factsOf({Architecture, Start, Epochs, Batch, Rate, Optimizer, Schedule, ImageSize, Augmentation, Seed}, version));
+    m_run->setFacts(factsOf({Status, BestEpoch, Time, Device, Parameters, Began}, version));
+    m_data->setFacts(factsOf({Training, Validation, Concepts, Revision}, version));
     showCounts({});
     m_charts->showRun(run);
 }
@@ -106,10 +78,9 @@ void VersionInformation::showCounts(const std::vector<Count>& counts)
         delete item;
     }
     const auto put = [this](const QString& text, const char* role, int row, int column) {
-        auto* label = new QLabel(text, m_countsBox);
-        label->setTextFormat(Qt::PlainText);
+        auto* label = new ElidedLabel(text, m_countsBox);
         setRole(label, role);
-        m_counts->addWidget(label, row, column, column >= 2 ? Qt::AlignRight : Qt::AlignLeft);
+        m_counts->addWidget(label, row, column, column >= 2 ? Qt::AlignRight : column == 0 ? Qt::AlignLeft : Qt::Alignment());
         return label;
     };
     auto* heading = put(tr("Examples"), "over", 0, 0);

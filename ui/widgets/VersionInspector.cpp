@@ -1,10 +1,10 @@
 #include "ui/widgets/VersionInspector.h"
 
-#include "core/training/TrainingSpec.h"
-#include "ui/models/VersionText.h"
+#include "ui/models/StatusMark.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
-#include "ui/widgets/FactList.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/VersionFacts.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -13,7 +13,7 @@ namespace ui {
 
 VersionInspector::VersionInspector(QWidget* parent)
     : Card({}, parent)
-    , m_caption(new QLabel(this))
+    , m_caption(new ElidedLabel(this))
     , m_start(new FactList(tr("Start"), this))
     , m_run(new FactList(tr("Run"), this))
     , m_data(new FactList(tr("Data"), this))
@@ -29,35 +29,18 @@ VersionInspector::VersionInspector(QWidget* parent)
     content()->addLayout(columns);
 }
 
-void VersionInspector::setVersion(const core::VersionRecord& version, qint64 bytesOnDisk)
+void VersionInspector::setVersion(const core::VersionRecord& version, qint64 bytesOnDisk, const QString& waiting)
 {
-    const auto spec = core::trainingSpecFromJson(version.spec);
-    const auto& metrics = version.metrics;
     titleLabel()->setText(version.name);
     titleLabel()->show();
     const auto mark = statusOf(version);
-    m_caption->setText(mark.detail.isEmpty() ? mark.text : mark.detail);
-
-    const double number = metrics.value(QLatin1String("parameters")).toDouble();
-    m_start->setFacts({{tr("From"), optionText(spec, "weights"), {}},
-                       {tr("Architecture"), architectureName(spec.type, spec.architecture), {}},
-                       {tr("Input"), tr("%1 px").arg(spec.imageSize), {}},
-                       {tr("Parameters"), number > 0 ? parameters(number) : QStringLiteral("–"),
-                        number > 0 ? QString() : tr("Known when the network has been built.")}});
-
-    const auto best = metrics.value(QLatin1String("bestEpoch"));
-    const auto seconds = metrics.value(QLatin1String("seconds"));
-    const QString device = metrics.value(QLatin1String("deviceName")).toString();
-    m_run->setFacts({{tr("Epochs"), best.isDouble() ? tr("%1, best %2").arg(count(spec.epochs), count(best.toInt())) : count(spec.epochs), {}},
-                     {tr("Optimizer"), tr("%1, %2").arg(optionText(spec, "optimizer"), rate(spec.learningRate)), {}},
-                     {tr("Schedule"), optionText(spec, "schedule"), {}},
-                     {tr("Time"), seconds.isDouble() ? device.isEmpty() ? duration(seconds.toDouble()) : tr("%1 on %2").arg(duration(seconds.toDouble()), device)
-                                                     : QStringLiteral("–"), {}}});
-
-    m_data->setFacts({{tr("Training"), tr("%Ln image(s)", nullptr, version.itemsTrain), {}},
-                      {tr("Validation"), tr("%Ln image(s)", nullptr, version.itemsValidation), {}},
-                      {tr("Revision"), QString::fromLatin1(version.dataRevision.toHex().left(8)), QString::fromLatin1(version.dataRevision.toHex())},
-                      {tr("Size on disk"), bytes(bytesOnDisk), {}}});
+    m_caption->setText(!waiting.isEmpty() ? waiting : mark.detail.isEmpty() ? mark.text : mark.detail);
+    using enum VersionFact;
+    m_start->setFacts(factsOf({Start, Architecture, ImageSize, Parameters}, version));
+    m_run->setFacts(factsOf({EpochsAndBest, OptimizerAndRate, Schedule, TimeAndDevice}, version));
+    auto data = factsOf({Training, Validation, Revision}, version);
+    data.push_back({tr("Size on disk"), bytes(bytesOnDisk), {}});
+    m_data->setFacts(data);
 }
 
 } // namespace ui

@@ -14,7 +14,8 @@ class VersionInspector final : public Card {
     Q_OBJECT
 public:
     explicit VersionInspector(QWidget* parent = nullptr);
-    void setVersion(const core::VersionRecord& version, qint64 bytesOnDisk);
+    /// `waiting`: when a queued one begins, in words; empty: it does not wait.
+    void setVersion(const core::VersionRecord& version, qint64 bytesOnDisk, const QString& waiting = {});
 
 private:
     QLabel* m_caption;

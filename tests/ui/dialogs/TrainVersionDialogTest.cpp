@@ -33,6 +33,8 @@ private Q_SLOTS:
     void suggestsAFreeName();
     void nothingToTrainOnBlocksCreate();
     void enterNeverCreates();
+    void missingFilesAreFoundOrLeftOut_data();
+    void missingFilesAreFoundOrLeftOut();
     void staysResponsiveWithManyImages();
 };
 
@@ -202,6 +204,47 @@ void TrainVersionDialogTest::enterNeverCreates()
     QTest::keyClick(child<QLineEdit>(dialog, "versionName"), Qt::Key_Return);
     QVERIFY(dialog.isVisible());
     QVERIFY(small.session->trainings().isIdle());
+}
+
+void TrainVersionDialogTest::missingFilesAreFoundOrLeftOut_data()
+{
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<bool>("relinked"); // can be shown where they are
+    QTest::addColumn<bool>("leftOut");
+    QTest::newRow("not where they were") << int(core::LeftOutReason::Missing) << true << true;
+    QTest::newRow("other content") << int(core::LeftOutReason::Changed) << false << true;
+    QTest::newRow("cannot be decoded") << int(core::LeftOutReason::Undecodable) << false << true;
+    QTest::newRow("no file is wrong") << int(core::LeftOutReason::NotAnnotated) << false << false;
+}
+
+void TrainVersionDialogTest::missingFilesAreFoundOrLeftOut()
+{
+    QFETCH(int, reason);
+    QFETCH(bool, relinked);
+    QFETCH(bool, leftOut);
+    SmallProject small {ViewType::Detection};
+    auto selection = small.project().trainingSelection(small.view);
+    selection.leftOut = {{core::LeftOutReason(reason), 3, {QStringLiteral("a.jpg")}}};
+    ui::TrainingCheck check;
+    check.setSelection(selection);
+    const auto button = [&check](const char* name) { return check.findChild<QPushButton*>(QLatin1String(name)); };
+    QCOMPARE(button("relinkMissing") != nullptr, relinked);
+    QCOMPARE(button("leaveOut") != nullptr, leftOut);
+    if (!leftOut)
+        return;
+    const QString before = child<QLabel>(check, "verdict")->text();
+    button("leaveOut")->click();
+    QTRY_VERIFY(!button("leaveOut")); // the warning is answered
+    QVERIFY(child<QLabel>(check, "verdict")->text() != before);
+    check.setSelection(selection, QSize(320, 320)); // another size, the same files
+    QVERIFY(!button("leaveOut"));
+    selection.leftOut[0].count = 4;
+    check.setSelection(selection);
+    QVERIFY(button("leaveOut")); // one more went away
+    check.begin();
+    selection.leftOut[0].count = 3;
+    check.setSelection(selection);
+    QVERIFY(button("leaveOut")); // the next opening asks again
 }
 
 void TrainVersionDialogTest::staysResponsiveWithManyImages()

@@ -223,6 +223,7 @@ void LibraryPageTest::aRefusedNameIsToldAndTheOldOneIsBack()
     const auto id = small.addVersion(QStringLiteral("v1"));
     small.addVersion(QStringLiteral("v2"));
     ui::LibraryPage page(*small.session);
+    QSignalSpy opened(small.session.get(), &ui::Session::versionPageRequested);
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page));
     page.chooseVersion(id);
@@ -238,6 +239,7 @@ void LibraryPageTest::aRefusedNameIsToldAndTheOldOneIsBack()
     QTRY_VERIFY(!page.findChild<QMessageBox*>());
     QCOMPARE(small.project().version(id)->name, QStringLiteral("v1"));
     QVERIFY(versions(page).contains(QStringLiteral("v1")));
+    QVERIFY(opened.isEmpty()); // Enter ended the editing, and did no more
 }
 
 void LibraryPageTest::renamingByKeysGivesTheNewName()
@@ -246,6 +248,7 @@ void LibraryPageTest::renamingByKeysGivesTheNewName()
     const auto id = small.addVersion(QStringLiteral("v1"));
     small.addVersion(QStringLiteral("v2"));
     ui::LibraryPage page(*small.session);
+    QSignalSpy opened(small.session.get(), &ui::Session::versionPageRequested);
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page));
     page.chooseVersion(id);
@@ -255,6 +258,7 @@ void LibraryPageTest::renamingByKeysGivesTheNewName()
     QTRY_VERIFY(versions(page).contains(QStringLiteral("first")));
     QCOMPARE(page.chosenVersion()->id, id);
     QVERIFY(!page.findChild<QMessageBox*>());
+    QVERIFY(opened.isEmpty()); // Enter ended the editing, and did no more
 }
 
 QTEST_MAIN(LibraryPageTest)

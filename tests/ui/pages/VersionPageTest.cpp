@@ -4,9 +4,11 @@
 #include "core/project/PredictionJobs.h"
 #include "tests/ui/support/SmallProject.h"
 #include "ui/models/ConceptScoresModel.h"
+#include "ui/support/Numbers.h"
 #include "ui/widgets/ConfusionMatrixView.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/JudgedGrid.h"
+#include "ui/widgets/RowDelegate.h"
 #include "ui/widgets/TryItPanel.h"
 
 #include <QDragEnterEvent>
@@ -96,6 +98,8 @@ void VersionPageTest::showsWhatWasMeasured()
     const auto* table = page.findChild<QTableView*>(QStringLiteral("conceptTable"));
     QCOMPARE(table->model()->rowCount(), 3);
     QCOMPARE(table->isColumnHidden(ui::ConceptScoresModel::Lrp), ViewType(type) != ViewType::Detection);
+    for (int column = ui::ConceptScoresModel::Examples; column < ui::ConceptScoresModel::ColumnCount; ++column) // 100 % fits its column
+        QVERIFY(table->isColumnHidden(column) || table->columnWidth(column) >= ui::RowDelegate::widthFor(ui::percentNumber(1.0)));
     QCOMPARE(page.findChild<QPushButton*>(QStringLiteral("validationSet"))->text(), QStringLiteral("Validation  6"));
     const auto* test = page.findChild<QPushButton*>(QStringLiteral("testSet"));
     QVERIFY(!test->isEnabled());
