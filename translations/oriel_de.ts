@@ -5141,6 +5141,10 @@
         <source>This view has no validation images, so there is nothing to measure it on. The last epoch is kept.</source>
         <translation>Diese Ansicht hat keine Validierungsbilder, also nichts, woran zu messen wäre. Die letzte Epoche wird behalten.</translation>
     </message>
+    <message>
+        <source>No validation image shows any of the concepts, so this cannot be measured.</source>
+        <translation>Kein Validierungsbild zeigt eines der Konzepte, also lässt sich das nicht messen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunPanel</name>
@@ -5252,6 +5256,14 @@
     <message>
         <source>epoch %1</source>
         <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>nothing to choose by; epoch %1 is kept</source>
+        <translation>nichts zum Auswählen; Epoche %1 ist behalten</translation>
+    </message>
+    <message>
+        <source>nothing to choose the best epoch by</source>
+        <translation>nichts, wonach die beste Epoche zu wählen wäre</translation>
     </message>
 </context>
 <context>
@@ -6119,6 +6131,10 @@ Es wird nicht ins Projekt aufgenommen.</translation>
             <numerusform>%Ln Bild konnte nicht gelesen werden und nahm am Training nicht teil: %1</numerusform>
             <numerusform>%Ln Bilder konnten nicht gelesen werden und nahmen am Training nicht teil: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Parts of the version</source>
+        <translation>Teile der Version</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,7 @@ StartPage::StartPage(QWidget* parent)
     row->addWidget(body, 100);
     row->addStretch(1);
     auto* scroll = new QScrollArea(this);
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds takes the focus and scrolls into view
     scroll->setWidgetResizable(true);
     scroll->setWidget(centred);
     auto* layout = new QVBoxLayout(this);

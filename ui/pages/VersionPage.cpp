@@ -109,6 +109,7 @@ VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget
     setRole(m_notice, "error");
     m_tabs->setObjectName(QStringLiteral("versionTabs"));
     m_tabs->tabBar()->setExpanding(false);
+    m_tabs->tabBar()->setAccessibleName(tr("Parts of the version"));
     m_tabs->addTab(m_information, tr("Information"));
     m_tabs->addTab(m_evaluation, tr("Evaluation"));
     m_tabs->addTab(m_tryIt, tr("Try it"));
@@ -253,6 +254,7 @@ void VersionPage::showNotices(const core::VersionContents& contents)
     notices += contents.damaged;
     m_notice->setText(notices.join(QLatin1Char('\n')));
     m_notice->setToolTip(all);
+    setRole(m_notice, m_version->failure.isEmpty() && contents.damaged.isEmpty() ? "warning" : "error"); // what is told, or what went wrong
     m_notice->setVisible(!notices.isEmpty());
 }
 

@@ -36,7 +36,9 @@ void setUp(QMessageBox* box, const char* name)
     if (auto* grid = qobject_cast<QGridLayout*>(box->layout())) {
         grid->setContentsMargins(24, 20, 24, 20);
         grid->setHorizontalSpacing(0);
-        grid->setVerticalSpacing(20);
+        grid->setVerticalSpacing(10);
+        if (QLayoutItem* indent = grid->itemAtPosition(0, 0); indent && indent->spacerItem())
+            indent->spacerItem()->changeSize(0, 1);
     }
 }
 

@@ -30,7 +30,7 @@ RowDelegate::RowDelegate(Roles roles, int rowHeight, QObject* parent) : QStyledI
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width(), m_rowHeight};
+    return {margin + QStyledItemDelegate::sizeHint(option, index).width() + rightMargin, m_rowHeight};
 }
 
 int RowDelegate::widthFor(const QString& number)

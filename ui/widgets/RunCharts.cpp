@@ -124,8 +124,14 @@ void RunCharts::draw(const core::LiveRun& run)
 
     const QString none = run.validationItems > 0 ? QString()
                                                  : tr("This view has no validation images, so there is nothing to measure it on. The last epoch is kept.");
-    for (auto* chart : {m_validationLoss, m_accuracy, m_map})
-        chart->setReason(none);
+    m_validationLoss->setReason(none);
+    // Epochs that ended without such a number: it does not exist on these images, and an empty chart would not say so.
+    const auto reasonFor = [&](const std::vector<QPointF>& curve) {
+        const bool isMeasured = none.isEmpty() && !run.epochs.empty();
+        return isMeasured && curve.empty() ? tr("No validation image shows any of the concepts, so this cannot be measured.") : none;
+    };
+    m_accuracy->setReason(reasonFor(m_curves.accuracy));
+    m_map->setReason(reasonFor(m_curves.map));
 }
 
 } // namespace ui

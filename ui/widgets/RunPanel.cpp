@@ -134,8 +134,12 @@ void RunPanel::showRun(const core::LiveRun& run, const std::optional<Ended>& end
     showTime(run, ended);
     const auto best = bestValue(run);
     m_best->setText(percent(best));
-    //: Under the best value so far: "best mAP, epoch 6"
-    m_bestCaption->setText(best ? tr("best %1, epoch %2").arg(metricName(run), count(run.bestEpoch)) : tr("no epoch has ended yet"));
+    QString caption = tr("no epoch has ended yet");
+    if (best) //: Under the best value so far: "best mAP, epoch 6"
+        caption = tr("best %1, epoch %2").arg(metricName(run), count(run.bestEpoch));
+    else if (!run.epochs.empty())
+        caption = run.bestEpoch >= 0 ? tr("nothing to choose by; epoch %1 is kept").arg(count(run.bestEpoch)) : tr("nothing to choose the best epoch by");
+    m_bestCaption->setText(caption);
     const auto facts = factsOf(run, ended);
     m_facts->setFacts(facts);
     m_summary = QStringList {m_left->text(), tr("%1 %2").arg(m_best->text(), m_bestCaption->text()), tr("epoch %1").arg(facts[0].value), facts[2].value}

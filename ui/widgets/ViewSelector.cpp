@@ -10,6 +10,10 @@
 
 namespace ui {
 
+namespace {
+constexpr int widestName = 160; // px of the bar; type and share annotated stay in sight
+}
+
 ViewSelector::ViewSelector(QWidget* parent) : QComboBox(parent)
 {
     setObjectName(QStringLiteral("viewSelector"));
@@ -45,9 +49,11 @@ void ViewSelector::refresh()
     m_session->read([this] {
         for (const core::ViewRecord& view : m_session->project().views()) {
             const QString annotated = annotatedText(m_session->project().summary(view.id));
-            const QString words = tr("%1  ·  %2  ·  %3", "name of a view, its type, how many images are annotated").arg(view.name, nameOf(view.type), annotated);
+            const QString name = fontMetrics().elidedText(view.name, Qt::ElideRight, widestName);
+            const QString words = tr("%1  ·  %2  ·  %3", "name of a view, its type, how many images are annotated").arg(name, nameOf(view.type), annotated);
             addItem(Theme::of().icon(QLatin1String(iconOf(view.type)), Theme::of().tokens().accent), words, view.id.value);
             setItemData(count() - 1, view.name, Qt::AccessibleTextRole);
+            setItemData(count() - 1, view.name, Qt::ToolTipRole);
         }
     });
     setEnabled(count() > 0);

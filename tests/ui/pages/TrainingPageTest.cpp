@@ -24,6 +24,7 @@ private Q_SLOTS:
     void growsWithTheRun();
     void saysSinceWhenItMemorises();
     void saysWhyValidationChartsAreEmpty();
+    void saysWhyANumberDoesNotExist();
     void failedRunSaysItsSentence();
     void showsTheLastRunWhenNothingRuns();
     void stepsSayTheirState_data();
@@ -200,6 +201,29 @@ void TrainingPageTest::saysWhyValidationChartsAreEmpty()
             said |= label->isVisible() && label->text().contains(QStringLiteral("no validation images"));
         QVERIFY2(said, name);
     }
+}
+
+/// Validation pictures without a box: the losses exist, the metrics do not.
+void TrainingPageTest::saysWhyANumberDoesNotExist()
+{
+    SmallProject small(ViewType::Detection);
+    ui::TrainingPage page(*small.session);
+    page.resize(1300, 900);
+    page.show();
+    auto live = run(ViewType::Detection);
+    for (auto& epoch : live.epochs)
+        epoch.accuracy = epoch.map = epoch.map50 = std::nullopt;
+    page.showRun(live);
+    const auto said = [&page](const char* name) {
+        for (const auto* label : chart(page, name)->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QStringLiteral("cannot be measured")))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(said("accuracyChart") && said("mapChart"));
+    QVERIFY(!said("validationLossChart"));
+    QVERIFY2(text(page, "bestCaption").contains(QLatin1String("epoch 6")), qPrintable(text(page, "bestCaption")));
 }
 
 void TrainingPageTest::failedRunSaysItsSentence()
