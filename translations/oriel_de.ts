@@ -126,6 +126,10 @@
         <source>the disk %1 is full (%2 are free)</source>
         <translation>der Datenträger %1 ist voll (%2 sind frei)</translation>
     </message>
+    <message>
+        <source>the disk %1 takes no more, though some of it is free: what you may use of it, or its number of files, is used up</source>
+        <translation>der Datenträger %1 nimmt nichts mehr an, obwohl auf ihm noch Platz ist: was Sie davon belegen dürfen oder die Zahl seiner Dateien ist erschöpft</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -462,10 +466,6 @@
         <translation>Die Datei zeigt auf „%1“, außerhalb der Quelle. Was dort liegt, wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>Another file says what is on the picture %1. This one was left out.</source>
-        <translation>Eine andere Datei sagt schon, was auf dem Bild %1 ist. Diese wurde ausgelassen.</translation>
-    </message>
-    <message>
         <source>The list of a split names what is not there: %1.</source>
         <translation>Die Liste eines Teils nennt, was nicht da ist: %1.</translation>
     </message>
@@ -544,6 +544,14 @@
         <source>“%1” points to “%2”, outside of the source: %3.</source>
         <translation>„%1“ zeigt auf „%2“, außerhalb der Quelle: %3.</translation>
     </message>
+    <message>
+        <source>Two descriptions claim the picture %1. This one was left out.</source>
+        <translation>Zwei Beschreibungen beanspruchen das Bild %1. Diese wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Two files give one class different ids (%1). Predictions go out with the first.</source>
+        <translation>Zwei Dateien geben einer Klasse verschiedene Nummern (%1). Vorhersagen werden mit der ersten ausgegeben.</translation>
+    </message>
 </context>
 <context>
     <name>ImportJob</name>
@@ -562,6 +570,10 @@
     <message>
         <source>“%1” holds no boxes, and a detection view needs them. Nothing was changed; choose a classification or a tagging view.</source>
         <translation>„%1“ enthält keine Rahmen, und eine Erkennung braucht sie. Es wurde nichts geändert; wählen Sie eine Ansicht für Klassifikation oder Verschlagwortung.</translation>
+    </message>
+    <message>
+        <source>“%1” gives %2 pictures %3 different labels: that is free text and no list of concepts. Nothing was changed; import the pictures alone, or a table with fewer labels.</source>
+        <translation>„%1“ gibt %2 Bildern %3 verschiedene Namen: das ist freier Text und keine Liste von Konzepten. Nichts wurde geändert; importieren Sie die Bilder allein oder eine Tabelle mit weniger Namen.</translation>
     </message>
     <message>
         <source>The counts of this import do not add up (%1 annotations read, %2 used, %3 left out, %4 kept as they were). This is a mistake of the program; nothing was changed. Please report it.</source>
@@ -1326,6 +1338,22 @@
     <message>
         <source>YOLO: label files beside the pictures</source>
         <translation>YOLO: Labeldateien neben den Bildern</translation>
+    </message>
+    <message>
+        <source>the names of the columns say something else than the numbers below them</source>
+        <translation>die Namen der Spalten sagen etwas anderes als die Zahlen darunter</translation>
+    </message>
+    <message>
+        <source>the box is turned</source>
+        <translation>das Rechteck ist gedreht</translation>
+    </message>
+    <message>
+        <source>a line of boxes for each picture (keras-yolo3)</source>
+        <translation>eine Zeile mit Rechtecken für jedes Bild (keras-yolo3)</translation>
+    </message>
+    <message>
+        <source>a video; take its frames out as pictures</source>
+        <translation>ein Video; entnehmen Sie ihm Einzelbilder</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,12 @@
 #include "core/base/Error.h"
 #include "core/dataset/Annotation.h"
 #include "core/formats/CocoParser.h"
+#include "core/formats/JsonFile.h"
 #include "core/formats/Reading.h"
 #include "core/formats/SourcePaths.h"
+#include "core/formats/SourceText.h"
 
-#include <QCoreApplication>
-#include <QFile>
+#include <QDir>
 #include <QFileInfo>
 #include <QSet>
 
@@ -25,14 +26,7 @@ struct Sniffed {
 /// COCO files are one long line, so the kind is told by the keys near the start or the end (categories usually come last).
 Sniffed sniff(const QString& path)
 {
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return {};
-    QByteArray sample = file.read(65'536);
-    if (file.size() > 65'536) {
-        file.seek(std::max<qint64>(65'536, file.size() - 65'536));
-        sample += file.read(65'536);
-    }
+    const QByteArray sample = jsonSample(path);
     const int keys = int(sample.contains("\"images\"")) + int(sample.contains("\"annotations\"")) + int(sample.contains("\"categories\""));
     const bool isList = sample.trimmed().startsWith('[');
     const bool isOther = sample.contains("\"segments_info\"") || (sample.contains("\"caption\"") && !sample.contains("\"bbox\""));
@@ -67,6 +61,7 @@ public:
                 return;
             takeAnnotation(m_content.annotations[i]);
         }
+        doubtTheEmpty();
         if (m_hulls > 0)
             m_reading.issue(Level::Repaired, QStringLiteral("shape_to_box"), m_file, 0, QString::number(m_hulls));
     }
@@ -113,6 +108,10 @@ private:
             m_names[category.id] = name;
             if (!m_reading.data.conceptIds.contains(name))
                 m_reading.data.conceptIds.insert(name, token(category.id));
+            else if (const QString other = m_reading.data.conceptIds.value(name); other != token(category.id) && !m_namesOfFile.contains(name))
+                m_reading.issue(Level::Notice, QStringLiteral("ids_differ"), m_file, category.element,
+                                QStringLiteral("%1: %2, %3").arg(name, other, token(category.id)));
+            m_namesOfFile.insert(name);
         }
     }
 
@@ -136,7 +135,7 @@ private:
         QHash<int, QSet<QString>> names; // file names of each id: more than one, and nobody knows which is meant
         for (const CocoImage& image : m_content.images)
             if (image.id >= 0)
-                names[image.id].insert(image.fileName);
+                names[image.id].insert(QDir::cleanPath(QString(image.fileName).replace(QLatin1Char('\\'), QLatin1Char('/'))));
         const QString path = m_reading.tree().absolute(m_file);
         const QStringList folders = foldersFor(path);
         const auto split = splitInName(QFileInfo(path).completeBaseName()).has_value() ? splitInName(QFileInfo(path).completeBaseName())
@@ -179,8 +178,21 @@ private:
         m_places.insert(image.id, answer.path);
     }
 
+    /// An annotation without an id of a picture may belong to any, unless some pictures have no id either, and where no id fits, all
+    /// may. Then nothing said about a picture does not mean that nothing is there.
+    void doubtTheEmpty()
+    {
+        const bool isStray = m_withoutId > 0 && std::ranges::none_of(m_content.images, [](const CocoImage& image) { return image.id < 0; });
+        if (!isStray && (m_unplaced == 0 || m_isAnyPlaced))
+            return;
+        for (const QString& path : std::as_const(m_places))
+            if (RawRecord& raw = m_reading.record(path); raw.boxes.empty())
+                ++raw.refused;
+    }
+
     void takeAnnotation(const CocoAnnotation& annotation)
     {
+        m_withoutId += annotation.imageId < 0 ? 1 : 0;
         if (annotation.imageId < 0)
             return m_reading.reject(QStringLiteral("bad_id"), m_file, annotation.element, QStringLiteral("image_id"));
         const int imageId = meant(annotation.imageId, m_imageIds), categoryId = meant(annotation.categoryId, m_categoryIds);
@@ -190,8 +202,10 @@ private:
             return;
         }
         const auto place = m_places.constFind(imageId);
+        m_unplaced += place == m_places.cend() ? 1 : 0;
         if (place == m_places.cend())
             return m_reading.reject(QStringLiteral("unknown_image"), m_file, annotation.element, token(annotation.imageId));
+        m_isAnyPlaced = true;
         RawRecord& raw = m_reading.record(*place);
         const QString name = m_names.value(categoryId);
         if (name.isEmpty())
@@ -217,9 +231,12 @@ private:
     QHash<QByteArray, int> m_placeOfId;
     QSet<int> m_imageIds, m_categoryIds;
     QHash<int, QString> m_names;  // empty: no name, or two
+    QSet<QString> m_namesOfFile;  // that got an id in this file
     QHash<int, QString> m_places;
     QSet<int> m_lost;             // ids of pictures that are not there or not clear
     int m_hulls = 0;
+    qint64 m_withoutId = 0, m_unplaced = 0; // annotations
+    bool m_isAnyPlaced = false;
 };
 
 /// Reads all files of one source: those with boxes first, then those that say less about the same pictures.
@@ -235,8 +252,8 @@ public:
         for (const auto& [file, content] : m_later) {
             if (m_wasUsed && speaksOfKnown(content))
                 m_reading.issue(Level::Notice, QStringLiteral("not_read"), file, 0, content.kind == CocoKind::Stuff
-                    ? QCoreApplication::translate("Source", "COCO stuff; another file speaks of the same pictures")
-                    : QCoreApplication::translate("Source", "COCO keypoints; another file speaks of the same pictures"));
+                    ? SourceText::tr("COCO stuff; another file speaks of the same pictures")
+                    : SourceText::tr("COCO keypoints; another file speaks of the same pictures"));
             else
                 use(file, content);
         }
@@ -260,7 +277,7 @@ private:
             } // of the others nothing can be used: they stay among what nobody took, and are named
         } catch (const Error& error) {
             if (m_reading.tree().isFile)
-                throw Error(QCoreApplication::translate("Source", "“%1” cannot be read as COCO: %2. The project was not changed.")
+                throw Error(SourceText::tr("“%1” cannot be read as COCO: %2. The project was not changed.")
                                 .arg(m_reading.tree().absolute(file), error.message()));
             m_reading.took(file);
             m_reading.issue(Level::Rejected, QStringLiteral("bad_file"), file, 0, error.message());
@@ -296,7 +313,7 @@ Detection detectCoco(const SourceTree& tree)
     const QStringList files = cocoFiles(tree);
     if (files.isEmpty())
         return {};
-    return {95, QCoreApplication::translate("Source", "COCO: %1").arg(files.join(QStringLiteral(", ")))};
+    return {95, SourceText::tr("COCO: %1").arg(files.join(QStringLiteral(", ")))};
 }
 
 void readCoco(Reading& reading)
@@ -304,6 +321,7 @@ void readCoco(Reading& reading)
     CocoSource(reading).read();
     if (!reading.tree().isFile)
         reading.addOtherPictures();
+    reading.takeSplitsOfFolders();
 }
 
 } // namespace core

@@ -2,8 +2,8 @@
 
 #include "core/base/Error.h"
 #include "core/formats/JsonFile.h"
+#include "core/formats/SourceText.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <nlohmann/json.hpp>
@@ -195,7 +195,7 @@ public:
     {
         using Event = Json::parse_event_t;
         if (depth > 64)
-            throw Error(QCoreApplication::translate("Source", "nested too deeply"));
+            throw Error(SourceText::tr("nested too deeply"));
         if (depth == 0 && event == Event::array_start)
             m_isList = true;
         if (depth == 1 && event == Event::key) {
@@ -241,7 +241,7 @@ private:
     void take(const Json& object)
     {
         if (++m_elements > mostElements)
-            throw Error(QCoreApplication::translate("Source", "more than %1 entries").arg(mostElements));
+            throw Error(SourceText::tr("more than %1 entries").arg(mostElements));
         if (m_key == "images") {
             m_content.images.push_back({idOf(object, "id"), fileNameOf(object), QSize(wholeNumber(object, "width"), wholeNumber(object, "height")), m_elements});
         } else if (m_key == "categories") {
@@ -291,7 +291,7 @@ CocoContent parseCoco(const QString& path, const std::function<bool()>& isCancel
         const Json rest = Json::parse(file.begin(), file.end(), callback);
     } catch (const Json::exception& error) {
         const auto* const parsing = dynamic_cast<const Json::parse_error*>(&error);
-        throw Error(QCoreApplication::translate("Source", "broken at byte %1").arg(parsing ? qint64(parsing->byte) : 0));
+        throw Error(SourceText::tr("broken at byte %1").arg(parsing ? qint64(parsing->byte) : 0));
     } catch (const KindIsPlain&) {
         content.annotations.clear();
     } catch (const JsonFile::Canceled&) {

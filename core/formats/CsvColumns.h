@@ -5,6 +5,7 @@
 #include <QSize>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -16,6 +17,7 @@ struct CsvColumns {
 
     bool hasHeader = true;
     int file = 0;
+    int folder = -1;                // in which the file lies
     int label = -1;
     std::vector<int> corners;       // x0, y0, x1, y1; or x, y (of the corner or the centre), width, height; one: a list of four in one cell
     Corners form = Corners::Extremes;
@@ -23,10 +25,12 @@ struct CsvColumns {
     int width = -1, height = -1;    // of the picture
     int split = -1;
     bool splitIsValidation = false; // a yes or no: is it of the validation set?
+    int rotation = -1;              // degrees: a turned box
     int group = -1;                 // yes: the box holds several (crowd)
     int score = -1;
     bool scoreAnswers = false;      // 1 says yes to the label and 0 says no
     int shape = -1, attributes = -1; // Regions: cells of JSON
+    int fileSize = -1;               // Regions: bytes; with the name it tells pictures apart
     QString separators = QStringLiteral(";|"); // between the names in one cell
     std::vector<int> answers;       // a column for each concept
     qsizetype count = 0;            // columns of a row
@@ -49,11 +53,9 @@ struct CsvPictures {
 /// remains doubtful is not taken. `rows`: the first few thousand.
 CsvMeaning meaningOf(const std::vector<CsvRow>& rows, QChar delimiter, const CsvPictures& pictures);
 
-enum class CsvAnswer { Yes, No, Unseen, Invalid };
-CsvAnswer answerOf(const QString& cell);
-/// With a decimal comma when the delimiter is a semicolon. NaN: no number.
-double csvNumber(const QString& cell, QChar delimiter);
-/// The four numbers of a cell such as "[834.0, 222.0, 56.0, 36.0]"; empty: it holds something else.
-std::vector<double> csvList(const QString& cell);
+class CsvSample;
+/// Its two halves. Nothing: the first row does not name the columns.
+std::optional<CsvMeaning> meaningByHeader(const CsvSample& sample);
+CsvMeaning meaningWithoutHeader(const CsvSample& sample);
 
 } // namespace core

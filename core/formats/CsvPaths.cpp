@@ -60,9 +60,6 @@ SourcePaths::Answer CsvNames::withoutSuffix(const QString& written, const QStrin
     }
     if (!named.isEmpty())
         return onlyOf(named, folders);
-    if (isPictureName(name)) // the right name with another suffix
-        if (const QStringList stems = m_byStem.value(stemOf(name)); !stems.isEmpty())
-            return onlyOf(stems, folders);
     bool isNumber = false;
     const qint64 number = name.endsWith(QLatin1String(".0")) ? name.chopped(2).toLongLong(&isNumber) : name.toLongLong(&isNumber);
     return isNumber && number >= 0 ? onlyOf(m_byNumber.value(number), folders) : SourcePaths::Answer{};

@@ -1,9 +1,9 @@
 #include "core/formats/CsvTable.h"
 
 #include "core/base/Error.h"
+#include "core/formats/SourceText.h"
 #include "core/formats/TextFile.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QMap>
 
@@ -107,8 +107,9 @@ QChar delimiterOf(const QString& text)
         for (auto width = widths.cbegin(); width != widths.cend(); ++width) {
             if (width.key() < 2)
                 continue;
-            // Even rows first, then more columns
-            const double score = double(width.value()) / double(rows.size()) + 0.001 * double(std::min<qsizetype>(width.key(), 100));
+            // Even rows first, the names of the columns among them (lists of tags in the cells are even too), then more columns
+            const double header = rows.front().cells.size() == width.key() ? 0.2 : 0;
+            const double score = header + double(width.value()) / double(rows.size()) + 0.001 * double(std::min<qsizetype>(width.key(), 100));
             if (score > bestScore) {
                 bestScore = score;
                 best = QLatin1Char(candidate);
@@ -124,7 +125,7 @@ CsvFile::CsvFile(const QString& path)
     : m_file(path)
 {
     if (!QFileInfo(path).isFile() || !m_file.open(QIODevice::ReadOnly))
-        throw Error(QCoreApplication::translate("Source", "it cannot be opened"));
+        throw Error(SourceText::tr("it cannot be opened"));
     QByteArray start = m_file.read(pieceBytes);
     if (!m_file.atEnd())
         start.truncate(std::max<qsizetype>(0, start.lastIndexOf('\n'))); // a cut row would not fit
@@ -170,7 +171,7 @@ bool CsvFile::next(CsvRow& row)
                 return true;
             }
         if (m_parser.length() > longestRow)
-            throw Error(QCoreApplication::translate("Source", "a row of more than 4 MB"));
+            throw Error(SourceText::tr("a row of more than 4 MB"));
         if (fill())
             continue;
         if (std::exchange(m_isFinished, true) || !m_parser.finish())

@@ -1,9 +1,9 @@
 #include "core/base/Parallel.h"
 #include "core/formats/BoxRules.h"
 #include "core/formats/Reading.h"
+#include "core/formats/SourceText.h"
 #include "core/pictures/PictureProbe.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -55,7 +55,7 @@ Opened openPicture(SourceRecord& record, bool decodes)
         opened.reason = error.message();
     } catch (const std::exception&) { // above all std::bad_alloc, which would end the program in a helper thread
         opened.code = QStringLiteral("too_large");
-        opened.reason = QCoreApplication::translate("Source", "There is not enough memory to read this picture. Close other programs, or import a reduced copy.");
+        opened.reason = SourceText::tr("There is not enough memory to read this picture. Close other programs, or import a reduced copy.");
     }
     return opened;
 }
@@ -63,7 +63,7 @@ Opened openPicture(SourceRecord& record, bool decodes)
 std::vector<Opened> openAll(std::vector<RawRecord>& records, bool decodes, const SourceListener& listener)
 {
     std::vector<Opened> opened(records.size());
-    const QString step = QCoreApplication::translate("Source", "Reading pictures");
+    const QString step = SourceText::tr("Reading pictures");
     std::atomic<qint64> done = 0;
     const auto total = qint64(records.size());
     forEachIndex(total, 0, [&](qint64 i) {

@@ -1,8 +1,8 @@
 #include "core/formats/FolderNames.h"
 #include "core/formats/Reading.h"
+#include "core/formats/SourceText.h"
 #include "core/formats/SplitLists.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QMap>
 
@@ -71,6 +71,10 @@ private:
         }
         if (isUnsortedFolder(folders.front()))
             return place;
+        if (m_splitsFirst && !place.split) { // beside train/cats: pred/ with pictures of any class, extra/cats
+            place.conceptName = folders.value(1);
+            return place;
+        }
         if (!m_splitsFirst && isSplitBesideClasses(folders.front())) {
             place.split = splitOfFolder(folders.front());
             return place;
@@ -101,7 +105,7 @@ private:
     {
         if (m_folders.empty() || std::ranges::any_of(m_folders, [](const QStringList& folders) { return folders.size() < 2 || !splitOfFolder(folders[1]); }))
             return false;
-        m_classesThird = std::ranges::all_of(m_folders, [](const QStringList& folders) { return folders.size() >= 3; });
+        m_classesThird = std::ranges::all_of(m_folders, [](const QStringList& folders) { return folders.size() >= 3 && !isGenericFolder(folders[2]); });
         return std::ranges::any_of(m_folders, [&](const QStringList& folders) { return folders.front() != m_folders.front().front(); });
     }
 
@@ -179,8 +183,8 @@ Detection detectFolders(const SourceTree& tree)
         return {};
     const int count = int(levels.classes().size());
     return {score, levels.namesSplits()
-        ? QCoreApplication::translate("Source", "A folder for each class (%Ln), below folders for the splits", nullptr, count)
-        : QCoreApplication::translate("Source", "A folder for each class (%Ln)", nullptr, count)};
+        ? SourceText::tr("A folder for each class (%Ln), below folders for the splits", nullptr, count)
+        : SourceText::tr("A folder for each class (%Ln)", nullptr, count)};
 }
 
 void readFolders(Reading& reading)
@@ -206,7 +210,7 @@ Detection detectPictures(const SourceTree& tree)
 {
     if (std::ranges::none_of(tree.files, [&](const QString& file) { return tree.isPicture(file); }))
         return {};
-    return {10, QCoreApplication::translate("Source", "A folder of pictures")};
+    return {10, SourceText::tr("A folder of pictures")};
 }
 
 void readPictures(Reading& reading)

@@ -1,10 +1,11 @@
 #include "core/formats/JsonFile.h"
 
 #include "core/base/Error.h"
+#include "core/formats/SourceText.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cctype>
 #include <utility>
 
@@ -15,13 +16,24 @@ namespace {
 constexpr qint64 pieceBytes = 64 * 1024;
 constexpr qint64 mostBytesOfElement = 32 * 1024 * 1024; // a picture's polygons are some 100 KB
 
+/// Of a file that a mark says to be UTF-16; nothing: it is read as UTF-8.
+std::optional<QStringDecoder> decoderOf(const QByteArray& start)
+{
+    const auto marked = QStringConverter::encodingForData(start);
+    if (!marked || *marked == QStringConverter::Utf8)
+        return std::nullopt;
+    return std::make_optional<QStringDecoder>(*marked);
+}
+
 } // namespace
 
 JsonFile::JsonFile(const QString& path, std::function<bool()> isCanceled, std::function<void(qint64, qint64)> progressed)
     : m_file(path)
 {
     if (!QFileInfo(path).isFile() || !m_file.open(QIODevice::ReadOnly))
-        throw Error(QCoreApplication::translate("Source", "it cannot be opened"));
+        throw Error(SourceText::tr("it cannot be opened"));
+    m_decoder = decoderOf(m_file.peek(4));
+    m_unit = m_decoder ? 2 : 1;
     fill();
     if (m_piece.startsWith("\xEF\xBB\xBF"))
         m_at = 3;
@@ -35,20 +47,26 @@ void JsonFile::advance()
         fill();
 }
 
+QByteArray JsonFile::readPiece(qint64 bytes)
+{
+    const QByteArray piece = m_file.read(bytes);
+    return m_decoder ? QString(m_decoder->decode(piece)).toUtf8() : piece;
+}
+
 void JsonFile::fill()
 {
     if (m_isCanceled && m_isCanceled())
         throw Canceled{};
     if (m_progressed && m_read > 0)
         m_progressed(m_read, m_file.size());
-    m_piece = m_file.read(pieceBytes);
+    m_piece = readPiece(pieceBytes);
     m_at = 0;
-    for (char next = 0; !m_piece.isEmpty() && (std::isalpha(static_cast<unsigned char>(m_piece.back())) || m_piece.back() == '-') && m_piece.size() < pieceBytes + 16 && m_file.getChar(&next);)
-        m_piece += next; // a word is not cut in two
+    for (int i = 0; i < 16 && !m_piece.isEmpty() && (std::isalpha(static_cast<unsigned char>(m_piece.back())) || m_piece.back() == '-'); ++i)
+        m_piece += readPiece(m_unit); // a word is not cut in two
     m_read += m_piece.size();
     mendNumbers();
     if (m_read - m_elementStart > mostBytesOfElement)
-        throw Error(QCoreApplication::translate("Source", "one entry of more than 32 MB, at byte %1").arg(m_elementStart));
+        throw Error(SourceText::tr("one entry of more than 32 MB, at byte %1").arg(m_elementStart));
 }
 
 void JsonFile::mendNumbers()
@@ -76,6 +94,21 @@ void JsonFile::mendNumbers()
     }
     if (kept > 0)
         m_piece = mended + m_piece.mid(kept);
+}
+
+QByteArray jsonSample(const QString& path)
+{
+    constexpr qint64 bytes = 65'536;
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray sample = file.read(bytes);
+    if (file.size() > bytes) {
+        file.seek(std::max(bytes, file.size() - bytes) / 4 * 4); // no letter is cut in two
+        sample += file.read(bytes);
+    }
+    auto decoder = decoderOf(sample);
+    return decoder ? QString(decoder->decode(sample)).toUtf8() : sample;
 }
 
 } // namespace core

@@ -3,15 +3,17 @@
 #include <QByteArray>
 #include <QFile>
 #include <QString>
+#include <QStringDecoder>
 
 #include <cstddef>
 #include <functional>
 #include <iterator>
+#include <optional>
 
 namespace core {
 
 /// A JSON file for a parser, read by pieces: nothing is mapped, so a file that is cut meanwhile only ends early, and a file without
-/// end is noticed. A byte order mark is passed over, and the NaN and Infinity that Python writes into JSON are read as null.
+/// end is noticed. UTF-8, or what a byte order mark says; the NaN and Infinity that Python writes into JSON are read as null.
 class JsonFile {
 public:
     struct Canceled {};
@@ -57,10 +59,13 @@ public:
     Iterator end() { return Iterator(); }
 
 private:
+    QByteArray readPiece(qint64 bytes);
     void fill();
     void mendNumbers();
 
     QFile m_file;
+    std::optional<QStringDecoder> m_decoder; // of what is not UTF-8
+    qint64 m_unit = 1;                       // bytes that belong together in the file
     std::function<bool()> m_isCanceled;
     std::function<void(qint64, qint64)> m_progressed;
     QByteArray m_piece;
@@ -68,5 +73,8 @@ private:
     qint64 m_read = 0, m_elementStart = 0;
     bool m_isInText = false, m_isEscaped = false; // at the end of the piece
 };
+
+/// The first and last 64 KB of a file as UTF-8, by which its kind is told. Empty when it cannot be read.
+QByteArray jsonSample(const QString& path);
 
 } // namespace core

@@ -1,8 +1,8 @@
 #include "core/formats/Leftovers.h"
 
 #include "core/formats/Reading.h"
+#include "core/formats/SourceText.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QMap>
@@ -15,11 +15,6 @@ namespace core {
 namespace {
 
 constexpr int mostNamed = 20; // of one kind, each by its name; the others are counted
-
-QString text(const char* words)
-{
-    return QCoreApplication::translate("Source", words);
-}
 
 /// The words that stand in the first bytes of a kind of file, and its name. The first row whose words are all there wins.
 struct Mark {
@@ -70,7 +65,7 @@ QString markIn(const QByteArray& start, const std::vector<Mark>& marks)
 {
     for (const Mark& mark : marks)
         if (std::ranges::all_of(mark.words, [&](const char* word) { return start.contains(word); }))
-            return text(mark.name);
+            return SourceText::tr(mark.name);
     return {};
 }
 
@@ -78,19 +73,22 @@ QString markIn(const QByteArray& start, const std::vector<Mark>& marks)
 QString kindOfRows(const QByteArray& start)
 {
     if (start.startsWith("imagesource:") || start.startsWith("gsd:"))
-        return text(QT_TRANSLATE_NOOP("Source", "DOTA annotations"));
+        return SourceText::tr("DOTA annotations");
     static const QRegularExpression yolo(QStringLiteral("\\A(\\d+( -?\\d*\\.?\\d+(e-?\\d+)?){4,}\\s*\\n?)+\\z"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression visDrone(QStringLiteral("\\A(-?\\d+(,-?\\d+){7},?\\s*\\n?)+\\z"));
     static const QRegularExpression kitti(QStringLiteral("\\A([A-Za-z_]+( -?\\d+\\.?\\d*){14,15}\\s*\\n?)+\\z"));
     static const QRegularExpression corners(QStringLiteral("\\A((-?\\d+\\.?\\d*[ ,]){8}\\S+( \\d)?\\s*\\n?)+\\z"));
+    static const QRegularExpression onePicture(QStringLiteral("\\A([^\\n]*\\.\\w{3,4}([ \\t]+-?\\d+\\.?\\d*(,-?\\d+\\.?\\d*){3,})*\\s*\\n?)+\\z"));
     const QString rows = QString::fromLatin1(start.left(std::max<qsizetype>(start.left(4096).lastIndexOf('\n'), start.size() <= 4096 ? start.size() : 0)));
     if (rows.contains(yolo))
-        return text(QT_TRANSLATE_NOOP("Source", "YOLO labels"));
+        return SourceText::tr("YOLO labels");
+    if (rows.contains(onePicture) && rows.contains(QLatin1Char(',')))
+        return SourceText::tr("a line of boxes for each picture (keras-yolo3)");
     if (rows.contains(visDrone))
-        return text(QT_TRANSLATE_NOOP("Source", "VisDrone annotations"));
+        return SourceText::tr("VisDrone annotations");
     if (rows.contains(kitti))
-        return text(QT_TRANSLATE_NOOP("Source", "KITTI annotations"));
-    return rows.contains(corners) ? text(QT_TRANSLATE_NOOP("Source", "boxes by four corners (DOTA, ICDAR)")) : QString();
+        return SourceText::tr("KITTI annotations");
+    return rows.contains(corners) ? SourceText::tr("boxes by four corners (DOTA, ICDAR)") : QString();
 }
 
 bool isText(const QString& suffix)
@@ -109,6 +107,13 @@ bool isStore(const QString& suffix)
         QStringLiteral("parquet"), QStringLiteral("arrow"), QStringLiteral("feather"), QStringLiteral("pkl"), QStringLiteral("pickle"), QStringLiteral("npy"),
         QStringLiteral("npz"), QStringLiteral("h5"), QStringLiteral("hdf5"), QStringLiteral("lmdb"), QStringLiteral("mdb"), QStringLiteral("rec"),
         QStringLiteral("sqlite"), QStringLiteral("db"), QStringLiteral("xlsx"), QStringLiteral("xls"), QStringLiteral("ods")};
+    return known.contains(suffix);
+}
+
+bool isVideo(const QString& suffix)
+{
+    static const QStringList known{QStringLiteral("mp4"), QStringLiteral("m4v"), QStringLiteral("avi"), QStringLiteral("mov"), QStringLiteral("mkv"), QStringLiteral("webm"),
+        QStringLiteral("mpg"), QStringLiteral("mpeg"), QStringLiteral("wmv")};
     return known.contains(suffix);
 }
 
@@ -133,21 +138,23 @@ QString annotationKind(const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (isArchive(suffix))
-        return text(QT_TRANSLATE_NOOP("Source", "an archive; unpack it to read what is in it"));
+        return SourceText::tr("an archive; unpack it to read what is in it");
+    if (isVideo(suffix))
+        return SourceText::tr("a video; take its frames out as pictures");
     if (isStore(suffix))
-        return text(QT_TRANSLATE_NOOP("Source", "a store of another program")) + QStringLiteral(" (.%1)").arg(suffix);
+        return SourceText::tr("a store of another program") + QStringLiteral(" (.%1)").arg(suffix);
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray start = file.read(65'536).trimmed();
     if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv"))
-        return text(QT_TRANSLATE_NOOP("Source", "a table in which no pictures and their concepts were found"));
+        return SourceText::tr("a table in which no pictures and their concepts were found");
     if (start.startsWith('{') || start.startsWith('['))
         return markIn(start, jsonMarks());
     if (start.startsWith('<') || suffix == QLatin1String("xml"))
         return markIn(start, xmlMarks());
     if (suffix == QLatin1String("labels") || suffix == QLatin1String("names"))
-        return text(QT_TRANSLATE_NOOP("Source", "a list of names of classes"));
+        return SourceText::tr("a list of names of classes");
     return kindOfRows(start);
 }
 
@@ -168,7 +175,7 @@ void nameLeftovers(Reading& reading, const SourceTree& given)
         const QString file = isInside ? below.mid(prefix.size() + 1) : above + below;
         const QFileInfo info(below);
         const QString suffix = info.suffix().toLower();
-        if (reading.isTaken(file) || isPaper(info.fileName()) || !(isText(suffix) || isStore(suffix) || isArchive(suffix)))
+        if (reading.isTaken(file) || isPaper(info.fileName()) || !(isText(suffix) || isStore(suffix) || isArchive(suffix) || isVideo(suffix)))
             continue;
         if (reading.isCanceled())
             return;
@@ -182,14 +189,14 @@ void nameLeftovers(Reading& reading, const SourceTree& given)
             continue;
         }
         const QString kind = annotationKind(given.absolute(below));
-        const auto level = isAllLost && !kind.isEmpty() && !isArchive(suffix) ? ImportIssue::Level::Rejected : ImportIssue::Level::Notice;
+        const auto level = isAllLost && !kind.isEmpty() && !isArchive(suffix) && !isVideo(suffix) ? ImportIssue::Level::Rejected : ImportIssue::Level::Notice;
         reading.issue(level, QStringLiteral("not_read"), file, 0,
-                      kind.isEmpty() ? text(QT_TRANSLATE_NOOP("Source", "no kind of annotation that is known")) : kind);
+                      kind.isEmpty() ? SourceText::tr("no kind of annotation that is known") : kind);
     }
     for (const Group& group : std::as_const(groups))
         if (group.count > mostNamed)
             reading.issue(isAllLost ? ImportIssue::Level::Rejected : ImportIssue::Level::Notice, QStringLiteral("not_read"), group.last, 0,
-                          QCoreApplication::translate("Source", "nor were %Ln more like it", nullptr, group.count - mostNamed));
+                          SourceText::tr("nor were %Ln more like it", nullptr, group.count - mostNamed));
 }
 
 } // namespace core

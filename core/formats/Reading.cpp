@@ -1,6 +1,8 @@
 #include "core/formats/Reading.h"
 
-#include <QCoreApplication>
+#include "core/formats/FolderNames.h"
+#include "core/formats/SourceText.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -19,7 +21,7 @@ Reading::Reading(SourceTree tree, const SourceListener& listener) : m_tree(std::
 void Reading::progress(qint64 done, qint64 total) const
 {
     if (m_listener.progressed)
-        m_listener.progressed(QCoreApplication::translate("Source", "Reading annotations"), done, total);
+        m_listener.progressed(SourceText::tr("Reading annotations"), done, total);
 }
 
 RawRecord& Reading::record(const QString& absolutePath)
@@ -143,6 +145,14 @@ void Reading::addOtherPictures(const std::function<bool(const QString&)>& accept
     for (const QString& relative : m_tree.files)
         if (m_tree.isPicture(relative) && (!accept || accept(relative)))
             record(m_tree.absolute(relative));
+}
+
+void Reading::takeSplitsOfFolders()
+{
+    for (RawRecord& raw : records)
+        for (const QString& file : {m_tree.relative(raw.record.path), raw.file})
+            if (!raw.record.split && !file.isEmpty())
+                raw.record.split = splitOfFolders(file);
 }
 
 bool isPictureName(const QString& name)

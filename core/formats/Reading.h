@@ -65,6 +65,8 @@ public:
     void leaveOutside(const QString& file, const QStringList& pictures);
     /// Adds the pictures below the root that no record names, as unseen ones; `accept` may refuse some.
     void addOtherPictures(const std::function<bool(const QString& relative)>& accept = {});
+    /// Pictures without a split get the one that a folder above them, or above their annotation file, is called after.
+    void takeSplitsOfFolders();
     /// Adds the rows that tell how many were only counted.
     void closeIssues();
 

@@ -24,6 +24,21 @@ QString stemIn(const QString& path)
     return isPictureName(name) ? name.left(name.lastIndexOf(QLatin1Char('.'))) : name;
 }
 
+/// The suffix of a picture's name, one for all spellings of a kind.
+QString kindOfName(const QString& name)
+{
+    const QString suffix = QFileInfo(name).suffix().toLower();
+    return suffix.startsWith(QLatin1String("jp")) && suffix.endsWith(QLatin1Char('g')) ? QStringLiteral("jpg") : suffix == QLatin1String("tiff") ? QStringLiteral("tif") : suffix;
+}
+
+/// The path in an address: without what a server is asked for besides, or what it is asked for.
+QString pathInAddress(const QString& address)
+{
+    if (const qsizetype file = address.indexOf(QLatin1String("?d=")); file >= 0) // Label Studio: /data/local-files/?d=images/a.png
+        return address.mid(file + 3).section(QLatin1Char('&'), 0, 0);
+    return address.contains(QLatin1String("://")) ? address.section(QLatin1Char('?'), 0, 0).section(QLatin1Char('#'), 0, 0) : address;
+}
+
 bool isFile(const QString& absolute)
 {
     return QFileInfo(absolute).isFile(); // an ordinary one, or a link to one
@@ -53,6 +68,7 @@ void SourcePaths::list() const
         const Listed listed{m_tree.absolute(file), foldedName(file).split(QLatin1Char('/'))};
         m_byName[listed.parts.back()].push_back(listed);
         m_byStem[foldedName(stemIn(file))].push_back(listed);
+        m_kinds.insert(kindOfName(file));
     };
     if (m_tree.isFile) {
         const FolderListing listing = listFolder(m_tree.root);
@@ -71,6 +87,8 @@ SourcePaths::Answer SourcePaths::find(const QString& written, const QStringList&
     QString plain = written.trimmed();
     if (plain.startsWith(QLatin1String("file://")))
         plain = QUrl(plain).toLocalFile();
+    else
+        plain = pathInAddress(plain);
     plain.replace(QLatin1Char('\\'), QLatin1Char('/'));
     while (plain.startsWith(QLatin1String("./")))
         plain.remove(0, 2);
@@ -117,20 +135,35 @@ SourcePaths::Answer SourcePaths::findPlain(const QString& written, const QString
         return *asWritten;
     list();
     Answer answer = bestOf(m_byName.value(foldedName(nameIn(written))), written, false);
-    if (answer.path.isEmpty() && !answer.ambiguous && !isPictureName(written)) {
-        const QString parent = written.contains(QLatin1Char('/')) ? QLatin1Char('/') + written.section(QLatin1Char('/'), 0, -2) : QString();
-        QStringList near = folders;
-        near << m_tree.root;
-        for (QString& folder : near)
-            folder += parent;
-        answer.path = withStem(nameIn(written), near);
-        if (answer.path.isEmpty())
-            answer = bestOf(m_byStem.value(foldedName(nameIn(written))), written, true);
-    }
+    if (answer.path.isEmpty() && !answer.ambiguous && !isPictureName(written))
+        answer = findByStem(written, folders);
+    else if (answer.path.isEmpty() && !answer.ambiguous && mayBeConverted(written))
+        answer = findByStem(written.left(written.lastIndexOf(QLatin1Char('.'))), folders);
     if (!answer.path.isEmpty() || !asWritten)
         return answer;
     m_outside << asWritten->path;
     return {{}, false, true};
+}
+
+/// `written`: a path without suffix.
+SourcePaths::Answer SourcePaths::findByStem(const QString& written, const QStringList& folders) const
+{
+    const QString parent = written.contains(QLatin1Char('/')) ? QLatin1Char('/') + written.section(QLatin1Char('/'), 0, -2) : QString();
+    QStringList near = folders;
+    near << m_tree.root;
+    for (QString& folder : near)
+        folder += parent;
+    const QString path = withStem(nameIn(written), near);
+    return path.isEmpty() ? bestOf(m_byStem.value(foldedName(nameIn(written))), written, true) : Answer{path};
+}
+
+/// Pictures of the written kind beside others show that a.jpg, which is not there, is not simply a.png; a.jpeg it may be.
+bool SourcePaths::mayBeConverted(const QString& written) const
+{
+    const QString kind = kindOfName(written);
+    if (!m_kinds.contains(kind))
+        return true;
+    return std::ranges::all_of(m_byStem.value(foldedName(stemIn(written))), [&](const Listed& listed) { return kindOfName(listed.path) == kind; });
 }
 
 /// Of several files of one name, the one whose written spelling agrees, then the one with the most folders in common.

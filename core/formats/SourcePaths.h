@@ -22,7 +22,8 @@ public:
     };
     /// `folders`: absolute folders to try first, in this order. The steps: as written in each folder and below the source, cut from the
     /// left part by part; a file of that name anywhere in the source, if it is the only one or the only one whose folders fit best; for
-    /// a name without a suffix of pictures the same with any such suffix.
+    /// a name without a suffix of pictures the same with any such suffix; for a name with a suffix that no picture of the source has
+    /// (all of them were converted) the same with the one that they have.
     Answer find(const QString& written, const QStringList& folders = {}) const;
     /// The only picture with this name and any known extension in the first of the folders that has one.
     QString withStem(const QString& stem, const QStringList& folders) const;
@@ -38,6 +39,8 @@ private:
 
     std::optional<Answer> findAsWritten(const QString& written, const QStringList& folders) const;
     Answer findPlain(const QString& written, const QStringList& folders) const;
+    Answer findByStem(const QString& written, const QStringList& folders) const;
+    bool mayBeConverted(const QString& written) const;
     Answer bestOf(const std::vector<Listed>& candidates, const QString& written, bool withoutSuffix) const;
     void list() const;
 
@@ -45,6 +48,7 @@ private:
     mutable bool m_listed = false;
     mutable Index m_byName; // folded file name
     mutable Index m_byStem; // folded file name without suffix
+    mutable QSet<QString> m_kinds; // of the pictures, by their suffixes
     mutable QStringList m_outside;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/formats/Source.h"
+#include "core/formats/ReadSources.h"
 
 #include <QSet>
 

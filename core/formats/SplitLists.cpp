@@ -1,5 +1,6 @@
 #include "core/formats/SplitLists.h"
 
+#include "core/formats/FolderNames.h"
 #include "core/formats/SourcePaths.h"
 
 #include <QFileInfo>
@@ -117,12 +118,21 @@ std::vector<qsizetype> applyLines(Reading& reading, const QStringList& lines, co
     return missing;
 }
 
+/// Each line is a picture and something about it, which is no list of names: "a.jpg 5,6,20,22,0 30,6,40,22,1".
+bool holdMore(const QStringList& lines)
+{
+    static const QRegularExpression boxes(QStringLiteral("^\\S.*\\.\\w{3,4}([ \\t]+-?\\d+(\\.\\d+)?(,-?\\d+(\\.\\d+)?){3,})+\\s*$"));
+    return !lines.isEmpty() && std::ranges::any_of(lines, [](const QString& line) { return line.contains(boxes); });
+}
+
 void applyList(Reading& reading, const List& list)
 {
-    const auto file = reading.text(reading.tree().absolute(list.file));
-    if (!file)
+    const TextFile file = textOf(reading.tree().absolute(list.file));
+    const QStringList lines = linesOf(file.text);
+    if (holdMore(lines) && !reading.isTaken(list.file))
+        return; // it is named at the end by what it is
+    if (!reading.text(reading.tree().absolute(list.file)))
         return;
-    const QStringList lines = linesOf(file->text);
     std::vector<qsizetype> missing = applyLines(reading, lines, list.base, list.split);
     const auto named = std::ranges::count_if(lines, [](const QString& line) { return !line.trimmed().isEmpty(); });
     if (qsizetype(missing.size()) == named && !list.base.isEmpty()) // meta/train.txt beside images/
@@ -137,16 +147,10 @@ void applyList(Reading& reading, const List& list)
 
 std::optional<Split> splitOfList(const QString& name)
 {
+    static const QRegularExpression around(QStringLiteral("(^(auto)?split|^list|(list|ids?|names|paths|split)\\d*$)"));
     QString word = name.toLower();
-    for (const char* ending : {"_list", "-list", "list"})
-        if (word.endsWith(QLatin1String(ending))) {
-            word.chop(qstrlen(ending));
-            break;
-        }
-    if (word == QLatin1String("trainval"))
-        return Split::Train;
-    const auto split = splitFromKey(word);
-    return split && *split != Split::Unassigned ? split : std::nullopt;
+    word.replace(QLatin1Char('-'), QLatin1Char('_'));
+    return splitOfFolder(word.split(QLatin1Char('_')).replaceInStrings(around, {}).join(QLatin1Char('_')));
 }
 
 void applySplitLists(Reading& reading)

@@ -1,8 +1,8 @@
 #include "core/formats/TextFile.h"
 
 #include "core/base/Error.h"
+#include "core/formats/SourceText.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -15,11 +15,6 @@ namespace core {
 namespace {
 
 constexpr qint64 longest = 64 << 20;
-
-QString sentence(const char* text)
-{
-    return QCoreApplication::translate("Source", text);
-}
 
 QString fromWindows1252(const QByteArray& bytes)
 {
@@ -73,10 +68,10 @@ TextFile decodeAs(const QByteArray& name, const QByteArray& bytes)
             return {*text, false, {}};
     QStringDecoder decoder(name.constData());
     if (!decoder.isValid())
-        return {{}, false, sentence(QT_TRANSLATE_NOOP("Source", "its encoding “%1” is not known; save it as UTF-8")).arg(QString::fromLatin1(name))};
+        return {{}, false, SourceText::tr("its encoding “%1” is not known; save it as UTF-8").arg(QString::fromLatin1(name))};
     if (const auto text = strictly(std::move(decoder), bytes))
         return {*text, false, {}};
-    return {{}, false, sentence(QT_TRANSLATE_NOOP("Source", "it declares the encoding “%1”, and its letters are of another one; save it as UTF-8")).arg(QString::fromLatin1(name))};
+    return {{}, false, SourceText::tr("it declares the encoding “%1”, and its letters are of another one; save it as UTF-8").arg(QString::fromLatin1(name))};
 }
 
 } // namespace
@@ -99,7 +94,7 @@ TextFile decodeText(const QByteArray& bytes)
 TextFile textOf(const QString& path)
 {
     if (!QFileInfo(path).isFile())
-        return {{}, false, sentence(QT_TRANSLATE_NOOP("Source", "it is no ordinary file"))};
+        return {{}, false, SourceText::tr("it is no ordinary file")};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {{}, false, file.errorString()};
@@ -107,7 +102,7 @@ TextFile textOf(const QString& path)
     if (file.error() != QFileDevice::NoError)
         return {{}, false, file.errorString()};
     if (bytes.size() > longest)
-        return {{}, false, sentence(QT_TRANSLATE_NOOP("Source", "it is longer than 64 MB"))};
+        return {{}, false, SourceText::tr("it is longer than 64 MB")};
     return decodeText(bytes);
 }
 
@@ -115,7 +110,7 @@ TextFile readText(const QString& path)
 {
     TextFile file = textOf(path);
     if (!file.problem.isEmpty())
-        throw Error(sentence(QT_TRANSLATE_NOOP("Source", "“%1” cannot be read: %2. Nothing was changed.")).arg(path, file.problem));
+        throw Error(SourceText::tr("“%1” cannot be read: %2. Nothing was changed.").arg(path, file.problem));
     return file;
 }
 

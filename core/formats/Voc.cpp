@@ -1,10 +1,10 @@
 #include "core/formats/FolderNames.h"
 #include "core/formats/Reading.h"
 #include "core/formats/SourcePaths.h"
+#include "core/formats/SourceText.h"
 #include "core/formats/SplitLists.h"
 #include "core/formats/VocParser.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -69,9 +69,7 @@ public:
         m_reading.leaveOutside(files.value(0), m_paths.takeOutside());
         m_reading.addOtherPictures();
         applySplitLists(m_reading);
-        for (RawRecord& raw : m_reading.records)
-            if (!raw.record.split)
-                raw.record.split = splitOfFolders(m_reading.tree().relative(raw.record.path));
+        m_reading.takeSplitsOfFolders();
     }
 
 private:
@@ -207,7 +205,7 @@ private:
                 m_reading.reject(raw, QStringLiteral("unknown_class"), claim.file, box.line, box.conceptName);
                 continue;
             }
-            box.conceptName = m_reading.conceptNamed(box.conceptName);
+            box.conceptName = m_reading.conceptNamed(box.conceptName, claim.file, box.line);
             raw.boxes.push_back(box);
         }
         if (raw.refused > 0 && raw.boxes.empty()) // all of them refused: not the same as nothing there
@@ -244,7 +242,7 @@ Detection detectVoc(const SourceTree& tree)
     const bool isLaidOut = std::ranges::any_of(files, [](const QString& file) { return file.contains(QLatin1String("Annotations/")); });
     for (const QString& file : files.mid(0, 200))
         if (looksLikeVoc(startOfFile(tree.absolute(file), 4096)))
-            return {isLaidOut ? 95 : 90, QCoreApplication::translate("Source", "Pascal VOC: %Ln annotation file(s) (XML)", nullptr, int(files.size()))};
+            return {isLaidOut ? 95 : 90, SourceText::tr("Pascal VOC: %Ln annotation file(s) (XML)", nullptr, int(files.size()))};
     return {};
 }
 

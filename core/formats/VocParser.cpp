@@ -1,8 +1,8 @@
 #include "core/formats/VocParser.h"
 
 #include "core/dataset/Annotation.h"
+#include "core/formats/SourceText.h"
 
-#include <QCoreApplication>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -23,14 +23,14 @@ public:
     {
         try { // becomes a row of the report
             if (!next() || !is("annotation"))
-                throw Error(QCoreApplication::translate("Source", "it is no VOC annotation"));
+                throw Error(SourceText::tr("it is no VOC annotation"));
             while (next())
                 readTop();
         } catch (const Error& error) {
             m_file.failure = error.message();
         }
         if (m_xml.hasError() && m_file.failure.isEmpty())
-            m_file.failure = QCoreApplication::translate("Source", "%1 (line %2)").arg(m_xml.errorString()).arg(m_xml.lineNumber());
+            m_file.failure = SourceText::tr("%1 (line %2)").arg(m_xml.errorString()).arg(m_xml.lineNumber());
         return m_file;
     }
 
@@ -41,10 +41,10 @@ private:
         while (!m_xml.atEnd()) {
             switch (m_xml.readNext()) {
             case QXmlStreamReader::DTD:
-            case QXmlStreamReader::EntityReference: throw Error(QCoreApplication::translate("Source", "DTDs and entities are not read"));
+            case QXmlStreamReader::EntityReference: throw Error(SourceText::tr("DTDs and entities are not read"));
             case QXmlStreamReader::StartElement:
                 if (++m_depth > deepest)
-                    throw Error(QCoreApplication::translate("Source", "it is nested too deeply"));
+                    throw Error(SourceText::tr("it is nested too deeply"));
                 return true;
             case QXmlStreamReader::EndElement: --m_depth; return false;
             default: break;

@@ -1,10 +1,10 @@
-#include "core/formats/FolderNames.h"
 #include "core/formats/Reading.h"
 #include "core/formats/SourcePaths.h"
+#include "core/formats/SourceText.h"
+#include "core/formats/YoloLabelFiles.h"
 #include "core/formats/YoloLayout.h"
 #include "core/formats/YoloRows.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -15,68 +15,6 @@ namespace core {
 namespace {
 
 using Level = ImportIssue::Level;
-
-QString withoutSuffix(const QString& path)
-{
-    const qsizetype dot = path.lastIndexOf(QLatin1Char('.'));
-    return dot > path.lastIndexOf(QLatin1Char('/')) ? path.left(dot) : path;
-}
-
-/// The same path with its last folder of pictures replaced by each usual name of a folder of labels; nothing when it has none.
-QStringList parallelPaths(const QString& stem)
-{
-    static const QStringList ofPictures = QStringLiteral("images image imgs img jpegimages pictures photos").split(QLatin1Char(' '));
-    QStringList parts = stem.split(QLatin1Char('/')), paths;
-    for (qsizetype i = parts.size() - 2; i >= 0; --i)
-        if (ofPictures.contains(parts[i].toLower())) {
-            for (const char* folder : {"labels", "label", "Labels", "annotations", "txt"}) {
-                parts[i] = QLatin1String(folder);
-                paths << parts.join(QLatin1Char('/'));
-            }
-            break;
-        }
-    return paths;
-}
-
-/// Finds the label file of a picture: in the parallel folder, beside it, or the only one of its name while no other picture has it.
-class LabelFiles {
-public:
-    explicit LabelFiles(const SourceTree& tree) : m_tree(tree)
-    {
-        for (const QString& file : tree.files)
-            if (tree.isPicture(file))
-                ++m_pictures[foldedName(QFileInfo(file).completeBaseName())];
-        for (const QString& file : tree.withSuffix({QStringLiteral("txt")})) {
-            m_byPlace.insert(foldedName(withoutSuffix(file)), file);
-            m_byStem[foldedName(QFileInfo(file).completeBaseName())] << file;
-        }
-    }
-
-    /// Absolute; empty: none. A folder of that name is given too: reading it then says what is wrong.
-    QString of(const QString& picture) const
-    {
-        const QString stem = withoutSuffix(m_tree.relative(picture));
-        QStringList places = parallelPaths(stem);
-        places << stem << m_tree.relative(picture); // a.txt, a.jpg.txt
-        for (const QString& place : std::as_const(places))
-            if (const auto found = m_byPlace.constFind(foldedName(place)); found != m_byPlace.cend())
-                return m_tree.absolute(*found);
-        for (const QString& place : std::as_const(places))
-            if (const QString path = QDir::cleanPath(m_tree.absolute(place)) + QStringLiteral(".txt"); QFileInfo::exists(path))
-                return path;
-        const QString name = foldedName(QFileInfo(picture).completeBaseName());
-        const QStringList named = m_byStem.value(name);
-        return named.size() == 1 && m_pictures.value(name) == 1 ? m_tree.absolute(named.front()) : QString();
-    }
-
-    bool hasPicture(const QString& labels) const { return m_pictures.contains(foldedName(QFileInfo(labels).completeBaseName())); }
-
-private:
-    const SourceTree& m_tree;
-    QHash<QString, int> m_pictures;      // by folded name without suffix
-    QHash<QString, QString> m_byPlace;   // by folded relative path without suffix
-    QHash<QString, QStringList> m_byStem;
-};
 
 class YoloSource {
 public:
@@ -91,6 +29,7 @@ public:
         const YoloShapes shapes(m_rows, m_layout.keypoints);
         for (const Labelled& labelled : m_labelled)
             takeRows(labelled, shapes);
+        m_reading.takeSplitsOfFolders();
         findLonelyLabels();
         tellCounts();
     }
@@ -104,10 +43,17 @@ private:
 
     void listNames()
     {
-        for (YoloNames& names : m_layout.names)
-            for (QString& name : names.byIndex)
-                if (!cleanName(name).isEmpty())
-                    name = m_reading.conceptNamed(name);
+        for (YoloNames& names : m_layout.names) {
+            QSet<QString> written;
+            for (QString& name : names.byIndex) {
+                if (cleanName(name).isEmpty())
+                    continue;
+                if (written.contains(cleanName(name)))
+                    m_reading.issue(Level::Notice, QStringLiteral("names_repeated"), {}, 0, cleanName(name));
+                written.insert(cleanName(name));
+                name = m_reading.conceptNamed(name);
+            }
+        }
         const qsizetype named = m_layout.names.empty() ? 0 : m_layout.names.front().byIndex.size();
         if (m_layout.count >= 0 && named > 0 && m_layout.count != named)
             m_reading.issue(Level::Notice, QStringLiteral("names_differ"), {}, 0, QStringLiteral("nc %1, names %2").arg(m_layout.count).arg(named));
@@ -204,7 +150,7 @@ private:
             return;
         }
         RawRecord& raw = m_reading.record(picture);
-        raw.record.split = split ? split : splitOfFolders(relative(picture));
+        raw.record.split = split;
         raw.relative = true;
         if (m_reading.records.size() % 100 == 0)
             m_reading.progress(qint64(m_reading.records.size()), m_reading.tree().files.size());
@@ -322,7 +268,7 @@ private:
     Reading& m_reading;
     YoloLayout m_layout;
     SourcePaths m_paths;
-    LabelFiles m_labelFiles;
+    YoloLabelFiles m_labelFiles;
     std::vector<YoloRow> m_rows;
     std::vector<Labelled> m_labelled;
     bool m_namesMissing = false;
@@ -337,11 +283,11 @@ Detection detectYolo(const SourceTree& tree)
     const YoloKind kind = yoloKindOf(tree);
     switch (kind.evidence) {
     case Evidence::Yaml:
-    case Evidence::DataFile: return {95, QCoreApplication::translate("Source", "YOLO: %1").arg(kind.file)};
-    case Evidence::Names: return {80, QCoreApplication::translate("Source", "YOLO: label files and the names of their classes")};
-    case Evidence::Lists: return {80, QCoreApplication::translate("Source", "YOLO: label files and lists of pictures")};
-    case Evidence::Folders: return {75, QCoreApplication::translate("Source", "YOLO: folders “images” and “labels”")};
-    case Evidence::Labels: return {75, QCoreApplication::translate("Source", "YOLO: label files beside the pictures")};
+    case Evidence::DataFile: return {95, SourceText::tr("YOLO: %1").arg(kind.file)};
+    case Evidence::Names: return {80, SourceText::tr("YOLO: label files and the names of their classes")};
+    case Evidence::Lists: return {80, SourceText::tr("YOLO: label files and lists of pictures")};
+    case Evidence::Folders: return {75, SourceText::tr("YOLO: folders “images” and “labels”")};
+    case Evidence::Labels: return {75, SourceText::tr("YOLO: label files beside the pictures")};
     case Evidence::None: break;
     }
     return {};

@@ -1,9 +1,12 @@
 #include "core/formats/YoloLayout.h"
 
+#include "core/formats/FolderNames.h"
+#include "core/formats/Leftovers.h"
+#include "core/formats/SourcePaths.h"
+#include "core/formats/SourceText.h"
 #include "core/formats/SplitLists.h"
 #include "core/formats/YoloRows.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -32,19 +35,32 @@ bool isNear(const SourceTree& tree, const QString& file)
     return tree.isFile || file.count(QLatin1Char('/')) <= 1;
 }
 
-/// A YAML file with names of classes, and with places of pictures unless `namesOnly`.
+bool isYaml(const QString& text)
+{
+    try { // a file that is broken must not stand before one that is not
+        return YAML::Load(text.toStdString()).IsMap();
+    } catch (const YAML::Exception&) {
+        return false;
+    }
+}
+
+/// A YAML file with names of classes, and with places of pictures unless `namesOnly`. One that is broken only when there is no other.
 QString yamlFile(const SourceTree& tree, bool namesOnly = false)
 {
     static const QRegularExpression names(QStringLiteral("^\\s*[\"']?names[\"']?\\s*:"), QRegularExpression::MultilineOption);
     static const QRegularExpression part(QStringLiteral("^\\s*[\"']?(train|val|valid|validation|test)[\"']?\\s*:"), QRegularExpression::MultilineOption);
     QStringList files = tree.withSuffix({QStringLiteral("yaml"), QStringLiteral("yml")});
     std::ranges::stable_sort(files, [](const QString& a, const QString& b) { return a.count(QLatin1Char('/')) < b.count(QLatin1Char('/')); });
+    QString broken;
     for (const QString& file : std::as_const(files)) {
         const QString text = isNear(tree, file) ? decodeText(startOfFile(tree.absolute(file), 1 << 20)).text : QString();
-        if (text.contains(names) && (namesOnly || text.contains(part)))
+        if (!text.contains(names) || (!namesOnly && !text.contains(part)))
+            continue;
+        if (isYaml(text))
             return file;
+        broken = broken.isEmpty() ? file : broken;
     }
-    return {};
+    return broken;
 }
 
 /// Darknet's description: lines "train = …", "valid = …", "names = …".
@@ -89,19 +105,20 @@ struct Labels {
 
 Labels labelsIn(const SourceTree& tree)
 {
-    QSet<QString> stems;
+    QSet<QString> stems; // a.txt and a.jpg.txt
     for (const QString& file : tree.files)
         if (tree.isPicture(file))
-            stems.insert(QFileInfo(file).completeBaseName().toCaseFolded());
+            stems << foldedName(QFileInfo(file).completeBaseName()) << foldedName(QFileInfo(file).fileName());
     Labels labels;
     int looked = 0;
     for (const QString& file : tree.withSuffix({QStringLiteral("txt")})) {
-        if (!stems.contains(QFileInfo(file).completeBaseName().toCaseFolded()))
+        if (!stems.contains(foldedName(QFileInfo(file).completeBaseName())))
             continue;
         if (++looked > 100)
             break;
         const QByteArray start = startOfFile(tree.absolute(file), 16'384);
-        labels.any = labels.any || start.trimmed().isEmpty();
+        const bool isInLabels = foldersOf(file.toLower()).contains(QLatin1String("labels")); // what lies there is meant as rows, unless it is known to be others
+        labels.any = labels.any || start.trimmed().isEmpty() || (isInLabels && annotationKind(tree.absolute(file)).isEmpty());
         for (const QString& line : linesOf(decodeText(start).text))
             if (const QString row = line.simplified(); !row.isEmpty()) {
                 labels.withRows = labels.withRows || parseYoloRow(row, 1).has_value();
@@ -146,7 +163,7 @@ public:
 
     YoloLayout ofYaml()
     {
-        const QString text = readText(m_path).text;
+        const QString text = wholeText();
         refuseAnchors(text);
         try { // the parser's own exception becomes a sentence
             const YAML::Node root = YAML::Load(text.toStdString());
@@ -160,7 +177,7 @@ public:
             for (const char* key : {"train", "val", "valid", "validation", "test"})
                 takePlaces(splitFromKey(QLatin1String(key)), root[key]);
         } catch (const YAML::Exception& error) {
-            throw Error(QCoreApplication::translate("Source", "“%1” cannot be read at line %2: %3. Nothing was changed.")
+            throw Error(SourceText::tr("“%1” cannot be read at line %2: %3. Nothing was changed.")
                             .arg(m_path).arg(error.mark.line + 1).arg(QString::fromStdString(error.msg)));
         }
         return m_layout;
@@ -169,7 +186,7 @@ public:
     YoloLayout ofDataFile()
     {
         m_layout.bases << QFileInfo(m_path).path() << m_tree.root;
-        const auto lines = dataLines(readText(m_path).text);
+        const auto lines = dataLines(wholeText());
         for (const char* key : {"train", "valid", "val", "test"})
             if (const QString place = lines.value(QLatin1String(key)); !place.isEmpty())
                 m_layout.places.push_back({splitFromKey(QLatin1String(key)), place, m_file});
@@ -180,13 +197,21 @@ public:
     }
 
 private:
+    QString wholeText() const
+    {
+        const TextFile file = readText(m_path);
+        if (file.guessed)
+            m_reading.issue(ImportIssue::Level::Notice, QStringLiteral("encoding_guessed"), m_file);
+        return file.text;
+    }
+
     /// They let a file of a few lines grow without end. Comments may hold what looks like them.
     void refuseAnchors(QString text) const
     {
         static const QRegularExpression comment(QStringLiteral("(^|\\s)#.*$"), QRegularExpression::MultilineOption);
         static const QRegularExpression unsafe(QStringLiteral("(:|-)\\s*[&*!][A-Za-z!]"));
         if (text.remove(comment).contains(unsafe))
-            throw Error(QCoreApplication::translate("Source", "“%1” uses anchors or tags, which are not read. Nothing was changed.").arg(m_path));
+            throw Error(SourceText::tr("“%1” uses anchors or tags, which are not read. Nothing was changed.").arg(m_path));
     }
 
     /// The root of the set; often that of another machine, so it is cut from the left until it is there.

@@ -75,11 +75,18 @@ std::optional<YoloRow> parseYoloRow(const QString& text, int line)
     row.fitsPose2 = fitsPose(numbers, 2);
     row.fitsPose3 = fitsPose(numbers, 3);
     row.hasScore = numbers.size() == 6 && isShare(numbers[5]);
+    row.isTracked = numbers.size() == 7 && isShare(numbers[5]) && numbers[6] == std::floor(numbers[6]);
+    const auto [x, y, w, h] = row.box;
+    row.leavesPicture = std::min(x - w / 2, y - h / 2) < -0.02 || std::max(x + w / 2, y + h / 2) > 1.02;
+    row.fitsCorners = w > x && h > y;
+    row.fitsCornerAndSize = x + w <= 1 + slack && y + h <= 1 + slack;
     return row;
 }
 
 YoloShapes::YoloShapes(const std::vector<YoloRow>& rows, const std::vector<int>& keypoints)
 {
+    if (areCorners(rows))
+        m_shapes[5] = YoloShape::Unclear;
     std::map<int, Counted> lengths; // of rows that are longer than a box with a score
     qint64 longRows = 0;
     for (const YoloRow& row : rows) {
@@ -88,7 +95,8 @@ YoloShapes::YoloShapes(const std::vector<YoloRow>& rows, const std::vector<int>&
         Counted& counted = lengths[row.count];
         ++counted.rows;
         ++longRows;
-        counted.allShares = counted.allShares && row.areShares;
+        counted.shares += row.areShares ? 1 : 0;
+        counted.allTracked = counted.allTracked && row.isTracked;
         counted.allParallelograms = counted.allParallelograms && row.isParallelogram;
         counted.allPose2 = counted.allPose2 && row.fitsPose2;
         counted.allPose3 = counted.allPose3 && row.fitsPose3;
@@ -112,9 +120,11 @@ YoloShapes::YoloShapes(const std::vector<YoloRow>& rows, const std::vector<int>&
 
 YoloShape YoloShapes::shapeOf(int count, const Counted& counted, bool isOnlyLength)
 {
-    const bool canBeOutline = count % 2 == 1 && counted.allShares;
+    if (counted.allTracked || (count % 2 == 1 && !counted.areShares() && !counted.allPose3))
+        return YoloShape::Unclear; // neither points nor anything else that is written in this way
+    const bool canBeOutline = count % 2 == 1;
     if (!isOnlyLength)
-        return count % 2 == 1 ? YoloShape::Outline : YoloShape::Unclear;
+        return canBeOutline ? YoloShape::Outline : YoloShape::Unclear;
     if (canBeOutline && counted.allParallelograms)
         return YoloShape::Outline; // turned boxes
     if (counted.allPose3)
@@ -124,12 +134,28 @@ YoloShape YoloShapes::shapeOf(int count, const Counted& counted, bool isOnlyLeng
     return count % 2 == 1 ? YoloShape::Outline : YoloShape::Unclear;
 }
 
+/// Centres and sizes never leave the picture by more than rounding. Where every third row does so, and all of them can be corners,
+/// another program has written corners.
+bool YoloShapes::areCorners(const std::vector<YoloRow>& rows)
+{
+    qint64 boxes = 0, leaving = 0, corners = 0, cornersAndSizes = 0;
+    for (const YoloRow& row : rows) {
+        if (row.count != 5 || !row.isBoxShares)
+            continue;
+        ++boxes;
+        leaving += row.leavesPicture ? 1 : 0;
+        corners += row.fitsCorners ? 1 : 0;
+        cornersAndSizes += row.fitsCornerAndSize ? 1 : 0;
+    }
+    return boxes >= 3 && leaving * 3 >= boxes && (corners == boxes || cornersAndSizes == boxes);
+}
+
 YoloShape YoloShapes::of(const YoloRow& row) const
 {
-    if (row.count == 5)
-        return YoloShape::Box;
     if (const auto found = m_shapes.find(row.count); found != m_shapes.end())
         return found->second;
+    if (row.count == 5)
+        return YoloShape::Box;
     return row.hasScore ? YoloShape::Scored : YoloShape::Unclear;
 }
 

@@ -21,6 +21,10 @@ struct YoloRow {
     bool isParallelogram = false; // four points of a turned box
     bool fitsPose2 = false, fitsPose3 = false; // a box within the picture, and points of 2 or 3 numbers that lie in it
     bool hasScore = false;        // six numbers, the last between 0 and 1
+    bool isTracked = false;       // seven: a box, a score and the whole number of a track
+    bool leavesPicture = false;   // as centre and size
+    bool fitsCorners = false;     // the first four can be left, top, right, bottom
+    bool fitsCornerAndSize = false;
 };
 
 /// Absent when a cell is no number or the class is no whole number of 0 or more.
@@ -40,9 +44,12 @@ public:
 private:
     struct Counted {
         qint64 rows = 0;
-        bool allShares = true, allParallelograms = true, allPose2 = true, allPose3 = true;
+        qint64 shares = 0;
+        bool allParallelograms = true, allPose2 = true, allPose3 = true, allTracked = true;
+        bool areShares() const { return shares * 10 >= rows * 9; } // a point beyond the edge now and then is only that
     };
     static YoloShape shapeOf(int count, const Counted& counted, bool isOnlyLength);
+    static bool areCorners(const std::vector<YoloRow>& rows);
 
     std::map<int, YoloShape> m_shapes; // by the number of numbers
 };

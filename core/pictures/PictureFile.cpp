@@ -267,7 +267,8 @@ const QStringList& PictureFile::extensions()
 
 const QStringList& PictureFile::unsupportedExtensions()
 {
-    static const QStringList all = QStringLiteral("heic heif avif psd cr2 cr3 nef arw dng orf rw2 raf jp2 jxl").split(QLatin1Char(' '));
+    static const QStringList all = QStringLiteral("heic heif avif psd psb cr2 cr3 nef arw dng orf rw2 raf pef srw jp2 j2k jxl ico icns tga pcx dds exr hdr pfm dcm dicom fits svg")
+                                       .split(QLatin1Char(' '));
     return all;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Job.h"
-#include "core/formats/Source.h"
+#include "core/formats/ReadSources.h"
 
 #include <QMap>
 #include <QStringList>

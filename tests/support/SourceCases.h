@@ -1,12 +1,15 @@
 #pragma once
 
+#include "tests/support/Pictures.h"
+
 #include <QByteArray>
 #include <QStringList>
+#include <QTest>
 
 #include <utility>
 #include <vector>
 
-/// Small sources as people bring them, after public reports about readers of COCO, tables and VIA, and what is right of each. All
+/// Small sources as people bring them, after public reports about readers of every format, and what is right of each. All
 /// pictures are 64 × 48.
 namespace sources {
 
@@ -37,6 +40,19 @@ inline QByteArray box(const QByteArray& image, const QByteArray& category, const
     return "{\"id\":1,\"image_id\":" + image + ",\"category_id\":" + category + ",\"bbox\":[" + bbox + "]" + more + "}";
 }
 
+inline QByteArray utf16(const QByteArray& text)
+{
+    QByteArray wide("\xFF\xFE", 2);
+    for (const char c : text)
+        wide += QByteArray(1, c) + '\0';
+    return wide;
+}
+inline QByteArray voc(const QByteArray& fileName, const QByteArray& name) // 4,4,20,20
+{
+    return "<annotation><filename>" + fileName + "</filename><size><width>64</width><height>48</height></size><object><name>" + name
+        + "</name><bndbox><xmin>5</xmin><ymin>5</ymin><xmax>20</xmax><ymax>20</ymax></bndbox></object></annotation>";
+}
+
 inline const QByteArray viaHeader = "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n";
 inline QByteArray viaRow(const QByteArray& file, const QByteArray& shape, const QByteArray& attributes)
 {
@@ -60,7 +76,24 @@ inline std::vector<Case> cocoCases()
         {"7.0 is 7", words("a.png"), {{"x.json", coco(image("7", "a.png"), box("7.0", "1", "1,1,9,9"))}}, lines("a.png: cat 1,1,10,10")},
         {"an id is null", words("a.png b.png"), {{"x.json", coco(image("null", "a.png") + ',' + image("2", "b.png"), box("null", "1", "1,1,9,9"))}},
          lines("a.png: unseen\nb.png: nothing\n! bad_id x.json")},
-        {"an id is missing", words("a.png"), {{"x.json", coco(one, R"({"category_id":1,"bbox":[1,1,9,9]})")}}, lines("a.png: nothing\n! bad_id x.json")},
+        {"an id is missing", words("a.png"), {{"x.json", coco(one, R"({"category_id":1,"bbox":[1,1,9,9]})")}}, lines("a.png: unseen\n! bad_id x.json")},
+        {"ids that fit no picture", words("a.png b.png"), {{"x.json", coco(two, box("\"a\"", "1", "1,1,9,9") + ',' + box("\"b\"", "1", "1,1,9,9"))}},
+         lines("a.png: unseen\nb.png: unseen\n! unknown_image x.json")},
+        {"an id of a picture that is not listed", words("a.png b.png"), {{"x.json", coco(two, box("1", "1", "1,1,9,9") + ',' + box("99", "1", "1,1,9,9"))}},
+         lines("a.png: cat 1,1,10,10\nb.png: nothing\n! unknown_image x.json")},
+        {"a picture in two spellings", words("a.png"), {{"x.json", coco(one + ',' + image("1", "./a.png"), box("1", "1", "1,1,9,9"))}}, lines("a.png: cat 1,1,10,10")},
+        {"files that number the classes differently", words("a.png b.png"),
+         {{"train.json", coco(one, box("1", "1", "1,1,9,9"))}, {"val.json", coco(image("2", "b.png"), box("2", "0", "1,1,9,9"), R"({"id":0,"name":"cat"})")}},
+         lines("a.png @train: cat 1,1,10,10\nb.png @val: cat 1,1,10,10\n~ ids_differ val.json")},
+        {"UTF-16", words("a.png"), {{"x.json", utf16(coco(one, box("1", "1", "1,1,9,9")))}}, lines("a.png: cat 1,1,10,10")},
+        {"pictures that were converted", words("a.png b.png"), {{"x.json", coco(image("1", "a.jpg") + ',' + image("2", "b.jpg"), box("1", "1", "1,1,9,9"))}},
+         lines("a.png: cat 1,1,10,10\nb.png: nothing")},
+        {"a picture that is gone beside one of its name", words("a.png b.jpg"), {{"x.json", coco(image("1", "a.jpg") + ',' + image("2", "b.jpg"), box("1", "1", "1,1,9,9"))}},
+         lines("a.png: unseen\nb.jpg: nothing\n! image_missing x.json")},
+        {"an address", words("a.png"), {{"x.json", coco(image("1", "https://host/x/a.png?token=1"), box("1", "1", "1,1,9,9"))}}, lines("a.png: cat 1,1,10,10")},
+        {"one file for the folders of all splits", words("images/train/a.png images/val/b.png"),
+         {{"all.json", coco(image("1", "train/a.png") + ',' + image("2", "val/b.png"), box("1", "1", "1,1,9,9"))}},
+         lines("images/train/a.png @train: cat 1,1,10,10\nimages/val/b.png @val: nothing")},
         {"an id of two pictures", words("a.png b.png c.png"),
          {{"x.json", coco(image("1", "a.png") + ',' + image("1", "b.png") + ',' + image("2", "c.png"), box("1", "1", "1,1,9,9") + ',' + box("2", "2", "1,1,9,9"))}},
          lines("a.png: unseen\nb.png: unseen\nc.png: dog 1,1,10,10\n! repeated_id x.json")},
@@ -132,6 +165,14 @@ inline std::vector<Case> cocoCases()
     };
 }
 
+inline QByteArray longTagLists()
+{
+    QByteArray table = "image,tags\n";
+    for (int i = 0; i < 50; ++i)
+        table += (i % 2 ? "a.png" : "b.png") + QByteArray(",\"x") + QByteArray(";y").repeated(40) + "\"\n";
+    return table;
+}
+
 inline std::vector<Case> tableCases()
 {
     const QByteArray openImages = "ImageID,Source,LabelName,Confidence,XMin,XMax,YMin,YMax,IsOccluded,IsTruncated,IsGroupOf,IsDepiction,IsInside\n";
@@ -197,6 +238,7 @@ inline std::vector<Case> tableCases()
         {"label first without header", words("a.png b.png"), {{"t.csv", "cat,a.png\ndog,b.png\n"}}, lines("a.png: =cat\nb.png: =dog")},
         {"another name for the class", words("a.png b.png c.png"), {{"t.csv", "image,Id\na.png,w_1\nb.png,w_2\nc.png,w_1\n"}}, lines("a.png: =w_1\nb.png: =w_2\nc.png: =w_1")},
         {"tags of one word each", words("a.png b.png"), {{"t.csv", "image_name,tags\na,haze primary\nb,clear primary\n"}}, lines("a.png: =haze,primary\nb.png: =clear,primary")},
+        {"long lists of tags in a cell", words("a.png b.png"), {{"t.csv", longTagLists()}}, lines("a.png: =x,y\nb.png: =x,y")},
         {"names of two words", words("a.png b.png"), {{"t.csv", "image,label\na.png,sea lion\nb.png,cat\n"}}, lines("a.png: =sea lion\nb.png: =cat")},
         {"lists as Python writes them", words("a.png b.png"), {{"t.csv", "image,labels\na.png,\"['cat', 'dog']\"\nb.png,['cat']\n"}}, lines("a.png: =cat,dog\nb.png: =cat")},
         {"descriptions are no names", words("a.png b.png"),
@@ -205,6 +247,33 @@ inline std::vector<Case> tableCases()
         {"an archive", words("a.png"), {{"labels.zip", "PK"}}, lines("a.png: unseen\n~ not_read labels.zip")},
         {"captions are no classes", words("a.png b.png"), {{"metadata.csv", "file_name,text\na.png,a cat\nb.png,a dog\n"}}, lines("a.png: unseen\nb.png: unseen\n! not_read metadata.csv")},
         {"a submission", words("a.png b.png"), {{"sample_submission.csv", "id,label\na,cat\nb,cat\n"}}, lines("a.png: unseen\nb.png: unseen\n! not_read sample_submission.csv")},
+        {"Open Images, names of the classes", words("0001.png"),
+         {{"oidv6-class-descriptions.csv", "LabelName,DisplayName\n/m/0cmf2,Fixed-wing aircraft\n/m/0x,Cat\n"},
+          {"train-annotations-bbox.csv", openImages + "0001,xclick,/m/0cmf2,1,0.1,0.5,0.2,0.6,0,0,0,0,0\n"}},
+         lines("0001.png @train: Fixed-wing aircraft 6.4,9.6,32,28.8")},
+        {"Open Images, one class has no name", words("0001.png 0002.png"),
+         {{"class-descriptions-boxable.csv", "/m/a,Cat\n"}, {"t.csv", "ImageID,Source,LabelName,Confidence\n0001,v,/m/a,1\n0002,v,/m/b,1\n"}},
+         lines("0001.png: =Cat\n0002.png: =/m/b")},
+        {"a column for the folder", words("c1/1.png c2/1.png"), {{"t.csv", "folder,filename,label\nc1,1.png,cat\nc2,1.png,dog\n"}}, lines("c1/1.png: =cat\nc2/1.png: =dog")},
+        {"names of columns that are not true", words("a.png b.png c.png d.png"),
+         {{"labels.csv", "xmin,xmax,ymin,ymax,Frame,Label\n5,6,20,30,a.png,Car\n30,10,60,40,b.png,Car\n2,20,40,44,c.png,Truck\n50,1,60,47,d.png,Car\n"}},
+         lines("a.png: unseen\nb.png: unseen\nc.png: unseen\nd.png: unseen\n! shape_unclear labels.csv")},
+        {"sizes that are called corners", words("a.png b.png c.png"),
+         {{"t.csv", "filename,class,xmin,ymin,xmax,ymax\na.png,cat,40,30,10,8\nb.png,dog,50,20,5,9\nc.png,dog,30,30,9,9\n"}},
+         lines("a.png: unseen\nb.png: unseen\nc.png: unseen\n! shape_unclear t.csv")},
+        {"one row with swapped corners", words("a.png b.png"), {{"t.csv", "filename,class,xmin,ymin,xmax,ymax\na.png,cat,20,22,5,6\nb.png,dog,1,1,9,9\n"}},
+         lines("a.png: cat 5,6,20,22\nb.png: dog 1,1,9,9")},
+        {"a turned box", words("a.png b.png"), {{"t.csv", "image,label,x,y,width,height,rotation\na.png,cat,5,6,15,16,0\nb.png,cat,5,6,15,16,30\n"}},
+         lines("a.png: cat 5,6,20,22\nb.png: unseen\n! bad_row t.csv")},
+        {"Y and N", words("a.png b.png"), {{"t.csv", "image,healthy,rust\na.png,Y,N\nb.png,N,Y\n"}}, lines("a.png: +healthy -rust\nb.png: -healthy +rust")},
+        {"counts and numbers beside answers", words("a.png b.png c.png"),
+         {{"t.csv", "filename,patient_id,cat,dog,num_objects,object count,fold\na.png,0,1,0,1,1,0\nb.png,1,0,1,1,0,1\nc.png,1,0,1,0,0,1\n"}},
+         lines("a.png: +cat -dog\nb.png: -cat +dog\nc.png: -cat +dog")},
+        {"a list of classes beside their folders", words("cat/1.png dog/2.png"), {{"class_names.csv", "id,name\n0,cat\n1,dog\n"}},
+         lines("cat/1.png: =cat\ndog/2.png: =dog\n~ not_read class_names.csv")},
+        {"addresses", words("a.png b.png"), {{"t.csv", "image_url,label\nhttps://host/x/a.png?X=1,cat\n/data/local-files/?d=up/b.png,dog\n"}}, lines("a.png: =cat\nb.png: =dog")},
+        {"one table for the folders of all splits", words("images/train/a.png images/val/b.png"), {{"labels.csv", "filename,label\ntrain/a.png,cat\nval/b.png,dog\n"}},
+         lines("images/train/a.png @train: =cat\nimages/val/b.png @val: =dog")},
         {"labels beside boxes", words("a.png"), {{"boxes.csv", "filename,class,xmin,ymin,xmax,ymax\na.png,cat,1,1,9,9\n"}, {"labels.csv", "filename,label\na.png,indoor\n"}},
          lines("a.png: cat 1,1,9,9\n! not_read labels.csv")},
         {"roboflow tables", words("train/a.png valid/b.png"),
@@ -222,6 +291,9 @@ inline std::vector<Case> tableCases()
                + viaRow("b.png", R"({"name":"point","cx":5,"cy":6})", R"({"type":"cat"})")}},
          lines("a.png: cat 5,6,20,22\nb.png: unseen\n! shape_without_area v.csv")},
         {"VIA, several attributes", words("a.png"), {{"v.csv", viaHeader + viaRow("a.png", viaRect, R"({"colour":"red","Label":"cat"})")}}, lines("a.png: cat 5,6,20,22")},
+        {"VIA, two entries of one name", words("a.png b.png"),
+         {{"v.csv", viaHeader + viaRow("a.png", viaRect, R"({"type":"cat"})") + viaRow("a.png", viaRect, R"({"type":"dog"})").replace(",1234,", ",99,") + viaRow("b.png", viaRect, R"({"type":"dog"})")}},
+         lines("a.png: unseen\nb.png: dog 5,6,20,22\n! claimed_twice v.csv")},
         {"VIA, no class", words("a.png"), {{"v.csv", viaHeader + viaRow("a.png", viaRect, "{}")}}, lines("a.png: unseen\n! unknown_class v.csv")},
         {"VIA, JSON", words("a.png b.png"),
          {{"via.json", R"({"a.png1":{"filename":"a.png","size":1,"file_attributes":{},"regions":[{"shape_attributes":)" + viaRect
@@ -237,6 +309,86 @@ inline std::vector<Case> tableCases()
         {"a table of something else", words("a.png"), {{"prices.csv", "what,price\nbread,3\nmilk,1\n"}}, lines("a.png: unseen\n! not_read prices.csv")},
         {"papers are no annotations", words("a.png"), {{"README.txt", "hello\n"}, {"LICENSE.txt", "MIT\n"}}, lines("a.png: unseen")},
     };
+}
+
+inline std::vector<Case> layoutCases()
+{
+    const QByteArray row = "0 0.5 0.5 0.25 0.25\n"; // 24,18,40,30
+    const QByteArray other = "1 0.5 0.5 0.25 0.25\n";
+    return {
+        {"yolo: corners instead of centres", words("images/a.png"),
+         {{"labels/a.txt", "0 0.1 0.1 0.9 0.9\n0 0.5 0.5 0.9 0.95\n0 0.0 0.0 0.8 0.9\n0 0.7 0.7 0.8 0.8\n"}, {"classes.txt", "cat\n"}},
+         lines("images/a.png: unseen\n! rows_unclear labels/a.txt")},
+        {"yolo: rows of a tracker", words("images/a.png"), {{"labels/a.txt", "0 0.5 0.5 0.25 0.25 0.97 1\n0 0.4 0.5 0.25 0.25 0.97 2\n"}, {"classes.txt", "cat\n"}},
+         lines("images/a.png: unseen\n! rows_unclear labels/a.txt")},
+        {"yolo: commas", words("images/a.png"), {{"labels/a.txt", "0,0.5,0.5,0.25,0.25\n"}, {"classes.txt", "cat\n"}}, lines("images/a.png: unseen\n! bad_row labels/a.txt")},
+        {"yolo: folders that mirror each other", words("rgb/cam1/1.png rgb/cam2/1.png"),
+         {{"labels/cam1/1.txt", row}, {"labels/cam2/1.txt", other}, {"classes.txt", "cat\ndog\n"}}, lines("rgb/cam1/1.png: cat 24,18,40,30\nrgb/cam2/1.png: dog 24,18,40,30")},
+        {"yolo: train_images and train_labels", words("train_images/a.png val_images/a.png"),
+         {{"train_labels/a.txt", row}, {"val_labels/a.txt", other}, {"classes.txt", "cat\ndog\n"}},
+         lines("train_images/a.png @train: cat 24,18,40,30\nval_images/a.png @val: dog 24,18,40,30")},
+        {"yolo: splits of the labels alone", words("images/a.png images/b.png"), {{"labels/train/a.txt", row}, {"labels/val/b.txt", row}, {"classes.txt", "cat\n"}},
+         lines("images/a.png @train: cat 24,18,40,30\nimages/b.png @val: cat 24,18,40,30")},
+        {"yolo: a.png.txt", words("a.png"), {{"a.png.txt", row}, {"classes.txt", "cat\n"}}, lines("a.png: cat 24,18,40,30")},
+        {"yolo: composed and decomposed names", lines("images/e\u0301.png"), {{"labels/\u00E9.txt", row}, {"classes.txt", "cat\n"}},
+         lines("images/e\u0301.png: cat 24,18,40,30")},
+        {"yolo: lists that were split by a program", words("images/a.png images/b.png"),
+         {{"labels/a.txt", row}, {"labels/b.txt", row}, {"autosplit_train.txt", "./images/a.png\n"}, {"val2017.txt", "./images/b.png\n"}, {"classes.txt", "cat\n"}},
+         lines("images/a.png @train: cat 24,18,40,30\nimages/b.png @val: cat 24,18,40,30")},
+        {"yolo: lists of pictures that were converted", words("images/a.png images/b.png"),
+         {{"labels/a.txt", row}, {"labels/b.txt", row}, {"train.txt", "images/a.jpg\n"}, {"val.txt", "images/b.jpg\n"}, {"data.yaml", "train: train.txt\nval: val.txt\nnames: [cat]\n"}},
+         lines("images/a.png @train: cat 24,18,40,30\nimages/b.png @val: cat 24,18,40,30")},
+        {"yolo: a broken YAML before a good one", words("images/a.png"),
+         {{"labels/a.txt", row}, {"broken.yaml", "names: [\n\ttrain: x"}, {"data.yaml", "train: images\nnames: [cat]\n"}},
+         lines("images/a.png @train: cat 24,18,40,30\n~ not_read broken.yaml")},
+        {"yolo: one name twice", words("images/a.png"), {{"labels/a.txt", row}, {"data.yaml", "train: images\nnames: [cat, cat]\n"}},
+         lines("images/a.png @train: cat 24,18,40,30\n~ names_repeated ")},
+        {"voc: splits of the annotations alone", words("images/a.png images/b.png"), {{"annotations/train/a.xml", voc("a.png", "cat")}, {"annotations/test/b.xml", voc("b.png", "cat")}},
+         lines("images/a.png @train: cat 4,4,20,20\nimages/b.png @test: cat 4,4,20,20")},
+        {"voc: names that differ in case", words("a.png b.png"), {{"a.xml", voc("a.png", "Cat")}, {"b.xml", voc("b.png", "cat")}},
+         lines("a.png: Cat 4,4,20,20\nb.png: Cat 4,4,20,20\n~ names_joined b.xml")},
+        {"folders: pictures to be predicted beside splits", words("seg_train/sea/1.png seg_train/ice/2.png seg_test/sea/3.png seg_pred/4.png"), {},
+         lines("seg_pred/4.png: unseen\nseg_test/sea/3.png @test: =sea\nseg_train/ice/2.png @train: =ice\nseg_train/sea/1.png @train: =sea")},
+        {"folders: images below the splits of each class", words("cat/train/images/1.png dog/train/images/2.png cat/test/images/3.png"), {},
+         lines("cat/test/images/3.png @test: =cat\ncat/train/images/1.png @train: =cat\ndog/train/images/2.png @train: =dog")},
+        {"a line of boxes for each picture", words("a.png b.png"), {{"train.txt", "a.png 5,6,20,22,0 30,6,40,22,1\nb.png 1,1,9,9,0\n"}},
+         lines("a.png: unseen\nb.png: unseen\n! not_read train.txt")},
+        {"VIA: two entries of one name", words("a.png"),
+         {{"via.json", R"({"a.png1":{"filename":"a.png","size":1,"file_attributes":{},"regions":[{"shape_attributes":)" + viaRect + R"(,"region_attributes":{"type":"cat"}}]},)"
+               R"("a.png2":{"filename":"a.png","size":2,"file_attributes":{},"regions":[]}})"}},
+         lines("a.png: unseen\n! claimed_twice via.json")},
+    };
+}
+
+inline std::vector<Case> all()
+{
+    std::vector<Case> cases;
+    for (const auto& some : {cocoCases(), tableCases(), layoutCases()})
+        cases.insert(cases.end(), some.begin(), some.end());
+    return cases;
+}
+
+/// A row for each, to be got again by fetched().
+inline void addRows()
+{
+    QTest::addColumn<int>("place");
+    const std::vector<Case> cases = all();
+    for (size_t i = 0; i < cases.size(); ++i)
+        QTest::newRow(cases[i].name) << int(i);
+}
+
+inline Case fetched()
+{
+    QFETCH(const int, place);
+    return all()[size_t(place)];
+}
+
+inline void write(const Case& source, const QString& folder)
+{
+    for (qsizetype i = 0; i < source.pictures.size(); ++i)
+        pictures::write(folder + QLatin1Char('/') + source.pictures[i], pictures::numbered(int(i), 64, 48));
+    for (const auto& [name, text] : source.files)
+        pictures::write(folder + QLatin1Char('/') + QString::fromUtf8(name), text);
 }
 
 } // namespace sources

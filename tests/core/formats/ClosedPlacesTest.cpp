@@ -1,4 +1,4 @@
-#include "core/formats/Source.h"
+#include "core/formats/ReadSources.h"
 #include "core/formats/TextFile.h"
 
 #include "tests/support/Pictures.h"

@@ -1,4 +1,4 @@
-#include "core/formats/Source.h"
+#include "core/formats/ReadSources.h"
 
 #include "tests/support/Pictures.h"
 

@@ -2,7 +2,9 @@
 
 #include "core/formats/Reading.h"
 
-#include <optional>
+#include <nlohmann/json_fwd.hpp>
+
+#include <QMap>
 
 namespace core {
 
@@ -12,6 +14,7 @@ struct ViaRegion {
     double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
     QMap<QString, QString> attributes; // filled ones; ticked options joined by ';'
 };
+ViaRegion viaRegion(const nlohmann::json& shape, const nlohmann::json& attributes);
 ViaRegion viaRegion(const QByteArray& shapeJson, const QByteArray& attributesJson);
 
 /// The attribute that names the class in all regions of a set: one called class, label, type …, else the only one there is.

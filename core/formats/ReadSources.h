@@ -2,6 +2,7 @@
 
 #include "core/dataset/Split.h"
 #include "core/dataset/View.h"
+#include "core/formats/ImportIssue.h"
 #include "core/pictures/PictureFile.h"
 
 #include <QHash>
@@ -14,17 +15,6 @@
 #include <vector>
 
 namespace core {
-
-/// Something an import noticed, mended or left out. Codes are stable: reports and scripts know them. Sentences are made from them.
-struct ImportIssue {
-    enum class Level { Notice = 0, Repaired = 1, Rejected = 2 } level = Level::Notice;
-    QString code;
-    QString file;
-    int line = 0; // or element number; 0: none
-    QString detail;
-};
-QString keyOf(ImportIssue::Level level); // notice, repaired, rejected
-QString sentenceOf(const ImportIssue& issue); // translated
 
 /// A box as a source has it, in pixels of the oriented picture (already turned, scaled, clipped).
 struct SourceBox {
@@ -67,6 +57,7 @@ struct SourceData {
     QString format;     // "folders", "voc", "coco", "yolo", "csv", "pictures"
     QString evidence;   // translated: how it was recognised
     QString name;       // proposed view or project name
+    bool isPart = false; // of a set of that name, whose splits were named one by one
     QString root;       // absolute folder the relative paths start from
     std::optional<ViewType> type; // proposed; absent: pictures alone
     QStringList concepts; // in the order of the source

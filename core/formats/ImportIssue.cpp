@@ -1,10 +1,7 @@
-#include "core/formats/Source.h"
+#include "core/formats/ImportIssue.h"
 
 #include <QCoreApplication>
 #include <QHash>
-
-#include <algorithm>
-#include <climits>
 
 namespace core {
 
@@ -27,7 +24,7 @@ const QHash<QString, const char*>& sentences()
         {QStringLiteral("link_loop"), QT_TRANSLATE_NOOP("ImportIssue", "The link leads back to a folder above it. It was not followed.")},
         {QStringLiteral("masks_not_read"), QT_TRANSLATE_NOOP("ImportIssue", "Pictures that only mark the pixels of other pictures were not read (%1).")},
         {QStringLiteral("outside"), QT_TRANSLATE_NOOP("ImportIssue", "The file points to “%1”, outside of the source. What lies there was left out.")},
-        {QStringLiteral("claimed_twice"), QT_TRANSLATE_NOOP("ImportIssue", "Another file says what is on the picture %1. This one was left out.")},
+        {QStringLiteral("claimed_twice"), QT_TRANSLATE_NOOP("ImportIssue", "Two descriptions claim the picture %1. This one was left out.")},
         {QStringLiteral("split_name_missing"), QT_TRANSLATE_NOOP("ImportIssue", "The list of a split names what is not there: %1.")},
         {QStringLiteral("split_list_unused"), QT_TRANSLATE_NOOP("ImportIssue", "The list of a split names nothing that is there (%1 names).")},
         {QStringLiteral("split_twice"), QT_TRANSLATE_NOOP("ImportIssue", "Pictures stand in the lists of two splits; the first counts (%1).")},
@@ -68,6 +65,7 @@ const QHash<QString, const char*>& sentences()
         {QStringLiteral("repeated_id"), QT_TRANSLATE_NOOP("ImportIssue", "The id %1 is given twice. Where it is not clear what it means, what carries it was left out.")},
         {QStringLiteral("bad_id"), QT_TRANSLATE_NOOP("ImportIssue", "An id is missing or cannot be compared (%1). What carries it was left out.")},
         {QStringLiteral("names_joined"), QT_TRANSLATE_NOOP("ImportIssue", "Names that differ only in case are one concept: %1.")},
+        {QStringLiteral("ids_differ"), QT_TRANSLATE_NOOP("ImportIssue", "Two files give one class different ids (%1). Predictions go out with the first.")},
         {QStringLiteral("names_repeated"), QT_TRANSLATE_NOOP("ImportIssue", "Two classes have the name %1; they are one concept.")},
         {QStringLiteral("answers_differ"), QT_TRANSLATE_NOOP("ImportIssue", "The source says both yes and no to %1. Neither was taken.")},
         {QStringLiteral("not_read"), QT_TRANSLATE_NOOP("ImportIssue", "The file was not read: %1.")},
@@ -96,15 +94,6 @@ QString keyOf(ImportIssue::Level level)
     case ImportIssue::Level::Notice: break;
     }
     return QStringLiteral("notice");
-}
-
-QString sentenceOf(const OutsidePlace& place)
-{
-    const int pictures = int(std::min<qint64>(place.pictures, INT_MAX));
-    const QString count = QCoreApplication::translate("ImportIssue", "%Ln picture(s)", nullptr, pictures);
-    if (place.isMore)
-        return QCoreApplication::translate("ImportIssue", "“%1” points to “%2”, outside of the source: more than %3.").arg(place.file, place.place, count);
-    return QCoreApplication::translate("ImportIssue", "“%1” points to “%2”, outside of the source: %3.").arg(place.file, place.place, count);
 }
 
 QString sentenceOf(const ImportIssue& issue)
