@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <map>
 
 namespace core {
 
@@ -40,6 +41,7 @@ int rejectedPictures(const std::vector<SourceData>& sources)
 }
 
 constexpr qint64 mostAnswers = 50'000'000; // some 2 GB of the project
+constexpr qsizetype mostRareLabels = 1000; // of a source that has fewer pictures than labels
 
 class Planner {
 public:
@@ -166,6 +168,8 @@ private:
             return existing(*fitting.front());
         if (const ViewRecord* const named = viewNamed(source.name); named && named->type == type)
             return existing(*named);
+        if (const auto part = m_parts.find(source.name); source.isPart && part != m_parts.end() && m_plan.targets[part->second].type == type)
+            return m_plan.targets[part->second];
         return {freeName(source.name), type, true, {}, {}, {}, {}};
     }
 
@@ -180,6 +184,8 @@ private:
         if (!type || (!source.type && m_options.viewName.isEmpty() && !m_options.type))
             return std::nullopt; // pictures alone
         refuseMisfit(source, *type);
+        if (*type == ViewType::Tagging)
+            refuseFreeText(source);
         PlannedView view = viewFor(source, *type);
         // Two sources of one import may share a new view.
         const auto same = std::ranges::find_if(m_plan.targets, [&](const PlannedView& target) { return nameKey(target.name) == nameKey(view.name); });
@@ -191,6 +197,8 @@ private:
             throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "The sources are of different types, so they cannot share the view “%1”. Nothing was changed; "
                 "import them one after the other, each into a view of its own.")).arg(view.name));
         }
+        if (source.isPart)
+            m_parts.emplace(source.name, place);
         addConcepts(place, source);
         return place;
     }
@@ -203,6 +211,15 @@ private:
         if (source.type && source.type != ViewType::Detection && type == ViewType::Detection)
             throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "“%1” holds no boxes, and a detection view needs them. "
                 "Nothing was changed; choose a classification or a tagging view.")).arg(source.name));
+    }
+
+    /// More labels than pictures can be learnt by nobody, and every picture would answer for each of them.
+    static void refuseFreeText(const SourceData& source)
+    {
+        const auto labelled = std::ranges::count_if(source.records, [](const SourceRecord& record) { return !record.labels.isEmpty(); });
+        if (labelled > 0 && source.concepts.size() > std::max<qsizetype>(mostRareLabels, labelled))
+            throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "“%1” gives %2 pictures %3 different labels: that is free text and no list of concepts. "
+                "Nothing was changed; import the pictures alone, or a table with fewer labels.")).arg(source.name).arg(labelled).arg(source.concepts.size()));
     }
 
     void addConcepts(size_t place, const SourceData& source)
@@ -378,6 +395,7 @@ private:
     const std::function<bool()>& m_isCanceled;
     ImportPlan m_plan;
     std::vector<TargetNames> m_names; // of each target
+    std::map<QString, size_t> m_parts; // names of sets that come in parts -> target
     qint64 m_answers = 0;
     QHash<QString, size_t> m_places;
     QSet<std::pair<qint64, size_t>> m_annotatedNow;

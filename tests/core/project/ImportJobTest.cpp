@@ -6,6 +6,7 @@
 #include "core/project/ProjectFolder.h"
 #include "core/project/SourceIds.h"
 #include "tests/support/Pictures.h"
+#include "tests/support/ProcessorTime.h"
 #include "tests/support/SourceCases.h"
 
 #include <QDirIterator>
@@ -15,8 +16,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <ctime>
 
 using namespace core;
 
@@ -31,6 +30,8 @@ private Q_SLOTS:
     void dryRunChecksWhatTheImportChecks_data();
     void dryRunChecksWhatTheImportChecks();
     void manyConceptsArePlannedAndWrittenQuickly();
+    void foldersOfSplitsNamedOneByOneShareAView();
+    void freeTextIsNoListOfConcepts();
     void cancelEndsThePlanning();
     void idsOfTheSourceAreStored();
     void namesThatTheViewHasInAnotherCaseAreTold();
@@ -168,24 +169,13 @@ void ImportJobTest::dryRunWritesNothingAndEqualsTheImport()
 
 void ImportJobTest::dryRunChecksWhatTheImportChecks_data()
 {
-    QTest::addColumn<size_t>("place");
-    QTest::addColumn<bool>("isTable");
-    for (const bool isTable : {false, true}) {
-        const auto cases = isTable ? sources::tableCases() : sources::cocoCases();
-        for (size_t i = 0; i < cases.size(); ++i)
-            QTest::newRow((QByteArray(isTable ? "table: " : "coco: ") + cases[i].name).constData()) << i << isTable;
-    }
+    sources::addRows();
 }
 
 void ImportJobTest::dryRunChecksWhatTheImportChecks()
 {
-    QFETCH(size_t, place);
-    QFETCH(bool, isTable);
-    const sources::Case source = (isTable ? sources::tableCases() : sources::cocoCases())[place];
-    for (qsizetype i = 0; i < source.pictures.size(); ++i)
-        pictures::write(path(QStringLiteral("set/") + source.pictures[i]), pictures::numbered(int(i), 64, 48));
-    for (const auto& [name, text] : source.files)
-        file(QStringLiteral("set/") + QLatin1String(name), text);
+    const sources::Case source = sources::fetched();
+    sources::write(source, path(QStringLiteral("set")));
     const ImportOptions set = options(QStringLiteral("set"));
     const ReadImport read{set, m_project->splitSeed(), readSources(set.sources, set.source, {})};
     const ImportReport dry = previewImport(ProjectFolder::databasePath(m_project->folder()), read);
@@ -222,12 +212,54 @@ void ImportJobTest::manyConceptsArePlannedAndWrittenQuickly()
     }
     data.annotationsRead = 20'000;
     const ReadImport import{options(QStringLiteral("many")), 1, {data}};
-    const std::clock_t start = std::clock();
+    const ProcessorTime time;
     QCOMPARE(previewImport(ProjectFolder::databasePath(m_project->folder()), import).newConcepts.size(), 20'000);
-    QVERIFY2(double(std::clock() - start) / CLOCKS_PER_SEC < 10, "planning");
+    QVERIFY2(time.seconds() < 10, "planning");
     writeImport(*m_project, import, {});
-    QVERIFY2(double(std::clock() - start) / CLOCKS_PER_SEC < 40, "writing");
+    QVERIFY2(time.seconds() < 40, "writing");
     QCOMPARE(m_project->concepts(m_project->views().front().id).size(), size_t(20'000));
+}
+
+void ImportJobTest::foldersOfSplitsNamedOneByOneShareAView()
+{
+    makeFolders(2, 2, QStringLiteral("set/train"));
+    makeFolders(1, 0, QStringLiteral("set/val"));
+    picture(QStringLiteral("set/val/ants/7.png"), 7);
+    ImportOptions both = options(QStringLiteral("set/train"));
+    both.sources << path(QStringLiteral("set/val"));
+    import(both);
+    QCOMPARE(m_project->views().size(), size_t(1));
+    QCOMPARE(m_project->views().front().name, QStringLiteral("set"));
+    QCOMPARE(m_project->summary(view(QStringLiteral("set")).id).annotated, int(m_project->imageCount()));
+}
+
+void ImportJobTest::freeTextIsNoListOfConcepts()
+{
+    SourceData data;
+    data.name = QStringLiteral("captions");
+    data.root = m_folder->path();
+    data.type = ViewType::Tagging;
+    for (int i = 0; i < 1001; ++i)
+        data.concepts << QStringLiteral("word %1").arg(i);
+    for (int i = 0; i < 3; ++i) {
+        SourceRecord record;
+        record.relativePath = QStringLiteral("%1.png").arg(i);
+        record.path = path(record.relativePath);
+        record.header.size = record.header.storedSize = QSize(64, 48);
+        record.sha256 = PictureFile::sha256(QByteArray::number(i));
+        record.hasRecord = true;
+        record.labels = data.concepts.mid(i * 300, 401);
+        data.annotationsRead += record.labels.size();
+        data.records.push_back(record);
+    }
+    ReadImport import{options(QStringLiteral("captions")), 1, {data}};
+    QVERIFY_EXCEPTION_THROWN(previewImport(ProjectFolder::databasePath(m_project->folder()), import), Error);
+    QVERIFY_EXCEPTION_THROWN(writeImport(*m_project, import, {}), Error);
+    QCOMPARE(m_project->imageCount(), 0);
+    import.sources.front().concepts.removeLast(); // as many as a long list may have
+    import.sources.front().records.back().labels.removeLast();
+    --import.sources.front().annotationsRead;
+    QCOMPARE(writeImport(*m_project, import, {}).newConcepts.size(), 1000);
 }
 
 void ImportJobTest::cancelEndsThePlanning()
