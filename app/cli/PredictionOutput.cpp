@@ -64,8 +64,10 @@ void PredictionOutput::finish()
 
 void PredictionOutput::refuse() const
 {
-    throw core::Error(Terminal::tr("\"%1\" cannot be written: %2. What was written stays there, but it is not complete.")
-                          .arg(m_file->fileName(), core::whyNotWritten(m_file->fileName(), m_file->errorString())));
+    const QString why = core::whyNotWritten(m_file->fileName(), m_file->errorString());
+    throw core::Error((m_isPart ? Terminal::tr("\"%1\" cannot be written: %2. What was written stays there, but it is not complete.")
+                                : Terminal::tr("\"%1\" cannot be written to: %2. The predictions are not complete; name a file on a disk that has room."))
+                          .arg(m_file->fileName(), why));
 }
 
 } // namespace cli

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+#include <QTranslator>
 
 #include <algorithm>
 #include <sstream>
@@ -111,6 +112,9 @@ int main(int argc, char* argv[])
 #endif
     cli::Interrupt::install();
     cli::Terminal::divertLibraries();
+    QTranslator plurals; // the terminal speaks English; this makes "1 picture" and "2 pictures" of "%n picture(s)"
+    if (plurals.load(QStringLiteral(":/i18n/oriel_en.qm")))
+        QCoreApplication::installTranslator(&plurals);
     const int code = cli::runToTheEnd(QCoreApplication::arguments());
     if (cli::Terminal::failure().isEmpty())
         return code;

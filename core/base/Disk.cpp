@@ -30,11 +30,16 @@ bool isDiskFull(const QString& path)
 
 QString whyNotWritten(const QString& path, const QString& systemSays)
 {
-    if (!isDiskFull(path) && !systemSays.contains(QLatin1String("No space left"), Qt::CaseInsensitive))
+    const QFileInfo info(path);
+    const bool isDevice = info.exists() && !info.isFile() && !info.isDir(); // /dev/full: it lies on a disk that has no part in it
+    const bool saysFull = systemSays.contains(QLatin1String("No space left"), Qt::CaseInsensitive);
+    if (isDevice || (!isDiskFull(path) && !saysFull))
         return systemSays;
     const auto disk = diskOf(path);
-    return QCoreApplication::translate("Disk", "the disk %1 is full (%2 are free)")
-        .arg(QDir::toNativeSeparators(disk.rootPath()), QLocale().formattedDataSize(disk.bytesAvailable()));
+    const QString place = QDir::toNativeSeparators(disk.rootPath());
+    if (!isDiskFull(path))
+        return QCoreApplication::translate("Disk", "the disk %1 takes no more, though some of it is free: what you may use of it, or its number of files, is used up").arg(place);
+    return QCoreApplication::translate("Disk", "the disk %1 is full (%2 are free)").arg(place, QLocale().formattedDataSize(disk.bytesAvailable()));
 }
 
 } // namespace core
