@@ -1,3 +1,4 @@
+#include "tests/support/Pictures.h"
 #include "tests/support/SyntheticPictures.h"
 
 #include <QDirIterator>
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void importAgainBringsNothing();
     void aBrokenPictureIsPartlyDone();
     void aTrialRunWritesNothing();
+    void numbersHaveTheirPlurals_data();
+    void numbersHaveTheirPlurals();
     void splitFileDecides();
     void info();
     void trainTellsItsEvents();
@@ -256,6 +259,31 @@ void CliTest::aTrialRunWritesNothing()
     const auto info = run({QStringLiteral("info"), project, QStringLiteral("--json")}).object();
     QCOMPARE(info[QStringLiteral("images")].toInt(-1), 0);
     QVERIFY(info[QStringLiteral("views")].toArray().isEmpty());
+}
+
+void CliTest::numbersHaveTheirPlurals_data()
+{
+    QTest::addColumn<int>("pictures");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("one") << 1 << QByteArray("source: 1 picture.");
+    QTest::newRow("two") << 2 << QByteArray("source: 2 pictures.");
+}
+
+void CliTest::numbersHaveTheirPlurals()
+{
+    QFETCH(int, pictures);
+    QFETCH(QByteArray, said);
+    const QString far = QStringLiteral("far%1").arg(pictures), near = QStringLiteral("near%1").arg(pictures);
+    QByteArray table = "filename,label\n";
+    for (int i = 0; i < pictures; ++i) {
+        const QString picture = at(far + QStringLiteral("/%1.png").arg(i));
+        pictures::write(picture, pictures::numbered(i, 32, 24));
+        table += picture.toUtf8() + ",cat\n";
+    }
+    pictures::write(at(near + QStringLiteral("/t.csv")), table);
+    const auto outcome = run({QStringLiteral("import"), m_project, at(near), QStringLiteral("--dry-run")});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains(said), outcome.err.constData());
 }
 
 void CliTest::splitFileDecides()
