@@ -1355,6 +1355,26 @@
         <source>a video; take its frames out as pictures</source>
         <translation>ein Video; entnehmen Sie ihm Einzelbilder</translation>
     </message>
+    <message>
+        <source>V7 Darwin annotations</source>
+        <translation>Annotationen von V7 Darwin</translation>
+    </message>
+    <message>
+        <source>RectLabel annotations</source>
+        <translation>Annotationen von RectLabel</translation>
+    </message>
+    <message>
+        <source>SageMaker annotations</source>
+        <translation>Annotationen von SageMaker</translation>
+    </message>
+    <message>
+        <source>Hugging Face metadata</source>
+        <translation>Metadaten von Hugging Face</translation>
+    </message>
+    <message>
+        <source>GeoJSON places</source>
+        <translation>Orte in GeoJSON</translation>
+    </message>
 </context>
 <context>
     <name>Thumbnails</name>

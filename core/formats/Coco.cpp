@@ -29,7 +29,8 @@ Sniffed sniff(const QString& path)
     const QByteArray sample = jsonSample(path);
     const int keys = int(sample.contains("\"images\"")) + int(sample.contains("\"annotations\"")) + int(sample.contains("\"categories\""));
     const bool isList = sample.trimmed().startsWith('[');
-    const bool isOther = sample.contains("\"segments_info\"") || (sample.contains("\"caption\"") && !sample.contains("\"bbox\""));
+    const bool isDatumaro = sample.contains("\"items\"") && !sample.contains("\"images\"");
+    const bool isOther = isDatumaro || sample.contains("\"segments_info\"") || (sample.contains("\"caption\"") && !sample.contains("\"bbox\""));
     return {keys >= 2, keys >= 2 && !isList && !isOther};
 }
 

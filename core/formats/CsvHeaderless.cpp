@@ -26,7 +26,7 @@ public:
                     best = share;
                     out.file = column;
                 }
-        if (best < 0.5)
+        if (best <= 0.5) // one name of two may be that of a column
             return m_out;
         std::vector<int> numbers, words, empty;
         for (int column = 0; column < m_sample.count(); ++column) {

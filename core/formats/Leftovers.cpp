@@ -44,6 +44,11 @@ const std::vector<Mark>& jsonMarks()
         {{"\"className\"", "\"instances\""}, QT_TRANSLATE_NOOP("Source", "SuperAnnotate annotations")},
         {{"\"External ID\""}, QT_TRANSLATE_NOOP("Source", "Labelbox annotations")},
         {{"\"data_row\""}, QT_TRANSLATE_NOOP("Source", "Labelbox annotations")},
+        {{"\"bounding_box\"", "\"item\""}, QT_TRANSLATE_NOOP("Source", "V7 Darwin annotations")},
+        {{"\"x_y_w_h\""}, QT_TRANSLATE_NOOP("Source", "RectLabel annotations")},
+        {{"\"source-ref\""}, QT_TRANSLATE_NOOP("Source", "SageMaker annotations")},
+        {{"\"file_name\"", "\"objects\""}, QT_TRANSLATE_NOOP("Source", "Hugging Face metadata")},
+        {{"\"FeatureCollection\""}, QT_TRANSLATE_NOOP("Source", "GeoJSON places")},
         {{"\"gtboxes\""}, QT_TRANSLATE_NOOP("Source", "CrowdHuman annotations")},
         {{"\"images\"", "\"annotations\""}, QT_TRANSLATE_NOOP("Source", "COCO annotations")},
     };
@@ -96,7 +101,7 @@ bool isText(const QString& suffix)
     static const QStringList known{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("json"), QStringLiteral("jsonl"), QStringLiteral("ndjson"),
         QStringLiteral("geojson"), QStringLiteral("xml"), QStringLiteral("txt"), QStringLiteral("yaml"), QStringLiteral("yml"), QStringLiteral("labels"),
         QStringLiteral("names"), QStringLiteral("data"), QStringLiteral("lst"), QStringLiteral("idl"), QStringLiteral("odgt"), QStringLiteral("manifest"),
-        QStringLiteral("pbtxt"), QStringLiteral("arff"), QStringLiteral("toml")};
+        QStringLiteral("pbtxt"), QStringLiteral("arff"), QStringLiteral("toml"), QStringLiteral("ann"), QStringLiteral("anno"), QStringLiteral("annot")};
     return known.contains(suffix);
 }
 

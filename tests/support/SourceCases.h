@@ -306,6 +306,12 @@ inline std::vector<Case> tableCases()
          lines("a.png: cat 5,6,20,22")},
         {"labelme is called by its name", words("a.png"), {{"a.json", R"({"version":"5","shapes":[],"imagePath":"a.png"})"}}, lines("a.png: unseen\n! not_read a.json")},
         {"CVAT is called by its name", words("a.png"), {{"annotations.xml", "<annotations><image name=\"a.png\"/></annotations>"}}, lines("a.png: unseen\n! not_read annotations.xml")},
+        {"Datumaro is called by its name", words("a.png"),
+         {{"annotations/default.json", R"({"info":{},"categories":{"label":{"labels":[{"name":"cat"}]}},"items":[{"id":"a","annotations":[{"type":"bbox","bbox":[1,1,9,9]}]}]})"}},
+         lines("a.png: unseen\n! not_read annotations/default.json")},
+        {"Darwin is called by its name", words("a.png"), {{"a.json", R"({"item":{"name":"a.png"},"annotations":[{"bounding_box":{"x":1,"y":1,"w":5,"h":5},"name":"cat"}]})"}},
+         lines("a.png: unseen\n! not_read a.json")},
+        {"a name of a column that is one of a picture too", words("a.png"), {{"t.csv", "a,b\n1,2\n"}}, lines("a.png: unseen\n! not_read t.csv")},
         {"a table of something else", words("a.png"), {{"prices.csv", "what,price\nbread,3\nmilk,1\n"}}, lines("a.png: unseen\n! not_read prices.csv")},
         {"papers are no annotations", words("a.png"), {{"README.txt", "hello\n"}, {"LICENSE.txt", "MIT\n"}}, lines("a.png: unseen")},
     };
