@@ -173,6 +173,8 @@ void ImportDialog::go(Step step)
     m_next->setEnabled(step != Step::Source || !m_sources->paths().isEmpty());
     if (!working && m_next->isEnabled())
         m_next->setFocus();
+    else if (step == Step::Source)
+        m_sources->setFocus();
     if (working) {
         m_work->setText(step == Step::Reading ? tr("Looking at the files…") : tr("Writing into the project…"));
         m_bar->setRange(0, 0);

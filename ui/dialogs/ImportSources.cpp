@@ -76,6 +76,7 @@ ImportSources::ImportSources(const Ask& ask, QWidget* parent) : QWidget(parent),
     layout->addWidget(m_list, 1);
     layout->addWidget(m_problem);
     connect(m_list, &QListWidget::itemSelectionChanged, this, [this] { m_remove->setEnabled(!m_list->selectedItems().isEmpty()); });
+    setTabOrder(m_clear, m_list); // in the order of reading
     auto* removeKey = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
     removeKey->setContext(Qt::WidgetShortcut);
     connect(removeKey, &QShortcut::activated, this, &ImportSources::removeChosen);
@@ -93,8 +94,7 @@ QLayout* ImportSources::makeButtons()
     m_clear->setObjectName(QStringLiteral("clearSources"));
     setRole(m_remove, "ghost");
     setRole(m_clear, "ghost");
-    for (QPushButton* button : {files, folder, m_remove, m_clear})
-        button->setAutoDefault(false); // Enter is Next
+    setFocusProxy(files); // while there is nothing to go on with
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(files);

@@ -38,7 +38,7 @@ void setUp(QMessageBox* box, const char* name)
         grid->setHorizontalSpacing(0);
         grid->setVerticalSpacing(10);
         if (QLayoutItem* indent = grid->itemAtPosition(0, 0); indent && indent->spacerItem())
-            indent->spacerItem()->changeSize(0, 1);
+            indent->spacerItem()->changeSize(0, 1, QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
 }
 

@@ -101,6 +101,17 @@ private Q_SLOTS:
         QVERIFY(!problem->text().isEmpty());
     }
 
+    void anEmptyListBeginsWithAddingFiles()
+    {
+        Opened opened;
+        ImportDialog dialog(*opened.session, {});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        const auto* focus = qobject_cast<QPushButton*>(QApplication::focusWidget());
+        QVERIFY(focus && focus->text().startsWith(QLatin1String("Add files")) && focus->isDefault()); // so Enter presses it
+        QVERIFY(!dialog.findChild<QPushButton*>(QStringLiteral("clearSources"))->isEnabled());
+    }
+
     void rowsCanBeRemovedAndEnterGoesOn()
     {
         Opened opened;
