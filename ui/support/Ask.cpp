@@ -28,7 +28,7 @@ void openFor(QWidget* parent, Dialog* dialog, const std::function<std::function<
     dialog->open();
 }
 
-/// As every other dialog: room around, and the question not at the place of a sign that is not there.
+/// The room of every other dialog around the question.
 void setUp(QMessageBox* box, const char* name)
 {
     box->setObjectName(QLatin1String(name));
@@ -37,8 +37,6 @@ void setUp(QMessageBox* box, const char* name)
         grid->setContentsMargins(24, 20, 24, 20);
         grid->setHorizontalSpacing(0);
         grid->setVerticalSpacing(10);
-        if (QLayoutItem* indent = grid->itemAtPosition(0, 0); indent && indent->spacerItem())
-            indent->spacerItem()->changeSize(0, 1, QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
 }
 
