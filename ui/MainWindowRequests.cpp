@@ -53,7 +53,12 @@ void MainWindow::arrived(Place place)
     // Never lost with a page or dialog that went. Within the pages it goes where the page wants it, not to whatever stands first in it.
     const QWidget* focus = QApplication::focusWidget();
     const bool isLost = !focus || !isAncestorOf(focus) || !focus->isVisible();
-    if (isLost || (m_stack->isAncestorOf(focus) && currentPage()->focusProxy()))
+    auto* images = qobject_cast<ImagesPage*>(currentPage());
+    if (!isLost && !(m_stack->isAncestorOf(focus) && (images || currentPage()->focusProxy())))
+        return;
+    if (images)
+        images->focusGrid(); // its keys act at once
+    else
         currentPage()->setFocus();
 }
 

@@ -146,6 +146,20 @@ private Q_SLOTS:
         QVERIFY(window.currentPage()->isVisible());
     }
 
+    void thePicturesHaveTheFocusWhenAProjectOpens()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(window.openProject(folderOf(*small)));
+        const auto isGrid = [] { return qobject_cast<QAbstractItemView*>(QApplication::focusWidget()) != nullptr; };
+        QTRY_VERIFY(isGrid());
+        window.goTo(Place::Library);
+        window.goTo(Place::Images);
+        QVERIFY(isGrid());
+    }
+
     void f6WalksThroughTheParts()
     {
         const auto small = closedProject();
