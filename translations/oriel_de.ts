@@ -549,6 +549,10 @@
         <translation>Zwei Beschreibungen beanspruchen das Bild %1. Diese wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>The boxes leave their pictures, and all of them could be two corners instead of a corner and a size (%1). They were left out.</source>
+        <translation>Die Rechtecke ragen aus ihren Bildern, und alle könnten zwei Ecken statt einer Ecke und einer Größe sein (%1). Sie wurden ausgelassen.</translation>
+    </message>
+    <message>
         <source>Two files give one class different ids (%1). Predictions go out with the first.</source>
         <translation>Zwei Dateien geben einer Klasse verschiedene Nummern (%1). Vorhersagen werden mit der ersten ausgegeben.</translation>
     </message>

@@ -63,6 +63,7 @@ public:
             takeAnnotation(m_content.annotations[i]);
         }
         doubtTheEmpty();
+        refuseCorners();
         if (m_hulls > 0)
             m_reading.issue(Level::Repaired, QStringLiteral("shape_to_box"), m_file, 0, QString::number(m_hulls));
     }
@@ -177,6 +178,8 @@ private:
         if (raw.record.sourceId.isEmpty())
             raw.record.sourceId = token(image.id);
         m_places.insert(image.id, answer.path);
+        if (!m_held.contains(answer.path))
+            m_held.insert(answer.path, raw.boxes.size());
     }
 
     /// An annotation without an id of a picture may belong to any, unless some pictures have no id either, and where no id fits, all
@@ -189,6 +192,33 @@ private:
         for (const QString& path : std::as_const(m_places))
             if (RawRecord& raw = m_reading.record(path); raw.boxes.empty())
                 ++raw.refused;
+    }
+
+    /// Corner and size never leave the picture by more than rounding. Where every third box does so, and all of them can be two corners,
+    /// another program has written corners: nobody knows, and none is taken.
+    void refuseCorners()
+    {
+        if (m_fits.boxes < 3 || m_fits.leaving * 3 < m_fits.boxes || m_fits.corners < m_fits.boxes)
+            return;
+        m_reading.issue(Level::Rejected, QStringLiteral("boxes_unclear"), m_file, 0, QString::number(m_fits.boxes));
+        for (const QString& path : std::as_const(m_places)) {
+            RawRecord& raw = m_reading.record(path);
+            const size_t kept = m_held.value(path), dropped = raw.boxes.size() - kept;
+            raw.boxes.resize(kept);
+            raw.refused += int(dropped);
+            m_reading.data.annotationsRead += qint64(dropped);
+            m_reading.data.annotationsRejected += qint64(dropped);
+        }
+    }
+
+    void countFit(const CocoAnnotation& annotation, QSize size)
+    {
+        if (annotation.shape != CocoAnnotation::Shape::Box || size.isEmpty())
+            return;
+        const double right = annotation.x + annotation.width, bottom = annotation.y + annotation.height;
+        ++m_fits.boxes;
+        m_fits.leaving += right > size.width() + 2 || bottom > size.height() + 2 ? 1 : 0;
+        m_fits.corners += annotation.width > annotation.x && annotation.height > annotation.y && annotation.width <= size.width() + 1 && annotation.height <= size.height() + 1 ? 1 : 0;
     }
 
     void takeAnnotation(const CocoAnnotation& annotation)
@@ -214,6 +244,7 @@ private:
         if (annotation.shape == CocoAnnotation::Shape::None)
             return m_reading.reject(raw, QStringLiteral("shape_without_area"), m_file, annotation.element);
         m_hulls += annotation.shape == CocoAnnotation::Shape::Hull ? 1 : 0;
+        countFit(annotation, raw.stated);
         RawBox box;
         box.conceptName = name;
         box.x0 = annotation.x;
@@ -234,8 +265,12 @@ private:
     QHash<int, QString> m_names;  // empty: no name, or two
     QSet<QString> m_namesOfFile;  // that got an id in this file
     QHash<int, QString> m_places;
+    QHash<QString, size_t> m_held; // boxes that another file gave the picture before
     QSet<int> m_lost;             // ids of pictures that are not there or not clear
     int m_hulls = 0;
+    struct {
+        qint64 boxes = 0, leaving = 0, corners = 0;
+    } m_fits;                               // of boxes whose picture has a size
     qint64 m_withoutId = 0, m_unplaced = 0; // annotations
     bool m_isAnyPlaced = false;
 };

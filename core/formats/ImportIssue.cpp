@@ -30,6 +30,7 @@ const QHash<QString, const char*>& sentences()
         {QStringLiteral("split_twice"), QT_TRANSLATE_NOOP("ImportIssue", "Pictures stand in the lists of two splits; the first counts (%1).")},
         {QStringLiteral("points_not_read"), QT_TRANSLATE_NOOP("ImportIssue", "The points of poses were not read; their boxes were (%1).")},
         {QStringLiteral("rows_unclear"), QT_TRANSLATE_NOOP("ImportIssue", "What the numbers of the rows mean cannot be told for sure (%1 in a row). The rows were left out.")},
+        {QStringLiteral("boxes_unclear"), QT_TRANSLATE_NOOP("ImportIssue", "The boxes leave their pictures, and all of them could be two corners instead of a corner and a size (%1). They were left out.")},
         {QStringLiteral("image_missing"), QT_TRANSLATE_NOOP("ImportIssue", "The picture is not there: %1. What is said about it was left out.")},
         {QStringLiteral("ambiguous_name"), QT_TRANSLATE_NOOP("ImportIssue", "Several pictures have the name %1, and nothing tells which is meant. It was left out.")},
         {QStringLiteral("extension_mismatch"), QT_TRANSLATE_NOOP("ImportIssue", "The file is of another kind than its name says. It was read as what it is.")},

@@ -50,7 +50,10 @@ QString yamlFile(const SourceTree& tree, bool namesOnly = false)
     static const QRegularExpression names(QStringLiteral("^\\s*[\"']?names[\"']?\\s*:"), QRegularExpression::MultilineOption);
     static const QRegularExpression part(QStringLiteral("^\\s*[\"']?(train|val|valid|validation|test)[\"']?\\s*:"), QRegularExpression::MultilineOption);
     QStringList files = tree.withSuffix({QStringLiteral("yaml"), QStringLiteral("yml")});
-    std::ranges::stable_sort(files, [](const QString& a, const QString& b) { return a.count(QLatin1Char('/')) < b.count(QLatin1Char('/')); });
+    const auto order = [](const QString& file) { // the nearest, and of them the one that has the usual name
+        return std::pair(file.count(QLatin1Char('/')), QFileInfo(file).completeBaseName().compare(QLatin1String("data"), Qt::CaseInsensitive) != 0);
+    };
+    std::ranges::stable_sort(files, {}, order);
     QString broken;
     for (const QString& file : std::as_const(files)) {
         const QString text = isNear(tree, file) ? decodeText(startOfFile(tree.absolute(file), 1 << 20)).text : QString();
