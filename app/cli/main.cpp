@@ -112,7 +112,7 @@ int main(int argc, char* argv[])
 #endif
     cli::Interrupt::install();
     cli::Terminal::divertLibraries();
-    QTranslator plurals; // the terminal speaks English; this makes "1 picture" and "2 pictures" of "%n picture(s)"
+    QTranslator plurals; // the terminal speaks English; this makes "1 picture" and "2 pictures" of "%Ln picture(s)"
     if (plurals.load(QStringLiteral(":/i18n/oriel_en.qm")))
         QCoreApplication::installTranslator(&plurals);
     const int code = cli::runToTheEnd(QCoreApplication::arguments());
