@@ -3,7 +3,7 @@
 
     make_sample_versions.py ORIEL        (the program "oriel"; needs numpy, and the weights trained on ImageNet that ./dev fetches)
 
-On one machine the same program makes the same files. About five minutes on two cores.
+On one machine the same program makes the same files. About ten minutes on two cores.
 """
 import hashlib, json, pathlib, shutil, sqlite3, struct, subprocess, sys, tempfile
 
@@ -11,8 +11,8 @@ import numpy
 
 HERE = pathlib.Path(__file__).resolve().parent
 TRAININGS = {  # view type: view, options
-    "detection": ("Cells", ["--image-size", "320", "--epochs", "16", "--batch-size", "8"]),
-    "tagging": ("Slides", ["--image-size", "320", "--epochs", "6", "--batch-size", "8"]),
+    "detection": ("Cells", ["--image-size", "416", "--epochs", "40", "--batch-size", "4"]),
+    "tagging": ("Slides", ["--image-size", "320", "--epochs", "24", "--batch-size", "8"]),
 }
 NUMPY_OF = {"F32": numpy.float32, "F64": numpy.float64, "I64": numpy.int64}
 

@@ -1,10 +1,12 @@
 #include "core/project/ImportJob.h"
 
+#include "core/inference/Predictor.h"
 #include "core/project/ImportRun.h"
 #include "core/project/Project.h"
 #include "core/project/SampleProject.h"
 #include "core/project/ProjectFolder.h"
 #include "core/project/SourceIds.h"
+#include "core/project/VersionFolder.h"
 #include "tests/support/Pictures.h"
 #include "tests/support/ProcessorTime.h"
 #include "tests/support/SourceCases.h"
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void jsonHasTheShapeOfTheTerminal();
     void sourceIsNotTouched();
     void sampleProjectHasBothViews();
+    void theSampleHasATrainedVersionOfEachView();
 
 private:
     QString path(const QString& relative) const { return m_folder->filePath(relative); }
@@ -715,6 +718,30 @@ void ImportJobTest::sampleProjectHasBothViews()
     QVERIFY(m_project->trainingSelection(view(QStringLiteral("Slides")).id).canTrain());
     for (const ImageRecord& image : m_project->images())
         QVERIFY(image.path.startsWith(m_project->folder()));
+}
+
+void ImportJobTest::theSampleHasATrainedVersionOfEachView()
+{
+    m_project = createSampleProject(path(QStringLiteral("Sample.oriel")), QStringLiteral(ORIEL_SOURCE_DIR "/resources/sample"));
+    const auto versions = m_project->versions();
+    QCOMPARE(versions.size(), m_project->views().size());
+    for (const VersionRecord& version : versions) {
+        QCOMPARE(version.status, VersionStatus::Done);
+        QVERIFY(version.headline);
+        const QString folder = m_project->versionFolder(version.uuid);
+        const auto contents = VersionFolder::read(folder, version);
+        QCOMPARE(contents.damaged, QStringList());
+        QVERIFY(contents.report);
+        QVERIFY(!contents.batches.empty());
+        QCOMPARE(contents.judged.size(), 16u);
+        // Its weights, in 16 bits, say what the training wrote down.
+        const JudgedExample& one = contents.judged.front();
+        const auto answer = Predictor(folder, QStringLiteral("cpu")).answer({one.example}).front();
+        QCOMPARE(answer.failure, QString());
+        const double was = one.prediction.scores.empty() ? one.prediction.boxes.at(0).score : one.prediction.scores.at(0);
+        const double is = answer.prediction.scores.empty() ? answer.prediction.boxes.at(0).score : answer.prediction.scores.at(0);
+        QVERIFY2(std::abs(was - is) < 0.05, qPrintable(QStringLiteral("%1 became %2").arg(was).arg(is)));
+    }
 }
 
 QTEST_GUILESS_MAIN(ImportJobTest)
