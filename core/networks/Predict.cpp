@@ -10,9 +10,6 @@ namespace core {
 
 namespace {
 
-/// Suppression looks at no more candidates of a picture than this, best first.
-constexpr int64_t mostCandidates = 400;
-
 struct Candidate {
     int label;
     float score;

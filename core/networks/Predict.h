@@ -10,6 +10,8 @@ namespace core {
 
 /// Boxes below this score are no answer.
 inline constexpr double leastScore = 0.01;
+/// Suppression looks at no more candidates of a picture than this, best first.
+inline constexpr int64_t mostCandidates = 400;
 
 /// What a network answers on regions (upright RGB888, reduced as its preparation says): the one way, used by training's evaluation and by
 /// inference. Boxes come in px of the whole picture, and lie in the part that was seen.

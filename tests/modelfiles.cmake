@@ -1,0 +1,1 @@
+add_qt_test(core/modelfiles/ModelFileTest TORCH USES Core::modelfiles Core::networks)
