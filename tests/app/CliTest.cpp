@@ -73,6 +73,9 @@ private Q_SLOTS:
     void predictLines();
     void predictCsv();
     void predictCoco();
+    void exportModel_data();
+    void exportModel();
+    void exportModelOverwritesNothing();
     void aBrokenPictureAmongOthersIsListed();
     void aFullDiskIsNoSuccess_data();
     void aFullDiskIsNoSuccess();
@@ -167,6 +170,7 @@ void CliTest::usage_data()
     QTest::newRow("image size") << QStringLiteral("train P --view v --name n --image-size 100") << 2;
     QTest::newRow("image size is no number") << QStringLiteral("train P --view v --name n --image-size big") << 2;
     QTest::newRow("optimizer") << QStringLiteral("train P --view v --name n --optimizer adagrad") << 2;
+    QTest::newRow("model format") << QStringLiteral("export-model P --version v --out f --format caffe") << 2;
     QTest::newRow("device") << QStringLiteral("train P --view v --name n --device tpu") << 2;
     QTest::newRow("split") << QStringLiteral("evaluate P --version n --split none") << 2;
     QTest::newRow("format") << QStringLiteral("predict P --version n a.png --format xml") << 2;
@@ -458,6 +462,59 @@ void CliTest::predictCoco()
     QCOMPARE(keysOf(results[0].toObject()), (QStringList{QStringLiteral("bbox"), QStringLiteral("category_id"), QStringLiteral("category_name"), QStringLiteral("file_name"), QStringLiteral("image_id"), QStringLiteral("score")}));
     QCOMPARE(results[0][QStringLiteral("bbox")].toArray().size(), 4);
     QVERIFY(results[0][QStringLiteral("image_id")].isNull());
+}
+
+void CliTest::exportModel_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<bool>("canBeProved"); // without onnxruntime
+    const auto onnx = QStringLiteral("onnx"), torchScript = QStringLiteral("torchscript"), selection = QStringLiteral("--with-selection");
+    QTest::newRow("onnx, classification") << QStringLiteral("first") << QStringList{onnx, QStringLiteral("--with-samples")} << true;
+    QTest::newRow("onnx, boxes") << QStringLiteral("boxes 1") << QStringList{onnx} << true;
+    QTest::newRow("onnx, boxes chosen inside") << QStringLiteral("boxes 1") << QStringList{onnx, selection} << false;
+    QTest::newRow("torchscript, boxes chosen inside") << QStringLiteral("boxes 1") << QStringList{torchScript, selection, QStringLiteral("--with-resize")} << true;
+}
+
+void CliTest::exportModel()
+{
+    QFETCH(QString, version);
+    QFETCH(QStringList, words);
+    QFETCH(bool, canBeProved);
+    const QTemporaryDir folder;
+    const auto model = folder.filePath(QStringLiteral("model.x"));
+    const auto outcome = run(QStringList{QStringLiteral("export-model"), m_project, QStringLiteral("--version"), version, QStringLiteral("--json"), QStringLiteral("--out"), model, QStringLiteral("--format")} + words);
+    const auto told = outcome.object();
+    const bool isProved = told[QStringLiteral("proved")].toBool();
+    QCOMPARE(outcome.code, isProved ? 0 : 3);
+    if (canBeProved)
+        QVERIFY2(isProved, (outcome.out + outcome.err).constData());
+    else if (qEnvironmentVariableIsEmpty("ORIEL_ONNXRUNTIME"))
+        QVERIFY2(!isProved && outcome.err.contains("not proved"), (outcome.out + outcome.err).constData());
+    const auto file = isProved ? model : folder.filePath(QStringLiteral("model.unproved.x"));
+    QCOMPARE(told[QStringLiteral("file")].toString(), file);
+    QVERIFY(QFileInfo(file).size() > 1'000'000);
+    QCOMPARE(QFileInfo::exists(model), isProved);
+    for (const auto& name : told[QStringLiteral("beside")].toArray())
+        QVERIFY2(QFileInfo(folder.filePath(name.toString())).size() > 0, qPrintable(name.toString()));
+    QVERIFY(told[QStringLiteral("beside")].toArray().contains(QStringLiteral("sample.expected.json")));
+    QCOMPARE(told[QStringLiteral("beside")].toArray().contains(QStringLiteral("predict.py")), words.contains(QStringLiteral("--with-samples")));
+}
+
+void CliTest::exportModelOverwritesNothing()
+{
+    const QTemporaryDir folder;
+    const auto words = [&](const QString& version, const QString& name) {
+        return QStringList{QStringLiteral("export-model"), m_project, QStringLiteral("--version"), version, QStringLiteral("--format"), QStringLiteral("torchscript"), QStringLiteral("--out"), folder.filePath(name)};
+    };
+    QCOMPARE(run(words(QStringLiteral("first"), QStringLiteral("a.pt"))).code, 0);
+    const auto again = run(words(QStringLiteral("first"), QStringLiteral("a.pt")));
+    QCOMPARE(again.code, 1);
+    QVERIFY(again.err.contains("Nothing was written"));
+    QCOMPARE(run(words(QStringLiteral("first"), QStringLiteral("b.pt"))).code, 0); // of the same version
+    QCOMPARE(run(words(QStringLiteral("boxes 1"), QStringLiteral("c.pt"))).code, 1); // its files would replace those of the other
+    QCOMPARE(run(words(QStringLiteral("no such"), QStringLiteral("d.pt"))).code, 1);
+    QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("c.pt"))));
 }
 
 void CliTest::aBrokenPictureAmongOthersIsListed()
