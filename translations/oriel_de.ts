@@ -619,6 +619,52 @@
     </message>
 </context>
 <context>
+    <name>ModelExport</name>
+    <message>
+        <source>“%1” finds no boxes, so there is no selection of boxes to put into the file. Nothing was written. Export it without.</source>
+        <translation>„%1“ findet keine Rahmen, daher gibt es keine Auswahl von Rahmen für die Datei. Nichts wurde geschrieben. Exportieren Sie ohne sie.</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Datei wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Comparing it with the version</source>
+        <translation>Datei wird mit der Version verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFile</name>
+    <message>
+        <source>The file %1 could not be written: %2. The model file beside it is whole. Make room, and export again to another name.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden: %2. Die Modelldatei daneben ist vollständig. Schaffen Sie Platz und exportieren Sie erneut unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Nothing was written. Make it, or choose another one.</source>
+        <translation>Es gibt keinen Ordner %1. Nichts wurde geschrieben. Legen Sie ihn an oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>There is already something named %1. Nothing was written. Choose another name, or delete it first.</source>
+        <translation>Es gibt schon etwas mit dem Namen %1. Nichts wurde geschrieben. Wählen Sie einen anderen Namen oder löschen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>The folder %1 already holds a file %2 that is not of this version. Nothing was written. Choose an empty folder.</source>
+        <translation>Im Ordner %1 liegt schon eine Datei %2, die nicht zu dieser Version gehört. Nichts wurde geschrieben. Wählen Sie einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>The model could not be written to %1 : %2. The version is unharmed. Choose another place, or make room, and try again.</source>
+        <translation>Das Modell konnte nicht nach %1 geschrieben werden: %2. Die Version ist unversehrt. Wählen Sie einen anderen Ort oder schaffen Sie Platz, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The network computes in a type of numbers that cannot be written to an ONNX file (%1). Nothing was written.</source>
+        <translation>Das Netz rechnet in einer Zahlenart, die nicht in eine ONNX-Datei geschrieben werden kann (%1). Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>This network uses an operation that Oriel cannot write to an ONNX file (%1). Nothing was written. Export it as TorchScript.</source>
+        <translation>Dieses Netz verwendet eine Operation, die Oriel nicht in eine ONNX-Datei schreiben kann (%1). Nichts wurde geschrieben. Exportieren Sie es als TorchScript.</translation>
+    </message>
+</context>
+<context>
     <name>Networks</name>
     <message>
         <source>There is no device “%1” that this program can use here. Choose “auto” or “cpu”.</source>
@@ -650,6 +696,41 @@
     <message>
         <source>its folder cannot be made.</source>
         <translation>ihr Ordner kann nicht angelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Parity</name>
+    <message>
+        <source>OpenCV cannot run a file with 16 bits, resizing or a selection of boxes inside, and onnxruntime is not on this computer</source>
+        <translation>OpenCV kann keine Datei mit 16 Bit, Skalierung oder Auswahl der Rahmen ausführen, und onnxruntime ist nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>there was no picture to compare on</source>
+        <translation>es gab kein Bild zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>the file could not be run; the log says why</source>
+        <translation>die Datei konnte nicht ausgeführt werden; der Grund steht im Protokoll</translation>
+    </message>
+    <message>
+        <source>Written, not proved: %1.</source>
+        <translation>Geschrieben, nicht nachgewiesen: %1.</translation>
+    </message>
+    <message>
+        <source>Largest score difference %1; changed decisions %2 of %3; boxes moved at most %4 px.</source>
+        <translation>Größter Unterschied der Werte %1; geänderte Entscheidungen %2 von %3; Rahmen höchstens %4 px verschoben.</translation>
+    </message>
+    <message>
+        <source>Largest score difference %1; changed decisions %2 of %3.</source>
+        <translation>Größter Unterschied der Werte %1; geänderte Entscheidungen %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Passed.</source>
+        <translation>Bestanden.</translation>
+    </message>
+    <message>
+        <source>Failed: the file does not answer as the version does.</source>
+        <translation>Nicht bestanden: Die Datei antwortet anders als die Version.</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2157,13 @@
     </message>
 </context>
 <context>
+    <name>core::ModelExportJob</name>
+    <message>
+        <source>This version is no longer in the project. Nothing was written.</source>
+        <translation>Diese Version ist nicht mehr im Projekt. Nichts wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>core::PictureCheck</name>
     <message>
         <source>Checking pictures</source>
@@ -3254,6 +3342,109 @@
     </message>
 </context>
 <context>
+    <name>ui::ExportModelDialog</name>
+    <message>
+        <source>Export model</source>
+        <translation>Modell exportieren</translation>
+    </message>
+    <message>
+        <source>Writes the network of &quot;%1&quot; into a file that other programs run, and compares it with the version.</source>
+        <translation>Schreibt das Netz von „%1“ in eine Datei, die andere Programme ausführen, und vergleicht sie mit der Version.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX: runs in onnxruntime, OpenCV, OpenVINO, TensorRT and others</source>
+        <translation>&amp;ONNX: läuft in onnxruntime, OpenCV, OpenVINO, TensorRT und anderen</translation>
+    </message>
+    <message>
+        <source>&amp;TorchScript: runs in PyTorch and libtorch</source>
+        <translation>&amp;TorchScript: läuft in PyTorch und libtorch</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Compute in &amp;16 bits</source>
+        <translation>Mit &amp;16 Bit rechnen</translation>
+    </message>
+    <message>
+        <source>Half as large and faster on graphics cards; scores may differ by up to 0.01.</source>
+        <translation>Halb so groß und schneller auf Grafikkarten; Werte können um bis zu 0,01 abweichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Resize pictures inside</source>
+        <translation>Bilder darin &amp;skalieren</translation>
+    </message>
+    <message>
+        <source>Whole pictures of any size go in. Otherwise your program scales them as README.txt says.</source>
+        <translation>Ganze Bilder jeder Größe gehen hinein. Sonst skaliert Ihr Programm sie so, wie README.txt es beschreibt.</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;boxes inside</source>
+        <translation>&amp;Rahmen darin auswählen</translation>
+    </message>
+    <message>
+        <source>The best boxes come out. Otherwise all of them do, with their scores.</source>
+        <translation>Die besten Rahmen kommen heraus. Sonst kommen alle heraus, mit ihren Werten.</translation>
+    </message>
+    <message>
+        <source>&amp;Sample programs beside it</source>
+        <translation>&amp;Beispielprogramme daneben</translation>
+    </message>
+    <message>
+        <source>In Python, and in C++ where OpenCV runs the file.</source>
+        <translation>In Python, und in C++, wo OpenCV die Datei ausführt.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Open the f&amp;older</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>The version has no validation picture, so the file was compared on pictures it learnt from.</source>
+        <translation>Die Version hat kein Validierungsbild, daher wurde die Datei an Bildern verglichen, aus denen sie gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The weights of this version were deleted, so there is no network to export. Train again to export one.</source>
+        <translation>Die Gewichte dieser Version wurden gelöscht, daher gibt es kein Netz zu exportieren. Trainieren Sie erneut, um eines zu exportieren.</translation>
+    </message>
+    <message>
+        <source>This version has no finished weights yet, so it cannot be exported.</source>
+        <translation>Diese Version hat noch keine fertigen Gewichte, daher kann sie nicht exportiert werden.</translation>
+    </message>
+</context>
+<context>
     <name>ui::Filmstrip</name>
     <message>
         <source>Images before and after this one</source>
@@ -4311,6 +4502,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export model…</source>
+        <translation>Modell exportieren …</translation>
     </message>
 </context>
 <context>
@@ -6187,6 +6382,10 @@ Es wird nicht ins Projekt aufgenommen.</translation>
     <message>
         <source>Parts of the version</source>
         <translation>Teile der Version</translation>
+    </message>
+    <message>
+        <source>&amp;Export model…</source>
+        <translation>Modell &amp;exportieren …</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 target_sources(ui PRIVATE
     dialogs/EndTraining.cpp
+    dialogs/ExportModelDialog.cpp
     dialogs/TrainVersionDialog.cpp
     models/ConceptScoresModel.cpp
     models/LibraryModel.cpp

@@ -5,6 +5,7 @@
 #include "core/project/VersionEdits.h"
 #include "ui/Session.h"
 #include "ui/dialogs/EndTraining.h"
+#include "ui/dialogs/ExportModelDialog.h"
 #include "ui/models/LibraryModel.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Attempt.h"
@@ -228,8 +229,10 @@ void LibraryPage::openMenu(const QModelIndex& proxyIndex, QPoint position)
     for (const auto& key : keys)
         connect(menu->addAction(LinkDelegate::wordOf(key)), &QAction::triggered, this, [this, key] { follow(m_tree->currentIndex(), key); });
     menu->addSeparator();
-    connect(menu->addAction(tr("Rename")), &QAction::triggered, this, [this] { m_tree->edit(m_tree->currentIndex().siblingAtColumn(LibraryModel::Name)); });
     m_tree->setCurrentIndex(row.siblingAtColumn(0));
+    if (const auto version = chosenVersion(); version && whyNotExported(*version).isEmpty())
+        connect(menu->addAction(tr("Export model…")), &QAction::triggered, this, [this, id = version->id] { exportModel(m_session, id, this); });
+    connect(menu->addAction(tr("Rename")), &QAction::triggered, this, [this] { m_tree->edit(m_tree->currentIndex().siblingAtColumn(LibraryModel::Name)); });
     menu->popup(position);
 }
 

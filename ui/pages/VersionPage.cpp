@@ -5,6 +5,7 @@
 #include "core/project/TrainingQueue.h"
 #include "core/project/VersionFolder.h"
 #include "ui/Session.h"
+#include "ui/dialogs/ExportModelDialog.h"
 #include "ui/models/StatusMark.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Numbers.h"
@@ -20,6 +21,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -94,6 +96,7 @@ VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget
     : QWidget(parent)
     , m_session(session)
     , m_header(new PageHeader(tr("Version"), this))
+    , m_export(new QPushButton(tr("&Export model…"), this))
     , m_notice(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_tabs(new QTabWidget(this))
@@ -103,6 +106,9 @@ VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget
 {
     setObjectName(QStringLiteral("versionPage"));
     setAcceptDrops(true);
+    m_export->setObjectName(QStringLiteral("exportModel"));
+    m_header->addAction(m_export);
+    connect(m_export, &QPushButton::clicked, this, [this] { exportModel(m_session, version(), this); });
     m_notice->setObjectName(QStringLiteral("versionNotice"));
     m_notice->setWordWrap(true);
     m_notice->setTextFormat(Qt::PlainText);
@@ -169,6 +175,7 @@ void VersionPage::showDefault()
     m_version.reset();
     m_header->setTitle(tr("Version"));
     m_header->setCaption({});
+    m_export->hide();
     m_notice->hide();
     m_stack->setCurrentIndex(1);
 }
@@ -224,6 +231,9 @@ void VersionPage::showHeader()
 {
     const auto& version = *m_version;
     m_header->setTitle(version.name);
+    m_export->show();
+    m_export->setEnabled(whyNotExported(version).isEmpty());
+    m_export->setToolTip(whyNotExported(version));
     const auto mark = statusOf(version, m_session.trainings().run(version.id));
     const bool failed = version.status == core::VersionStatus::Failed;
     QStringList parts {failed ? tr("Failed") : mark.text};

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTabWidget;
 
@@ -61,6 +62,7 @@ private:
     std::optional<core::VersionRecord> m_version;
     core::ViewType m_type = core::ViewType::Classification;
     PageHeader* m_header;
+    QPushButton* m_export;
     QLabel* m_notice;
     QStackedWidget* m_stack;
     QTabWidget* m_tabs;
