@@ -108,7 +108,9 @@ View paddedView(Sums& s, OnnxModel& model, const Side& high, const Side& wide, i
         const auto share = s.over(s.minus(s.plus(s.upTo(s.number(one.input)), s.number(0.5)), bar), shown); // of the picture
         factors.push_back(s.over(s.number(one.input), shown));
         moves.push_back(s.node("Neg", {s.over(bar, shown)}));
-        return s.linear(s.minus(s.times(share, one.kept), s.number(0.5)), one.kept);
+        // OpenCV's warp, which prepared the training's pictures, counts in 32nds of a pixel.
+        const auto steps = s.node("Floor", {s.plus(s.times(s.minus(s.times(share, one.kept), s.number(0.5)), s.number(32)), s.number(0.5))});
+        return s.linear(s.over(steps, s.number(32)), one.kept);
     };
     View view{.rows = matrix(high), .columns = matrix(wide), .background = {}};
     const auto covered = [&](const Sums::Name& matrix) { return s.node("ReduceSum", {matrix, s.constant(torch::tensor({int64_t(1)}))}, {{"keepdims", int64_t(1)}}); };

@@ -33,19 +33,20 @@ double overlap(const QRectF& one, const QRectF& other)
     return shared > 0 ? shared / (one.width() * one.height() + other.width() * other.height() - shared) : 0;
 }
 
-/// For each box of `one` the place of its counterpart in `other` (same concept, IoU at least `sameBox`, each used once), or -1.
+/// For each box of `one` the place of its counterpart in `other` (same concept, IoU at least `sameBox`, each used once), or -1. Boxes that
+/// reach beyond the picture may look the same once they are cut, so their scores count too.
 std::vector<int> counterparts(const std::vector<ScoredBox>& one, const std::vector<ScoredBox>& other)
 {
     std::vector<bool> isUsed(other.size());
     std::vector<int> places;
     for (const auto& box : one) {
         int best = -1;
-        double bestOverlap = sameBox;
+        double bestLikeness = -1;
         for (size_t i = 0; i < other.size(); ++i) {
-            const double shared = overlap(box.rect, other[i].rect);
-            if (!isUsed[i] && other[i].label == box.label && shared >= bestOverlap) {
+            const double shared = overlap(box.rect, other[i].rect), likeness = shared - std::abs(box.score - other[i].score);
+            if (!isUsed[i] && other[i].label == box.label && shared >= sameBox && likeness > bestLikeness) {
                 best = int(i);
-                bestOverlap = shared;
+                bestLikeness = likeness;
             }
         }
         if (best >= 0)
@@ -160,13 +161,15 @@ torch::Tensor toImages(const torch::Tensor& pixels) // uint8 [1,h,w,3]
     return pixels.permute({0, 3, 1, 2}).to(torch::kFloat).div(255).contiguous();
 }
 
-/// The picture as the network sees it, and as the file takes it: the same view, or the whole picture. Throws PictureError.
+/// The picture as the network sees it, and as the file takes it: the same view, or the whole picture. Both come of the same pixels.
+/// Throws PictureError.
 Compared compared(const QString& path, const Preparation& preparation, bool isWhole)
 {
-    QSize size;
-    const QImage image = PixelCache::reduced(path, preparation.stored(), &size);
-    Compared picture{.path = path, .pixels = views(preparation, {image}, {size}), .images = {}, .toInput = QTransform::fromScale(preparation.input.width(), preparation.input.height())};
+    Compared picture{.path = path, .pixels = {}, .images = {}, .toInput = QTransform::fromScale(preparation.input.width(), preparation.input.height())};
     if (!isWhole) {
+        QSize size;
+        const QImage image = PixelCache::reduced(path, preparation.stored(), &size);
+        picture.pixels = views(preparation, {image}, {size});
         picture.images = toImages(picture.pixels);
         return picture;
     }
@@ -174,9 +177,10 @@ Compared compared(const QString& path, const Preparation& preparation, bool isWh
     auto pixels = torch::empty({1, whole.height(), whole.width(), 3}, torch::kUInt8);
     for (int y = 0; y < whole.height(); ++y)
         std::memcpy(pixels[0][y].data_ptr(), whole.constScanLine(y), size_t(whole.width()) * 3);
+    picture.pixels = views(preparation, {PixelCache::reduced(whole, preparation.stored())}, {whole.size()});
     picture.images = toImages(pixels);
     if (preparation.resize == Resize::FitPad)
-        picture.toInput = QTransform::fromScale(size.width(), size.height()) * placed(size, preparation.input);
+        picture.toInput = QTransform::fromScale(whole.width(), whole.height()) * placed(whole.size(), preparation.input);
     return picture;
 }
 

@@ -34,6 +34,10 @@ def linear(self, places: Tensor, size: int) -> Tensor:
 def centres(self, size: int, kept: int) -> Tensor:
     return ((torch.arange(kept, dtype=<DOUBLE>) + 0.5) * (float(size) / float(kept)) - 0.5).clamp(0.0, float(size - 1))
 
+def stepped(self, places: Tensor) -> Tensor:
+    # OpenCV's warp, which prepared the training's pictures, counts in 32nds of a pixel.
+    return torch.floor(places * 32 + 0.5) / 32
+
 def rounded(self, value: float) -> int:
     return max(1, int(torch.round(torch.tensor(value, dtype=<DOUBLE>)).item()))
 
@@ -66,8 +70,8 @@ def prepare(self, images: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
         scale = min(<WIDTH> / float(whole[1]), <HEIGHT> / float(whole[0]))
         shown_high, shown_wide = whole[0] * scale, whole[1] * scale
         bar_high, bar_wide = (<HEIGHT> - shown_high) / 2, (<WIDTH> - shown_wide) / 2
-        rows = self.linear((torch.arange(<HEIGHT>, dtype=<DOUBLE>) + 0.5 - bar_high) / shown_high * high - 0.5, high)
-        columns = self.linear((torch.arange(<WIDTH>, dtype=<DOUBLE>) + 0.5 - bar_wide) / shown_wide * wide - 0.5, wide)
+        rows = self.linear(self.stepped((torch.arange(<HEIGHT>, dtype=<DOUBLE>) + 0.5 - bar_high) / shown_high * high - 0.5), high)
+        columns = self.linear(self.stepped((torch.arange(<WIDTH>, dtype=<DOUBLE>) + 0.5 - bar_wide) / shown_wide * wide - 0.5), wide)
         background = (1 - rows.sum(1, keepdim=True) @ columns.sum(1, keepdim=True).t()) * (<PAD_VALUE> / 255)
         view = self.scaled(reduced, rows, columns, background)
         factor = torch.tensor([<WIDTH> / shown_wide, <HEIGHT> / shown_high, <WIDTH> / shown_wide, <HEIGHT> / shown_high])

@@ -90,6 +90,11 @@ RegionPixels PixelCache::reduced(const Region& region, Reduction reduction)
     return readAs(reduction, reader, region);
 }
 
+QImage PixelCache::reduced(const QImage& whole, Reduction reduction)
+{
+    return resized(whole, cachedSize(whole.size(), reduction));
+}
+
 std::vector<PixelCache::Unread> PixelCache::fill(std::vector<Region> regions, const std::function<void(int, int)>& progressed, const std::function<bool()>& isCanceled)
 {
     m_regions = std::move(regions);

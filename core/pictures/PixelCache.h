@@ -57,6 +57,8 @@ public:
     /// One region as fill() would hold it, without a cache: for "Try it" and prediction, so both ways agree. Of its picture only the path
     /// must be known. Throws PictureError.
     static RegionPixels reduced(const Region& region, Reduction reduction);
+    /// The same of a picture that is decoded as a whole (Format_RGB888). A large file may give other pixels, since its decoder reduces it too.
+    static QImage reduced(const QImage& whole, Reduction reduction);
 
 private:
     struct Kept {
