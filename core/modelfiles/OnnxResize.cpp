@@ -1,6 +1,6 @@
 #include "core/modelfiles/OnnxParts.h"
 
-#include <cmath>
+#include <vector>
 
 namespace core {
 
@@ -65,7 +65,23 @@ public:
         return over(node("Round", {times(result, steps)}), steps);
     }
 
-    static constexpr int floatNumber = 1, doubleNumber = 11;
+    /// OpenCV's bilinear scaling of bytes at these places: shares in 2048ths, and what it drops on its way.
+    Name interpolated(const Name& picture, const Name& placesHigh, const Name& high, const Name& placesWide, const Name& wide)
+    {
+        const auto real = [this](float value) { return constant(torch::scalar_tensor(value)); };
+        const auto shares = [this](const Name& parts) { return cast(node("Round", {times(parts, number(2048))}), floatNumber); };
+        const auto bytes = node("Round", {times(picture, real(255))});
+        const auto across = node("Floor", {over(node("MatMul", {bytes, node("Transpose", {shares(linear(placesWide, wide))})}), real(16))});
+        const auto low = node("Floor", {placesHigh}), share = column(minus(placesHigh, low));
+        const auto line = [&](const Name& place, const Name& part) {
+            const auto rows = node("Gather", {across, cast(place, longNumber)}, {{"axis", int64_t(2)}});
+            return node("Floor", {over(times(rows, shares(part)), real(65536))});
+        };
+        const auto both = plus(line(low, minus(number(1), share)), line(least(plus(low, number(1)), minus(high, number(1))), share));
+        return over(node("Floor", {over(plus(both, real(2)), real(4))}), real(255));
+    }
+
+    static constexpr int floatNumber = 1, longNumber = 7, doubleNumber = 11;
 
 private:
     OnnxModel& m_model;
@@ -78,28 +94,28 @@ struct Side {
     int input = 0;          // px
 };
 
-/// Matrices [input,kept] and, for a padded picture, what comes from the bars.
-struct View {
-    Sums::Name rows, columns, background;
-};
-
 Sums::Name whole(Sums& s, const Sums::Name& shape, int64_t axis)
 {
     return s.cast(s.node("Gather", {shape, s.constant(torch::scalar_tensor(axis, torch::kLong))}), Sums::doubleNumber);
 }
 
-View croppedView(Sums& s, const Side& high, const Side& wide, double share)
+Sums::Name squashedView(Sums& s, const Sums::Name& reduced, const Side& high, const Side& wide)
+{
+    return s.interpolated(reduced, s.centres(high.kept, s.number(high.input)), high.kept, s.centres(wide.kept, s.number(wide.input)), wide.kept);
+}
+
+Sums::Name croppedView(Sums& s, const Sums::Name& reduced, const Side& high, const Side& wide, double share)
 {
     const auto side = s.most(s.node("Floor", {s.plus(s.times(s.least(high.kept, wide.kept), s.number(share)), s.number(0.5))}), s.number(1));
-    const auto matrix = [&](const Side& one) {
+    const auto places = [&](const Side& one) {
         const auto begin = s.node("Floor", {s.over(s.minus(one.kept, side), s.number(2))});
-        return s.linear(s.plus(s.centres(side, s.number(one.input)), begin), one.kept);
+        return s.plus(s.centres(side, s.number(one.input)), begin);
     };
-    return {matrix(high), matrix(wide), {}};
+    return s.interpolated(reduced, places(high), high.kept, places(wide), wide.kept);
 }
 
 /// The whole picture with even bars; also writes `to_picture`.
-View paddedView(Sums& s, OnnxModel& model, const Side& high, const Side& wide, int padValue)
+Sums::Name paddedView(Sums& s, OnnxModel& model, const Sums::Name& reduced, const Side& high, const Side& wide, int padValue)
 {
     const auto scale = s.least(s.over(s.number(wide.input), wide.whole), s.over(s.number(high.input), high.whole));
     std::vector<Sums::Name> factors, moves;
@@ -112,19 +128,19 @@ View paddedView(Sums& s, OnnxModel& model, const Side& high, const Side& wide, i
         const auto steps = s.node("Floor", {s.plus(s.times(s.minus(s.times(share, one.kept), s.number(0.5)), s.number(32)), s.number(0.5))});
         return s.linear(s.over(steps, s.number(32)), one.kept);
     };
-    View view{.rows = matrix(high), .columns = matrix(wide), .background = {}};
-    const auto covered = [&](const Sums::Name& matrix) { return s.node("ReduceSum", {matrix, s.constant(torch::tensor({int64_t(1)}))}, {{"keepdims", int64_t(1)}}); };
-    const auto picture = s.node("MatMul", {s.cast(covered(view.rows), Sums::floatNumber), s.node("Transpose", {s.cast(covered(view.columns), Sums::floatNumber)})});
-    view.background = s.times(s.minus(s.constant(torch::scalar_tensor(1.f)), picture), s.constant(torch::scalar_tensor(float(padValue) / 255)));
-    const auto row = s.constant(torch::tensor({int64_t(1)}));
+    const auto rows = matrix(high), columns = matrix(wide);
+    const auto covered = [&](const Sums::Name& shares) { return s.cast(s.node("ReduceSum", {shares, s.constant(torch::tensor({int64_t(1)}))}, {{"keepdims", int64_t(1)}}), Sums::floatNumber); };
+    const auto picture = s.node("MatMul", {covered(rows), s.node("Transpose", {covered(columns)})}); // share of each pixel that is not a bar
+    const auto background = s.times(s.minus(s.constant(torch::scalar_tensor(1.f)), picture), s.constant(torch::scalar_tensor(float(padValue) / 255)));
+    const auto one = s.constant(torch::tensor({int64_t(1)}));
     std::vector<Sums::Name> numbers;
     for (const auto& pair : {factors, moves}) {
-        for (const int axis : {1, 0, 1, 0}) // x y x y; the sides came in the order y, x
-            numbers.push_back(s.node("Reshape", {pair[size_t(axis)], row}));
+        for (const size_t axis : {1, 0, 1, 0}) // x y x y; the sides came in the order y, x
+            numbers.push_back(s.node("Reshape", {pair[axis], one}));
     }
     const auto joined = s.cast(s.node("Concat", numbers, {{"axis", int64_t(0)}}), Sums::floatNumber);
     model.nodes.push_back({"Reshape", {joined, s.constant(torch::tensor({int64_t(2), int64_t(4)}))}, {"to_picture"}, {}});
-    return view;
+    return s.scaled(reduced, rows, columns, background);
 }
 
 } // namespace
@@ -144,19 +160,19 @@ void appendResize(OnnxModel& model, const Preparation& preparation)
         if (byShortSide)
             side->kept = s.least(side->kept, s.number(2 * stored.side));
     }
-    const auto fits = [&](const Side& side) { return s.node("LessOrEqual", {side.kept, side.whole}); };
-    const auto isSmaller = s.node("And", {fits(high), fits(wide)});
-    const auto reduction = [&](const Side& side) {
-        return s.node("Where", {isSmaller, s.area(side.whole, side.kept), s.linear(s.centres(side.whole, side.kept), side.whole)});
-    };
-    const auto reduced = s.scaled("images", reduction(high), reduction(wide));
-    View view;
-    switch (preparation.resize) {
-    case Resize::Squash: view = {s.linear(s.centres(high.kept, s.number(high.input)), high.kept), s.linear(s.centres(wide.kept, s.number(wide.input)), wide.kept), {}}; break;
-    case Resize::CentreCrop: view = croppedView(s, high, wide, preparation.cropShare); break;
-    case Resize::FitPad: view = paddedView(s, model, high, wide, preparation.padValue); break;
+    auto reduced = s.scaled("images", s.area(high.whole, high.kept), s.area(wide.whole, wide.kept));
+    if (byShortSide) { // small pictures are enlarged
+        const auto fits = [&](const Side& side) { return s.node("LessOrEqual", {side.kept, side.whole}); };
+        const auto enlarged = s.interpolated("images", s.centres(high.whole, high.kept), high.whole, s.centres(wide.whole, wide.kept), wide.whole);
+        reduced = s.node("Where", {s.node("And", {fits(high), fits(wide)}), reduced, enlarged});
     }
-    model.nodes.push_back({"Identity", {s.scaled(reduced, view.rows, view.columns, view.background)}, {"view"}, {}});
+    std::string view;
+    switch (preparation.resize) {
+    case Resize::Squash: view = squashedView(s, reduced, high, wide); break;
+    case Resize::CentreCrop: view = croppedView(s, reduced, high, wide, preparation.cropShare); break;
+    case Resize::FitPad: view = paddedView(s, model, reduced, high, wide, preparation.padValue); break;
+    }
+    model.nodes.push_back({"Identity", {view}, {"view"}, {}});
 }
 
 std::string appendBoxesOfPicture(OnnxModel& model, const std::string& boxes)

@@ -45,6 +45,16 @@ def scaled(self, images: Tensor, rows: Tensor, columns: Tensor, background: Tens
     result = rows.to(images) @ images @ columns.to(images).t() + background.to(images)
     return torch.round(result * 255) / 255
 
+def interpolated(self, images: Tensor, places_high: Tensor, high: int, places_wide: Tensor, wide: int) -> Tensor:
+    # OpenCV's bilinear scaling of bytes: shares in 2048ths, and what it drops on its way.
+    columns = torch.round(self.linear(places_wide, wide) * 2048)
+    across = torch.floor((torch.round(images * 255) @ columns.to(images).t()) / 16)
+    low = places_high.floor()
+    share, first = (places_high - low).unsqueeze(1), low.to(<LONG>)
+    upper = torch.floor(across.index_select(2, first) * torch.round((1 - share) * 2048).to(images) / 65536)
+    lower = torch.floor(across.index_select(2, (first + 1).clamp(max=high - 1)) * torch.round(share * 2048).to(images) / 65536)
+    return torch.floor((upper + lower + 2) / 4) / 255
+
 def prepare(self, images: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
     whole = [images.size(2), images.size(3)]
     if <SHORT>:
@@ -58,14 +68,13 @@ def prepare(self, images: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
     if high <= whole[0] and wide <= whole[1]:
         reduced = self.scaled(images, self.area(whole[0], high), self.area(whole[1], wide), nothing)
     else:
-        reduced = self.scaled(images, self.linear(self.centres(whole[0], high), whole[0]), self.linear(self.centres(whole[1], wide), whole[1]), nothing)
+        reduced = self.interpolated(images, self.centres(whole[0], high), whole[0], self.centres(whole[1], wide), whole[1])
     factor, move = torch.ones([4]), torch.zeros([4])
     if <RESIZE> == "squash":
-        view = self.scaled(reduced, self.linear(self.centres(high, <HEIGHT>), high), self.linear(self.centres(wide, <WIDTH>), wide), nothing)
+        view = self.interpolated(reduced, self.centres(high, <HEIGHT>), high, self.centres(wide, <WIDTH>), wide)
     elif <RESIZE> == "centre_crop":
         side = max(1, int(float(min(high, wide)) * <CROP_SHARE> + 0.5))
-        rows = self.linear(self.centres(side, <HEIGHT>) + (high - side) // 2, high)
-        view = self.scaled(reduced, rows, self.linear(self.centres(side, <WIDTH>) + (wide - side) // 2, wide), nothing)
+        view = self.interpolated(reduced, self.centres(side, <HEIGHT>) + (high - side) // 2, high, self.centres(side, <WIDTH>) + (wide - side) // 2, wide)
     else:
         scale = min(<WIDTH> / float(whole[1]), <HEIGHT> / float(whole[0]))
         shown_high, shown_wide = whole[0] * scale, whole[1] * scale
@@ -123,7 +132,7 @@ std::string filledIn(const std::string& text, const Preparation& how)
     auto filled = QString::fromStdString(text);
     const auto real = [](double value) { return QString::number(value, 'g', 17) + (value == std::floor(value) ? QStringLiteral(".0") : QString()); };
     const std::pair<const char*, QString> values[] = {{"<SHORT>", stored.fit == Reduction::Fit::ShortSide ? QStringLiteral("True") : QStringLiteral("False")},
-        {"<STORED>", QString::number(stored.side)}, {"<DOUBLE>", QString::number(int(torch::kDouble))}, {"<RESIZE>", QLatin1Char('"') + keyOf(how.resize) + QLatin1Char('"')}, {"<WIDTH>", QString::number(how.input.width())},
+        {"<STORED>", QString::number(stored.side)}, {"<DOUBLE>", QString::number(int(torch::kDouble))}, {"<LONG>", QString::number(int(torch::kLong))}, {"<RESIZE>", QLatin1Char('"') + keyOf(how.resize) + QLatin1Char('"')}, {"<WIDTH>", QString::number(how.input.width())},
         {"<HEIGHT>", QString::number(how.input.height())}, {"<CROP_SHARE>", real(how.cropShare)}, {"<PAD_VALUE>", QString::number(how.padValue)},
         {"<CANDIDATES>", QString::number(mostCandidates)}, {"<OVERLAP>", real(how.boxes.overlap)}, {"<LEAST>", real(leastScore)}, {"<MOST>", QString::number(how.boxes.most)}};
     for (const auto& [name, value] : values)
