@@ -143,16 +143,15 @@ QString BesideFiles::writeSamplePicture(const QString& modelFile, const VersionC
     const QString path = beside(modelFile, QStringLiteral("sample.jpg"));
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);
-    PixelCache::reduced(picture, card.preparation.stored()).save(&bytes, "JPEG", 95);
+    PixelCache::reduced({.image = {.path = picture}}, card.preparation.stored()).image.save(&bytes, "JPEG", 95);
     save(path, bytes.data());
     return path;
 }
 
 std::pair<QSize, Prediction> answerExactly(Network& network, const QString& picture)
 {
-    QSize size;
-    const QImage image = PixelCache::reduced(picture, network.preparation().stored(), &size);
-    return {size, predict(network, {}, {image}, leastScore, {size}).front()};
+    const RegionPixels pixels = PixelCache::reduced({.image = {.path = picture}}, network.preparation().stored());
+    return {pixels.part.size(), predict(network, {}, {pixels}).front()};
 }
 
 } // namespace core

@@ -104,7 +104,7 @@ public:
     {
         const auto type = m_card.shape.type;
         const QSize input = m_card.preparation.input; // boxes are compared in px of it
-        const auto wanted = answers(type, m_card.preparation, expected, {input}).front();
+        const auto wanted = answers(type, m_card.preparation, expected, {QRect(QPoint(0, 0), input)}).front();
         Prediction given;
         if (answered.labels.defined()) {
             given.boxes = chosenBoxes(answered, picture.toInput, input);
@@ -133,7 +133,7 @@ private:
             const auto isAnswer = std::get<0>(scores.max(2)) > leastScore; // [1,A]
             grow(m_report.boxShift, largest((expected.boxes - output.boxes).index({isAnswer})));
         }
-        return answers(type, m_card.preparation, output, {m_card.preparation.input}).front();
+        return answers(type, m_card.preparation, output, {QRect(QPoint(0, 0), m_card.preparation.input)}).front();
     }
 
     void compareBoxes(const std::vector<ScoredBox>& wanted, const std::vector<ScoredBox>& given)
@@ -167,9 +167,7 @@ Compared compared(const QString& path, const Preparation& preparation, bool isWh
 {
     Compared picture{.path = path, .pixels = {}, .images = {}, .toInput = QTransform::fromScale(preparation.input.width(), preparation.input.height())};
     if (!isWhole) {
-        QSize size;
-        const QImage image = PixelCache::reduced(path, preparation.stored(), &size);
-        picture.pixels = views(preparation, {image}, {size});
+        picture.pixels = views(preparation, {PixelCache::reduced({.image = {.path = path}}, preparation.stored())});
         picture.images = toImages(picture.pixels);
         return picture;
     }
@@ -177,10 +175,10 @@ Compared compared(const QString& path, const Preparation& preparation, bool isWh
     auto pixels = torch::empty({1, whole.height(), whole.width(), 3}, torch::kUInt8);
     for (int y = 0; y < whole.height(); ++y)
         std::memcpy(pixels[0][y].data_ptr(), whole.constScanLine(y), size_t(whole.width()) * 3);
-    picture.pixels = views(preparation, {PixelCache::reduced(whole, preparation.stored())}, {whole.size()});
+    picture.pixels = views(preparation, {{PixelCache::reduced(whole, preparation.stored()), whole.rect()}});
     picture.images = toImages(pixels);
     if (preparation.resize == Resize::FitPad)
-        picture.toInput = QTransform::fromScale(whole.width(), whole.height()) * placed(whole.size(), preparation.input);
+        picture.toInput = QTransform::fromScale(whole.width(), whole.height()) * placed(whole.rect(), preparation.input);
     return picture;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/Parallel.h"
 #include "core/pictures/PictureFile.h"
 #include "core/pictures/PixelPack.h"
+#include "core/pictures/Pixels.h"
 #include "core/pictures/RegionReader.h"
 
 #include <QHash>

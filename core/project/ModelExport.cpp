@@ -30,8 +30,8 @@ QStringList picturesOf(const QString& folder, int most, bool& isOnTraining)
             examples = VersionFolder::frozenExamples(folder, Split::Train);
         const size_t step = std::max<size_t>(1, examples.size() / size_t(most)); // from everywhere, not the first few of one folder
         for (size_t i = 0; i < examples.size() && paths.size() < most; i += step) {
-            if (QFileInfo(examples[i].path).isFile())
-                paths.append(examples[i].path);
+            if (QFileInfo(examples[i].image.path).isFile())
+                paths.append(examples[i].image.path);
         }
     } catch (const Error&) {
         // The list of pictures is damaged: the file is written and not proved, which the result says.
