@@ -3348,7 +3348,7 @@
         <translation>Modell exportieren</translation>
     </message>
     <message>
-        <source>Writes the network of &quot;%1&quot; into a file that other programs run, and compares it with the version.</source>
+        <source>Writes the network of “%1” into a file that other programs run, and compares it with the version.</source>
         <translation>Schreibt das Netz von „%1“ in eine Datei, die andere Programme ausführen, und vergleicht sie mit der Version.</translation>
     </message>
     <message>
@@ -6384,8 +6384,8 @@ Es wird nicht ins Projekt aufgenommen.</translation>
         <translation>Teile der Version</translation>
     </message>
     <message>
-        <source>&amp;Export model…</source>
-        <translation>Modell &amp;exportieren …</translation>
+        <source>Export model…</source>
+        <translation>Modell exportieren …</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ void ExportModelDialog::build(core::ViewType type)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(8);
-    auto* about = new QLabel(tr("Writes the network of \"%1\" into a file that other programs run, and compares it with the version.").arg(m_version.name), this);
+    auto* about = new QLabel(tr("Writes the network of “%1” into a file that other programs run, and compares it with the version.").arg(m_version.name), this);
     about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
     column->addWidget(about);

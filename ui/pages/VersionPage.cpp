@@ -96,7 +96,7 @@ VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget
     : QWidget(parent)
     , m_session(session)
     , m_header(new PageHeader(tr("Version"), this))
-    , m_export(new QPushButton(tr("&Export model…"), this))
+    , m_export(new QPushButton(tr("Export model…"), this))
     , m_notice(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_tabs(new QTabWidget(this))
