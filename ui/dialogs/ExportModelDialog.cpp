@@ -173,6 +173,7 @@ void ExportModelDialog::start()
     connect(m_job.get(), &core::Job::failed, this, [this](const QString& sentence) {
         m_said->setText(sentence);
         setRole(m_said, "error");
+        makeRoom();
         ended();
     });
     connect(m_job.get(), &core::Job::finished, this, &ExportModelDialog::ended);
@@ -188,6 +189,7 @@ void ExportModelDialog::showProgress(const core::Progress& progress)
     m_progress->setValue(int(progress.done));
     m_said->setText(progress.step);
     setRole(m_said, "secondary");
+    makeRoom();
 }
 
 void ExportModelDialog::showResult(const core::ModelExportResult& result)
@@ -198,6 +200,14 @@ void ExportModelDialog::showResult(const core::ModelExportResult& result)
     m_said->setText(lines.join(QLatin1Char('\n')));
     setRole(m_said, result.parity.isProved() ? "" : "error");
     m_folder->show();
+    makeRoom();
+}
+
+/// Wrapped texts ask for no least height of their own, so a layout would cut what stands below them.
+void ExportModelDialog::makeRoom()
+{
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed);
 }
 
 bool ExportModelDialog::isBusy() const
@@ -214,6 +224,7 @@ void ExportModelDialog::setBusy(bool isBusy)
     m_samples->setEnabled(!isBusy && m_onnx->isChecked());
     m_progress->setVisible(isBusy);
     m_close->setText(isBusy || m_folder->isHidden() ? tr("Cancel") : tr("Close"));
+    makeRoom();
 }
 
 void ExportModelDialog::ended()

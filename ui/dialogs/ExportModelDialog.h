@@ -42,6 +42,7 @@ private:
     void start();
     void showProgress(const core::Progress& progress);
     void showResult(const core::ModelExportResult& result);
+    void makeRoom();
     void ended();
     void setBusy(bool isBusy);
     bool isBusy() const;

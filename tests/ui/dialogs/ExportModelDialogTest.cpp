@@ -99,6 +99,7 @@ void ExportModelDialogTest::whatFailsIsSaidInPlace()
     child<QLineEdit>(dialog, "path")->setText(small.folder.filePath(QStringLiteral("out/model.onnx")));
     child<QPushButton>(dialog, "export")->click();
     QTRY_VERIFY(child<QLabel>(dialog, "said")->text().contains(QStringLiteral("card.json")));
+    QVERIFY(dialog.height() >= dialog.layout()->totalHeightForWidth(dialog.width())); // nothing below the sentence is cut
     QTRY_VERIFY(child<QPushButton>(dialog, "export")->isEnabled());
     QVERIFY(dialog.isVisible());
 }
