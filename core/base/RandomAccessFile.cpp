@@ -73,6 +73,21 @@ qint64 writeAt(const QFile& file, qint64 at, const char* bytes, qint64 count)
 }
 #endif
 
+/// Goes on until all is moved: one call may move less than it was asked for. False: the file ends or the disk refuses.
+template <class Byte, class Move>
+bool inPieces(qint64 at, Byte* bytes, qint64 count, Move move)
+{
+    while (count > 0) {
+        const qint64 done = move(at, bytes, std::min(count, mostAtOnce));
+        if (done <= 0)
+            return false;
+        at += done;
+        bytes += done;
+        count -= done;
+    }
+    return true;
+}
+
 } // namespace
 
 std::unique_ptr<RandomAccessFile> RandomAccessFile::open(const QString& folder, const QString& path, Mode mode)
@@ -118,28 +133,12 @@ qint64 RandomAccessFile::size() const
 
 bool RandomAccessFile::read(qint64 at, char* bytes, qint64 count) const
 {
-    while (count > 0) {
-        const qint64 done = readAt(m_file, at, bytes, std::min(count, mostAtOnce));
-        if (done <= 0)
-            return false;
-        at += done;
-        bytes += done;
-        count -= done;
-    }
-    return true;
+    return inPieces(at, bytes, count, [this](qint64 from, char* to, qint64 most) { return readAt(m_file, from, to, most); });
 }
 
 bool RandomAccessFile::write(qint64 at, const char* bytes, qint64 count)
 {
-    while (count > 0) {
-        const qint64 done = writeAt(m_file, at, bytes, std::min(count, mostAtOnce));
-        if (done <= 0)
-            return false;
-        at += done;
-        bytes += done;
-        count -= done;
-    }
-    return true;
+    return inPieces(at, bytes, count, [this](qint64 to, const char* from, qint64 most) { return writeAt(m_file, to, from, most); });
 }
 
 bool RandomAccessFile::cut(qint64 size)
