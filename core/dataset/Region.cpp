@@ -36,6 +36,18 @@ QRect cropAround(const QRectF& box, int marginPercent, QSize picture)
     return {across.begin, down.begin, across.length, down.length};
 }
 
+double overlapOf(const QRectF& box, const QRectF& truth, bool truthIsIgnoreRegion)
+{
+    // Written as in pycocotools' maskApi.c, so that rounding is the same.
+    const double width = std::min(box.width() + box.x(), truth.width() + truth.x()) - std::max(box.x(), truth.x());
+    const double height = std::min(box.height() + box.y(), truth.height() + truth.y()) - std::max(box.y(), truth.y());
+    if (width <= 0 || height <= 0)
+        return 0;
+    const double shared = width * height;
+    const double area = box.width() * box.height();
+    return shared / (truthIsIgnoreRegion ? area : area + truth.width() * truth.height() - shared);
+}
+
 QByteArray contentKey(const Region& region)
 {
     if (region.image.sha256.size() != hashBytes)

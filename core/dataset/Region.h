@@ -31,6 +31,10 @@ struct RegionPixels {
 /// whole px, at least 2 × 2 (less only where the picture itself is smaller).
 QRect cropAround(const QRectF& box, int marginPercent, QSize picture);
 
+/// Intersection over union of two boxes; of a box with an ignore region: the share of the box that lies inside it
+/// (COCO's rule for crowds). 0..1.
+double overlapOf(const QRectF& box, const QRectF& truth, bool truthIsIgnoreRegion = false);
+
 /// The same bytes for the same pixels: 48, made of the picture's SHA-256 and the crop. Empty while the picture is not hashed.
 QByteArray contentKey(const Region& region);
 

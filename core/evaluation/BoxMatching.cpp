@@ -1,5 +1,7 @@
 #include "core/evaluation/BoxMatching.h"
 
+#include "core/dataset/Region.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -13,18 +15,6 @@ constexpr int mostBoxes = 100; // COCO's maxDets
 } // namespace
 
 double justAboveFoundOverlap() { return std::nextafter(foundOverlap, 1.0); }
-
-double overlapOf(const QRectF& box, const QRectF& truth, bool truthIsIgnoreRegion)
-{
-    // Written as in pycocotools' maskApi.c, so that rounding is the same.
-    const double width = std::min(box.width() + box.x(), truth.width() + truth.x()) - std::max(box.x(), truth.x());
-    const double height = std::min(box.height() + box.y(), truth.height() + truth.y()) - std::max(box.y(), truth.y());
-    if (width <= 0 || height <= 0)
-        return 0;
-    const double shared = width * height;
-    const double area = box.width() * box.height();
-    return shared / (truthIsIgnoreRegion ? area : area + truth.width() * truth.height() - shared);
-}
 
 void ConceptBoxes::add(InExample entry, const Example& example, const Prediction& prediction)
 {

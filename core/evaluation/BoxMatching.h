@@ -11,10 +11,6 @@ inline constexpr double foundOverlap = 0.5;
 /// The smallest overlap that is greater than foundOverlap, for leastOverlap below.
 double justAboveFoundOverlap();
 
-/// Intersection over union of two boxes; of a box with an ignore region: the share of the box that lies inside it
-/// (COCO's rule for crowds). 0..1.
-double overlapOf(const QRectF& box, const QRectF& truth, bool truthIsIgnoreRegion = false);
-
 /// What became of one predicted box.
 struct BoxMatch {
     int example = 0;

@@ -1,5 +1,7 @@
 #include "core/evaluation/ConfusionMatrix.h"
 
+#include "core/dataset/Region.h"
+
 #include <algorithm>
 
 namespace core {

@@ -1,6 +1,7 @@
 #include "core/modelfiles/Parity.h"
 
 #include "core/base/Error.h"
+#include "core/dataset/Region.h"
 #include "core/modelfiles/ModelRunner.h"
 #include "core/networks/PictureTensor.h"
 #include "core/networks/Predict.h"
@@ -26,13 +27,6 @@ Q_LOGGING_CATEGORY(log, "oriel.modelfiles")
 
 constexpr double sameBox = 0.9;   // IoU
 
-double overlap(const QRectF& one, const QRectF& other)
-{
-    const QRectF both = one.intersected(other);
-    const double shared = both.width() * both.height();
-    return shared > 0 ? shared / (one.width() * one.height() + other.width() * other.height() - shared) : 0;
-}
-
 /// For each box of `one` the place of its counterpart in `other` (same concept, IoU at least `sameBox`, each used once), or -1. Boxes that
 /// reach beyond the picture may look the same once they are cut, so their scores count too.
 std::vector<int> counterparts(const std::vector<ScoredBox>& one, const std::vector<ScoredBox>& other)
@@ -43,7 +37,7 @@ std::vector<int> counterparts(const std::vector<ScoredBox>& one, const std::vect
         int best = -1;
         double bestLikeness = -1;
         for (size_t i = 0; i < other.size(); ++i) {
-            const double shared = overlap(box.rect, other[i].rect), likeness = shared - std::abs(box.score - other[i].score);
+            const double shared = overlapOf(box.rect, other[i].rect), likeness = shared - std::abs(box.score - other[i].score);
             if (!isUsed[i] && other[i].label == box.label && shared >= sameBox && likeness > bestLikeness) {
                 best = int(i);
                 bestLikeness = likeness;

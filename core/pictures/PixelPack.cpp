@@ -118,13 +118,14 @@ void PixelPack::readIndex()
     }
     m_end = m_indexEnd = magic.size();
     for (; m_indexEnd + recordBytes <= indexBytes; m_indexEnd += recordBytes) {
-        const QByteArray record = index.mid(m_indexEnd, recordBytes);
-        const auto number = [&](int i) { return numberAt<qint32>(record.constData() + keyBytes + 4 * i); };
-        const Place place{numberAt<qint64>(record.constData() + saidBytes + sumBytes), QSize(number(0), number(1)), QRect(number(2), number(3), number(4), number(5)),
-            numberAt<quint64>(record.constData() + saidBytes)};
-        if (numberAt<quint64>(record.constData() + recordBytes - checkBytes) != xxh64(record.chopped(checkBytes)) || !isSound(place.size, place.part, place.offset, pixelBytes))
+        const char* const record = index.constData() + m_indexEnd;
+        const auto number = [&](int i) { return numberAt<qint32>(record + keyBytes + 4 * i); };
+        const Place place{numberAt<qint64>(record + saidBytes + sumBytes), QSize(number(0), number(1)), QRect(number(2), number(3), number(4), number(5)),
+            numberAt<quint64>(record + saidBytes)};
+        const quint64 check = xxh64(QByteArray::fromRawData(record, recordBytes - checkBytes));
+        if (numberAt<quint64>(record + recordBytes - checkBytes) != check || !isSound(place.size, place.part, place.offset, pixelBytes))
             continue;
-        m_places.insert(record.left(keyBytes), place);
+        m_places.insert(QByteArray(record, keyBytes), place);
         m_end = std::max(m_end, place.offset + bytesOf(place.size));
     }
     if (m_isWritable)

@@ -150,7 +150,8 @@ void Filmstrip::paintTile(QPainter& painter, int position) const
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(TilePainter::placed(image->size(), rect), *image);
         painter.restore();
-    } else if (item->image.health == core::Health::Missing || item->image.health == core::Health::Undecodable) {
+    } else if (const auto health = item->image.health;
+               health == core::Health::Missing || health == core::Health::Undecodable || health == core::Health::Changed) {
         const double ratio = devicePixelRatioF();
         painter.drawPixmap(rect.center() - QPoint(9, 9), Theme::of().pixmap(QStringLiteral("warning"), tokens.warn, 20, ratio));
     }

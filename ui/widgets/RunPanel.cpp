@@ -102,6 +102,9 @@ void RunPanel::showTime(const core::LiveRun& run, const std::optional<Ended>& en
     if (!going) {
         m_left->setText(seconds > 0 ? duration(seconds) : QStringLiteral("–"));
         m_leftCaption->setText(tr("for the whole run"));
+    } else if (run.status == core::VersionStatus::Queued) {
+        m_left->setText(tr("Waiting"));
+        m_leftCaption->setText(tr("The time left is known once it runs."));
     } else if (run.secondsLeft >= 0) {
         m_left->setText(tr("%1 left").arg(duration(std::max(1.0, std::round(run.secondsLeft)))));
         m_leftCaption->setText(tr("finishes about %1").arg(QLocale().toString(QTime::currentTime().addSecs(int(run.secondsLeft)), tr("HH:mm"))));

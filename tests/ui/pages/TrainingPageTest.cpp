@@ -21,6 +21,7 @@ private Q_SLOTS:
     void chartsFollowTheViewType_data();
     void chartsFollowTheViewType();
     void showsTheLiveNumbers();
+    void saysOfAWaitingRunThatItWaits();
     void growsWithTheRun();
     void saysSinceWhenItMemorises();
     void saysWhyValidationChartsAreEmpty();
@@ -146,6 +147,21 @@ void TrainingPageTest::showsTheLiveNumbers()
     page.resize(900, 600);
     QVERIFY(!page.findChild<QWidget*>(QStringLiteral("nowPanel"))->isVisible());
     QVERIFY(text(page, "runSummary").contains(QStringLiteral("12 min left")));
+}
+
+void TrainingPageTest::saysOfAWaitingRunThatItWaits()
+{
+    SmallProject small(ViewType::Detection);
+    ui::TrainingPage page(*small.session);
+    page.resize(1300, 900);
+    auto live = run(ViewType::Detection);
+    live.status = core::VersionStatus::Queued;
+    live.secondsLeft = -1;
+    page.showRun(live);
+    QCOMPARE(text(page, "timeLeft"), QStringLiteral("Waiting"));
+    live.status = core::VersionStatus::Running;
+    page.showRun(live);
+    QCOMPARE(text(page, "timeLeft"), QStringLiteral("Measuring"));
 }
 
 void TrainingPageTest::growsWithTheRun()
