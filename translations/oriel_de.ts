@@ -3558,6 +3558,108 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportChoicesBar</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Add to mine</source>
+        <translation>Zu meinen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Replace mine</source>
+        <translation>Meine ersetzen</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Without concept</source>
+        <translation>Ohne Konzept</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) annotated already</source>
+        <translation>
+            <numerusform>%Ln Bild ist schon annotiert</numerusform>
+            <numerusform>%Ln Bilder sind schon annotiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As in the source</source>
+        <translation>Wie in der Quelle</translation>
+    </message>
+    <message>
+        <source>Dealt: 80 % training, 20 % validation</source>
+        <translation>Verteilt: 80 % Training, 20 % Validierung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Splits of new images</source>
+        <translation>Aufteilung neuer Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) without an entry</source>
+        <translation>
+            <numerusform>%Ln Bild ohne Eintrag</numerusform>
+            <numerusform>%Ln Bilder ohne Eintrag</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportConcepts</name>
+    <message>
+        <source>What “%1” becomes</source>
+        <comment>a concept of a source</comment>
+        <translation>Was aus „%1“ wird</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>In the source</source>
+        <translation>In der Quelle</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Find a concept</source>
+        <translation>Konzept suchen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <comment>a concept that the view does not have yet</comment>
+        <translation>%1, neu</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportDialog</name>
     <message>
         <source>Back</source>
@@ -3669,10 +3771,6 @@
         <translation>Konzepte</translation>
     </message>
     <message>
-        <source>Concept</source>
-        <translation>Konzept</translation>
-    </message>
-    <message>
         <source>Annotations</source>
         <translation>Annotationen</translation>
     </message>
@@ -3743,10 +3841,6 @@
     <message>
         <source>Unassigned</source>
         <translation>Nicht zugeordnet</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>neu</translation>
     </message>
     <message numerus="yes">
         <source>%Ln finding(s)</source>
@@ -5511,6 +5605,14 @@
     <message>
         <source>nothing to choose the best epoch by</source>
         <translation>nichts, wonach die beste Epoche zu wählen wäre</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>The time left is known once it runs.</source>
+        <translation>Die Restzeit ist bekannt, sobald es läuft.</translation>
     </message>
 </context>
 <context>

@@ -415,6 +415,23 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportChoicesBar</name>
+    <message numerus="yes">
+        <source>%Ln image(s) annotated already</source>
+        <translation>
+            <numerusform>%Ln image annotated already</numerusform>
+            <numerusform>%Ln images annotated already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) without an entry</source>
+        <translation>
+            <numerusform>%Ln image without an entry</numerusform>
+            <numerusform>%Ln images without an entry</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportDialog</name>
     <message numerus="yes">
         <source>%Ln image(s) added. One Undo takes all of it back.</source>

@@ -25,6 +25,10 @@ struct Options {
     std::string format = "auto";
     std::string split;
     std::string splitFile;
+    std::vector<std::string> map;
+    std::string existing = "keep";
+    std::string splits = "given";
+    std::string unlisted = "unseen";
     double validationShare = 0.2;
     std::optional<int> seed;
     bool follow = false;
@@ -57,6 +61,39 @@ QHash<QString, core::Split> readSplitFile(const QString& path)
     return splits;
 }
 
+/// "NAME=NEW", and "NAME=" leaves it out. A name with '=' in it is taken up to its last one.
+QHash<QString, QString> toConceptNames(const std::vector<std::string>& map)
+{
+    QHash<QString, QString> names;
+    for (const auto& entry : map) {
+        const auto text = QString::fromStdString(entry);
+        const auto mark = text.lastIndexOf(QLatin1Char('='));
+        if (mark <= 0)
+            throw core::Error(Terminal::tr("--map \"%1\" is not \"NAME=NEW NAME\", nor \"NAME=\" to leave it out. Nothing was imported.").arg(text));
+        const auto name = text.mid(mark + 1);
+        names.insert(text.left(mark), name.isEmpty() ? QString() : core::validName(name));
+    }
+    return names;
+}
+
+core::ImportChoices toChoices(const Options& options)
+{
+    using Choices = core::ImportChoices;
+    return {.conceptNames = toConceptNames(options.map),
+            .existing = options.existing == "add" ? Choices::Existing::Add : options.existing == "replace" ? Choices::Existing::Replace : Choices::Existing::Keep,
+            .splits = options.splits == "deal" ? Choices::Splits::Deal : options.splits == "none" ? Choices::Splits::None : Choices::Splits::Given,
+            .unlistedIsWithout = options.unlisted == "without"};
+}
+
+/// A name of --map that no source has is a mistake in writing, and would be found when it is too late.
+QString unknownName(const core::ImportReport& report, const core::ImportChoices& choices)
+{
+    for (auto name = choices.conceptNames.keyBegin(); name != choices.conceptNames.keyEnd(); ++name)
+        if (std::ranges::none_of(report.sourceConcepts, [&](const core::SourceConcept& known) { return known.name == *name; }))
+            return *name;
+    return {};
+}
+
 core::ImportOptions toImportOptions(const Options& options)
 {
     core::ImportOptions import;
@@ -77,6 +114,7 @@ core::ImportOptions toImportOptions(const Options& options)
     import.validationShare = options.validationShare;
     import.seed = options.seed;
     import.dryRun = options.dryRun;
+    import.choices = toChoices(options);
     return import;
 }
 
@@ -126,6 +164,8 @@ void printReport(const Terminal& terminal, const core::ImportReport& report, boo
         table.add({name, locale.toString(count)});
     if (!table.isEmpty())
         terminal.print(table);
+    if (report.changed > 0)
+        terminal.print(Terminal::tr("Annotation changed that was there: %1 pictures").arg(locale.toString(report.changed)));
     if (report.withoutConcept > 0)
         terminal.print(Terminal::tr("Without concept: %1").arg(locale.toString(report.withoutConcept)));
     printIssues(terminal, report.issues);
@@ -156,6 +196,7 @@ int bringIn(const Options& options)
     core::ImportJob job(*project);
     std::optional<core::ImportReport> report;
     bool isWriting = false;
+    const auto import = toImportOptions(options);
 
     QObject::connect(&job, &core::ImportJob::readFinished, &job, [&](const core::ImportReport& read) { report = read; });
     QObject::connect(&job, &core::ImportJob::written, &job, [&](const core::ImportReport& written) { report = written; });
@@ -175,6 +216,10 @@ int bringIn(const Options& options)
             line.clear();
             refuseOutside(*report);
             QCoreApplication::exit(Failed);
+        } else if (const auto name = unknownName(*report, import.choices); !isWriting && !report->canceled && !name.isNull()) {
+            line.clear();
+            Terminal::complain(Terminal::tr("No source has the concept \"%1\" of --map. Nothing was imported; --dry-run lists the names.").arg(name));
+            QCoreApplication::exit(Failed);
         } else if (report->canceled || options.dryRun || isWriting) {
             QCoreApplication::exit(codeOf(*report));
         } else {
@@ -184,7 +229,7 @@ int bringIn(const Options& options)
     });
     Interrupt::whenRequested(&job, [&] { job.cancel(); });
 
-    job.read(toImportOptions(options));
+    job.read(import);
     const int code = QCoreApplication::exec();
     line.clear();
     if (code == Interrupted) {
@@ -209,6 +254,13 @@ void addImport(CLI::App& program, Act& act)
         ->check(CLI::IsMember({"classification", "tagging", "detection"}));
     command->add_option("--format", options->format, Terminal::tr("how to read the source").toStdString())->capture_default_str()
         ->check(CLI::IsMember({"auto", "folders", "voc", "coco", "yolo", "via", "csv", "pictures"}));
+    command->add_option("--map", options->map, Terminal::tr("NAME=NEW: a concept of the source becomes another one; NAME= leaves it out").toStdString())->take_all()->expected(1);
+    command->add_option("--existing", options->existing, Terminal::tr("annotation that comes for pictures which have some already").toStdString())->capture_default_str()
+        ->check(CLI::IsMember({"keep", "add", "replace"}));
+    command->add_option("--splits", options->splits, Terminal::tr("of new pictures: as the source gives them, dealt, or none").toStdString())->capture_default_str()
+        ->check(CLI::IsMember({"given", "deal", "none"}));
+    command->add_option("--unlisted", options->unlisted, Terminal::tr("pictures of which the source says nothing").toStdString())->capture_default_str()
+        ->check(CLI::IsMember({"unseen", "without"}));
     command->add_option("--val-share", options->validationShare, Terminal::tr("share of the pictures without a split that goes to val").toStdString())->capture_default_str()
         ->check(CLI::Range(0.0, 1.0));
     command->add_option("--seed", options->seed, Terminal::tr("for dealing the splits").toStdString())->check(CLI::NonNegativeNumber);

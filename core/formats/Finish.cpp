@@ -207,7 +207,8 @@ void takeRecord(RawRecord& raw, SourceData& data)
     data.annotationsRepeated += judged.repeated;
     // Nothing left of what was there is not the same as "nothing there".
     const bool isEmpty = judged.boxes.empty() && record.labels.isEmpty() && record.answers.empty();
-    record.hasRecord = record.hasRecord && !(isEmpty && (raw.refused > 0 || judged.rejected > 0));
+    record.isDoubtful = isEmpty && (raw.refused > 0 || judged.rejected > 0);
+    record.hasRecord = record.hasRecord && !record.isDoubtful;
     record.boxes = std::move(judged.boxes);
     data.records.push_back(std::move(record));
 }

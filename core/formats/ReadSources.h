@@ -41,6 +41,7 @@ struct SourceRecord {
     int decoded = 0;              // the decoder revision with which it was decoded as a whole; 0: only its header was read
     bool odd = false;             // odd_file
     bool truncated = false;
+    bool isDoubtful = false;      // all that was said of it was rejected: nobody knows what it shows, and hasRecord is false
 };
 
 /// A place outside of the source's own folder to which one of its files points. It is read only when that was allowed.

@@ -83,12 +83,24 @@ void ImportJob::read(const ImportOptions& options)
     SourceOptions source = options.source;
     source.target = targetOf(options, m_project.views());
     start([this, state = m_state, options, source, seed, database] {
-        state->import = {options, seed, readSources(options.sources, source, state->listener(*this))};
+        state->import = {options, seed, readSources(options.sources, source, state->listener(*this)), {}};
+        state->import.choose(options.choices);
         ImportReport report;
         if (isCanceled())
             report.canceled = true;
         else
             report = previewImport(database, state->import, state->listener(*this));
+        post([this, report] { Q_EMIT readFinished(report); });
+    });
+}
+
+void ImportJob::choose(const ImportChoices& choices)
+{
+    const QString database = ProjectFolder::databasePath(m_project.folder());
+    m_project.waitForPending();
+    start([this, state = m_state, choices, database] {
+        state->import.choose(choices);
+        const ImportReport report = previewImport(database, state->import, state->listener(*this));
         post([this, report] { Q_EMIT readFinished(report); });
     });
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/Job.h"
 #include "core/formats/ReadSources.h"
+#include "core/project/ImportChoices.h"
 
 #include <QMap>
 #include <QStringList>
@@ -20,6 +21,7 @@ struct ImportOptions {
     double validationShare = 0.2;
     std::optional<int> seed;        // empty: the project's
     bool dryRun = false;
+    ImportChoices choices;
 };
 
 /// What an import brings, before (dry run) or after it was written. `read = imagesNew + known + rejected` always holds.
@@ -34,6 +36,11 @@ struct ImportReport {
     int rejected = 0; // pictures
     std::vector<std::pair<QString, int>> annotations; // by concept, in order
     int withoutConcept = 0;
+    std::vector<SourceConcept> sourceConcepts; // as the sources name them, before any choice
+    bool hasSplits = false;   // the sources state some
+    int unlisted = 0;         // pictures that the sources hold and say nothing about
+    int alreadyAnnotated = 0; // pictures that have annotation in the view, and for which the sources have some
+    int changed = 0;          // of them: those whose annotation becomes another one
     QStringList newConcepts;
     QMap<QString, int> splits; // train, val, test, none: of the new images
     std::vector<ImportIssue> issues;
@@ -54,6 +61,8 @@ public:
     ~ImportJob() override;
 
     void read(const ImportOptions& options);
+    /// The dry run of what was read last with other choices, told by readFinished(); no file is read again.
+    void choose(const ImportChoices& choices);
     void write(); // what was read last
 
 Q_SIGNALS:

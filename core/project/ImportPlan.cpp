@@ -1,5 +1,6 @@
 #include "core/project/ImportPlan.h"
 
+#include "core/dataset/Region.h"
 #include "core/formats/Reading.h"
 
 #include <QCoreApplication>
@@ -40,6 +41,7 @@ int rejectedPictures(const std::vector<SourceData>& sources)
     return int(rejected.size()) + missing;
 }
 
+constexpr double sameBox = 0.95; // IoU from which two boxes of a concept are one
 constexpr qint64 mostAnswers = 50'000'000; // some 2 GB of the project
 constexpr qsizetype mostRareLabels = 1000; // of a source that has fewer pictures than labels
 
@@ -268,13 +270,20 @@ private:
             return;
         }
         const bool isTaken = std::ranges::any_of(image.annotations, [&](const PlannedAnnotation& other) { return other.target == place; });
-        if (isTaken || image.isChanged || isAnnotated(image, target)) {
-            m_keptMine += units; // no row: the same folder again is the usual case
-            return;
-        }
-        std::optional<PlannedAnnotation> annotation = annotationOf(record, target, units);
+        const bool hasMine = isAnnotated(image, target);
+        m_plan.report.alreadyAnnotated += hasMine && !isTaken ? 1 : 0;
+        // What this import annotated itself, through a copy of the picture, is not annotated again.
+        const bool isOfThisImport = m_annotatedNow.contains({image.known.value, place});
+        std::optional<PlannedAnnotation> annotation;
+        if (isTaken || image.isChanged || isOfThisImport)
+            m_keptMine += units;
+        else if (hasMine)
+            annotation = annotationOntoMine(image, record, target, units);
+        else
+            annotation = annotationOf(record, target, units);
         if (!annotation)
             return;
+        m_plan.report.changed += hasMine ? 1 : 0;
         annotation->target = place;
         if (image.known.isValid())
             m_annotatedNow.insert({image.known.value, place});
@@ -298,6 +307,53 @@ private:
             return false;
         const ItemId item = m_project.item(target.id, image.known);
         return item.isValid() && !m_project.isUnseen(item);
+    }
+
+    /// For a picture that has annotation in the view. None: it stays as it is, without a row: the same folder again is the usual case.
+    std::optional<PlannedAnnotation> annotationOntoMine(const PlannedImage& image, const SourceRecord& record, const PlannedView& target, qint64 units)
+    {
+        std::optional<PlannedAnnotation> annotation;
+        if (m_options.choices.existing == ImportChoices::Existing::Replace)
+            annotation = annotationOf(record, target, units);
+        else if (m_options.choices.existing == ImportChoices::Existing::Add && target.type == ViewType::Detection)
+            annotation = newBoxesOf(record, m_project.annotation(m_project.item(target.id, image.known)));
+        else if (m_options.choices.existing == ImportChoices::Existing::Add && target.type == ViewType::Tagging)
+            annotation = newAnswersOf(record, target, m_project.annotation(m_project.item(target.id, image.known)), units);
+        else
+            m_keptMine += units;
+        if (annotation)
+            annotation->existing = m_options.choices.existing;
+        return annotation;
+    }
+
+    std::optional<PlannedAnnotation> newBoxesOf(const SourceRecord& record, const KnownAnnotation& mine)
+    {
+        PlannedAnnotation annotation;
+        annotation.kind = PlannedAnnotation::Kind::Boxes;
+        for (const SourceBox& box : record.boxes) {
+            const bool isThere = std::ranges::any_of(mine.boxes, [&](const auto& known) {
+                return known.first == nameKey(box.conceptName) && overlapOf(known.second, box.rect) >= sameBox;
+            });
+            ++(isThere ? m_keptMine : m_used);
+            if (isThere)
+                continue;
+            ++m_stored[box.conceptName];
+            annotation.someBoxes.push_back(box);
+        }
+        return annotation.someBoxes.empty() ? std::nullopt : std::optional(std::move(annotation));
+    }
+
+    std::optional<PlannedAnnotation> newAnswersOf(const SourceRecord& record, const PlannedView& target, const KnownAnnotation& mine, qint64 units)
+    {
+        PlannedAnnotation annotation;
+        annotation.kind = PlannedAnnotation::Kind::Answers;
+        for (const auto& [name, yes] : answersGiven(record, target))
+            if (!mine.answers.contains(nameKey(name))) {
+                annotation.answers.emplace_back(name, yes);
+                m_stored[name] += yes ? 1 : 0;
+            }
+        (annotation.answers.empty() ? m_keptMine : m_used) += units;
+        return annotation.answers.empty() ? std::nullopt : std::optional(std::move(annotation));
     }
 
     std::optional<PlannedAnnotation> annotationOf(const SourceRecord& record, const PlannedView& target, qint64 units)
@@ -342,18 +398,24 @@ private:
     }
 
     /// A record answers for every concept of its source: what it names is yes, the others no.
+    static std::vector<std::pair<QString, bool>> answersGiven(const SourceRecord& record, const PlannedView& target)
+    {
+        if (!record.answers.empty())
+            return record.answers;
+        QSet<QString> named(record.labels.begin(), record.labels.end());
+        for (const SourceBox& box : record.boxes)
+            named.insert(box.conceptName);
+        std::vector<std::pair<QString, bool>> answers;
+        for (const QString& name : target.concepts)
+            answers.emplace_back(name, named.contains(name));
+        return answers;
+    }
+
     std::optional<PlannedAnnotation> answersOf(const SourceRecord& record, const PlannedView& target)
     {
         PlannedAnnotation annotation;
         annotation.kind = PlannedAnnotation::Kind::Answers;
-        annotation.answers = record.answers;
-        if (record.answers.empty()) {
-            QSet<QString> named(record.labels.begin(), record.labels.end());
-            for (const SourceBox& box : record.boxes)
-                named.insert(box.conceptName);
-            for (const QString& name : target.concepts)
-                annotation.answers.emplace_back(name, named.contains(name));
-        }
+        annotation.answers = answersGiven(record, target);
         m_answers += qint64(annotation.answers.size());
         if (m_answers > mostAnswers)
             throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "This import would store more than %1 answers: every picture answers for each of the %2 concepts. "

@@ -13,7 +13,12 @@ struct PlannedAnnotation {
     size_t target = 0;                                   // position in ImportPlan::targets
     QString conceptName;                                 // Class
     std::vector<std::pair<QString, bool>> answers;       // Answers
-    const std::vector<SourceBox>* boxes = nullptr;       // Boxes
+    const std::vector<SourceBox>* boxes = nullptr;       // Boxes: those of the source
+    std::vector<SourceBox> someBoxes;                    // Boxes, where it is null: those of them that are new
+    /// Keep: the item has nothing yet. Else what becomes of what it has.
+    ImportChoices::Existing existing = ImportChoices::Existing::Keep;
+
+    const std::vector<SourceBox>& boxesToStore() const { return boxes ? *boxes : someBoxes; }
 };
 
 /// One picture of the import, new or known. Named by several sources, it is still one.

@@ -25,7 +25,11 @@ ImportPlan planFor(Database& database, ImportWriter& writer, const ReadImport& i
             names << record.name;
         return names;
     };
-    return planImport(writer, repository.all(), conceptsOf, import.sources, import.options, import.seed, listener.isCanceled);
+    ImportPlan plan = planImport(writer, repository.all(), conceptsOf, import.used(), import.options, import.seed, listener.isCanceled);
+    plan.report.sourceConcepts = core::conceptsOf(import.sources);
+    plan.report.hasSplits = haveSplits(import.sources);
+    plan.report.unlisted = unlistedIn(import.sources);
+    return plan;
 }
 
 Health healthOf(const SourceRecord& record)
@@ -107,7 +111,7 @@ private:
     {
         ImageId id = image.known;
         if (!id.isValid()) {
-            const QString& root = m_import.sources[image.source].root;
+            const QString& root = m_import.used()[image.source].root;
             if (!m_roots.contains(root))
                 m_roots.insert(root, m_writer.ensureRoot(root));
             id = m_writer.addImage(m_roots.value(root), toImage(*image.record, image.split), transfer);
@@ -125,6 +129,9 @@ private:
     {
         const OpenView& view = m_views[annotation.target];
         const ItemId item = m_writer.item(view.id, image);
+        const bool joins = annotation.existing == ImportChoices::Existing::Add;
+        if (annotation.existing == ImportChoices::Existing::Replace)
+            m_writer.clear(item);
         const auto conceptOf = [&](const QString& name) { return view.concepts.value(nameKey(name)); };
         switch (annotation.kind) {
         case PlannedAnnotation::Kind::Class: m_writer.storeClass(item, conceptOf(annotation.conceptName)); break;
@@ -133,14 +140,14 @@ private:
             std::vector<Label> answers;
             for (const auto& [name, yes] : annotation.answers)
                 answers.push_back({conceptOf(name), yes});
-            m_writer.storeAnswers(item, answers);
+            joins ? m_writer.addAnswers(item, answers) : m_writer.storeAnswers(item, answers);
             break;
         }
         case PlannedAnnotation::Kind::Boxes: {
             std::vector<BoxRecord> boxes;
-            for (const SourceBox& box : *annotation.boxes)
+            for (const SourceBox& box : annotation.boxesToStore())
                 boxes.push_back({{}, conceptOf(box.conceptName), box.rect, box.flags});
-            m_writer.storeBoxes(item, boxes, [this] { stopIfCanceled(); });
+            joins ? m_writer.addBoxes(item, boxes) : m_writer.storeBoxes(item, boxes, [this] { stopIfCanceled(); });
             break;
         }
         }
@@ -167,6 +174,12 @@ QString titleOf(const ReadImport& import)
 }
 
 } // namespace
+
+void ReadImport::choose(const ImportChoices& choices)
+{
+    options.choices = choices;
+    chosen = choices.changesSources() ? applied(choices, sources) : std::vector<SourceData>();
+}
 
 ImportReport previewImport(const QString& path, const ReadImport& import, const SourceListener& listener)
 {

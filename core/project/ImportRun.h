@@ -11,7 +11,11 @@ class Project;
 struct ReadImport {
     ImportOptions options;
     quint64 seed = 0;
-    std::vector<SourceData> sources;
+    std::vector<SourceData> sources; // as they were read
+    std::vector<SourceData> chosen;  // as the choices make them; empty where they change nothing
+
+    void choose(const ImportChoices& choices);
+    const std::vector<SourceData>& used() const { return options.choices.changesSources() ? chosen : sources; }
 };
 
 /// The acts of an import as plain functions, for the job and for making the sample project. They block; any thread.

@@ -90,7 +90,7 @@ void planSplits(ImportPlan& plan, const std::vector<KnownImage>& known, const Im
     const bool isGiven = std::ranges::any_of(plan.images, [](const PlannedImage& image) { return image.record->split.has_value(); });
     if (isGiven)
         takeSourceSplits(plan);
-    else
+    else if (options.choices.splits != ImportChoices::Splits::None)
         deal(plan, known, options, options.seed ? quint64(*options.seed) : seed);
     for (const Split split : {Split::Train, Split::Validation, Split::Test, Split::Unassigned})
         plan.report.splits[keyOf(split)] = 0;

@@ -260,11 +260,49 @@ void ImportWriter::storeBoxes(ItemId item, const std::vector<BoxRecord>& boxes, 
     for (int ordinal = 0; const auto& box : boxes) {
         if (between && ordinal % 1000 == 999)
             between();
-        m_journal.insert("box", {{"item_id", item.value}, {"concept_id", box.conceptId.value}, {"x0", box.rect.left()}, {"y0", box.rect.top()},
-                                    {"x1", box.rect.right()}, {"y1", box.rect.bottom()}, {"flags", box.flags}, {"source", int(Import)}, {"ordinal", ordinal++},
-                                    {"transfer_id", m_transfer.isValid() ? QVariant(m_transfer.value) : QVariant()}});
+        storeBox(item, box, ordinal++);
     }
     setState(item, ItemState::Annotated);
+}
+
+KnownAnnotation ImportWriter::annotation(ItemId item) const
+{
+    KnownAnnotation known;
+    Query labels(m_database, QStringLiteral("SELECT concept.name_key, label.value FROM label JOIN concept ON concept.id = label.concept_id WHERE label.item_id = ?"));
+    for (labels.bind(item).run(); labels.next();)
+        known.answers.insert(labels.text(0), labels.integer(1) != 0);
+    Query boxes(m_database, QStringLiteral("SELECT concept.name_key, box.x0, box.y0, box.x1, box.y1 FROM box JOIN concept ON concept.id = box.concept_id WHERE box.item_id = ?"));
+    for (boxes.bind(item).run(); boxes.next();)
+        known.boxes.emplace_back(boxes.text(0), QRectF(QPointF(boxes.real(1), boxes.real(2)), QPointF(boxes.real(3), boxes.real(4))));
+    return known;
+}
+
+void ImportWriter::addAnswers(ItemId item, const std::vector<Label>& answers)
+{
+    for (const auto& answer : answers)
+        storeLabel(item, answer.conceptId, answer.yes);
+    ItemWriter writer(m_database, m_journal);
+    writer.refreshState(writer.facts({item}).front(), stateOfView(viewOf(item)).concepts, false);
+}
+
+void ImportWriter::addBoxes(ItemId item, const std::vector<BoxRecord>& boxes)
+{
+    ItemWriter writer(m_database, m_journal);
+    auto ordinal = int(writer.boxes(item).size());
+    auto gaps = writer.gaps(item);
+    for (const auto& box : boxes) {
+        storeBox(item, box, ordinal++);
+        if (std::erase(gaps, box.conceptId) > 0)
+            writer.removeGap(item, box.conceptId);
+    }
+    writer.refreshState(writer.facts({item}).front(), stateOfView(viewOf(item)).concepts, false);
+}
+
+void ImportWriter::clear(ItemId item)
+{
+    ItemWriter writer(m_database, m_journal);
+    writer.removeAnnotation(item);
+    writer.setState(writer.facts({item}).front(), ItemState::Unseen);
 }
 
 void ImportWriter::storeWithoutConcept(ItemId item)
@@ -308,6 +346,13 @@ void ImportWriter::storeLabel(ItemId item, ConceptId conceptId, bool yes)
 {
     m_journal.insert("label", {{"item_id", item.value}, {"concept_id", conceptId.value}, {"value", yes ? 1 : 0}, {"source", int(Import)},
                                  {"transfer_id", m_transfer.isValid() ? QVariant(m_transfer.value) : QVariant()}});
+}
+
+void ImportWriter::storeBox(ItemId item, const BoxRecord& box, int ordinal)
+{
+    m_journal.insert("box", {{"item_id", item.value}, {"concept_id", box.conceptId.value}, {"x0", box.rect.left()}, {"y0", box.rect.top()},
+                                {"x1", box.rect.right()}, {"y1", box.rect.bottom()}, {"flags", box.flags}, {"source", int(Import)}, {"ordinal", ordinal},
+                                {"transfer_id", m_transfer.isValid() ? QVariant(m_transfer.value) : QVariant()}});
 }
 
 // The log -------------------------------------------------------------------------------------------------------------

@@ -31,6 +31,12 @@ struct ImportedConcept {
     QString sourceId; // of its source, as JSON: 7 or "a7"; empty: none
 };
 
+/// What an item has, by nameKey() of the concepts.
+struct KnownAnnotation {
+    QHash<QString, bool> answers;                    // classification: one yes
+    std::vector<std::pair<QString, QRectF>> boxes;
+};
+
 /// Writes what an import brings, fast, inside one transaction on the writer thread, and journalled: one undo takes all of it back.
 /// Used as
 ///     Journal journal(database);
@@ -62,7 +68,7 @@ public:
     /// The concepts of these names in this order, those made that are not there. `between` is called now and then and may throw.
     std::vector<ConceptId> ensureConcepts(ViewId view, const std::vector<ImportedConcept>& wanted, const std::function<void()>& between = {});
 
-    // Annotation. An item that a person or an earlier import has annotated is never overwritten: ask isUnseen() first.
+    // Annotation. The store… functions are for items that have none: ask isUnseen() first, or clear() it.
     ItemId item(ViewId view, ImageId image) const; // invalid: none
     bool isUnseen(ItemId item) const;
     void storeClass(ItemId item, ConceptId conceptId);
@@ -71,6 +77,12 @@ public:
     /// Detection: at least one box. They must lie inside the picture, sides at least 1 px.
     void storeBoxes(ItemId item, const std::vector<BoxRecord>& boxes, const std::function<void()>& between = {});
     void storeWithoutConcept(ItemId item); // tagging: all no; detection: looked at, no box
+    KnownAnnotation annotation(ItemId item) const;
+    /// Tagging: answers of concepts that nobody gave one for.
+    void addAnswers(ItemId item, const std::vector<Label>& answers);
+    /// Detection: boxes after those that the item has. They prove that it was looked at for their concepts.
+    void addBoxes(ItemId item, const std::vector<BoxRecord>& boxes);
+    void clear(ItemId item); // labels, boxes, gaps; drafts stay
 
     // The log
     TransferId beginTransfer(const QString& format, const QString& place, const QJsonObject& options);
@@ -88,6 +100,7 @@ private:
     void markNotLookedAt(ViewId view, const std::vector<ConceptId>& added);
     void setState(ItemId item, ItemState state);
     void storeLabel(ItemId item, ConceptId conceptId, bool yes);
+    void storeBox(ItemId item, const BoxRecord& box, int ordinal);
 
     Database& m_database;
     Journal& m_journal;

@@ -77,6 +77,7 @@ ImportDialog::ImportDialog(Session& session, const QStringList& sources, QWidget
         m_options.type = m_summary->type();
         read();
     });
+    connect(m_summary, &ImportSummary::choicesChanged, this, &ImportDialog::choose);
     connect(m_sources, &ImportSources::changed, this, &ImportDialog::sourcesChanged);
     connectJob();
     go(Step::Source);
@@ -156,6 +157,8 @@ void ImportDialog::sourcesChanged(bool isMore)
     m_options.viewName.clear(); // other sources, other proposals
     m_options.type.reset();
     m_options.source.followsOutside = false;
+    m_options.choices = {};
+    m_summary->resetChoices();
     m_next->setEnabled(!m_sources->paths().isEmpty() || m_step != Step::Source);
     if (isMore)
         m_next->setFocus(); // Enter goes on
@@ -192,6 +195,18 @@ void ImportDialog::read()
         go(Step::Source);
 }
 
+/// Only the report is made again, which is quick; the page stays in sight meanwhile.
+void ImportDialog::choose()
+{
+    if (m_job.isRunning())
+        return;
+    m_options.choices = m_summary->choices();
+    m_summary->setEnabled(false);
+    m_next->setEnabled(false);
+    if (!attempt(this, m_session.ask(), tr("Import"), [this] { m_job.choose(m_options.choices); }))
+        m_summary->setEnabled(true);
+}
+
 void ImportDialog::write()
 {
     go(Step::Writing);
@@ -212,12 +227,17 @@ void ImportDialog::askAboutOutside(const core::ImportReport& report)
 
 void ImportDialog::showSummary(const core::ImportReport& report)
 {
+    const bool chose = !m_summary->isEnabled();
+    m_summary->setEnabled(true);
     m_summary->setReport(report);
-    askAboutOutside(report);
-    go(Step::Summary);
+    if (!chose) {
+        askAboutOutside(report);
+        go(Step::Summary);
+    }
     const bool nothing = report.images == 0 && report.annotations.empty() && report.withoutConcept == 0;
     m_next->setEnabled(!nothing || report.known > 0);
-    m_next->setFocus();
+    if (!chose)
+        m_next->setFocus();
 }
 
 void ImportDialog::showResult(const core::ImportReport& report)
@@ -232,6 +252,9 @@ void ImportDialog::showResult(const core::ImportReport& report)
 
 void ImportDialog::fail(const QString& message)
 {
+    m_summary->setEnabled(true);
+    m_options.choices = {}; // with them it could not be
+    m_summary->resetChoices();
     go(Step::Source);
     m_sources->sayProblem(message);
     if (!isVisible()) {

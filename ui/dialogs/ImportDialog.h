@@ -48,6 +48,7 @@ private:
     void connectJob();
     void go(Step step);
     void read();
+    void choose();
     void write();
     void askAboutOutside(const core::ImportReport& report);
     void showSummary(const core::ImportReport& report);

@@ -1,10 +1,11 @@
 #include "ui/dialogs/ImportSummary.h"
 
+#include "ui/dialogs/ImportChoicesBar.h"
+#include "ui/dialogs/ImportConcepts.h"
 #include "ui/support/Attempt.h"
 #include "ui/support/ItemText.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
-#include "ui/widgets/RowDelegate.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -22,7 +23,6 @@ namespace ui {
 namespace {
 
 constexpr int problemsShown = 500;
-constexpr int conceptRow = 28; // px
 constexpr int wrappedAtMost = 50; // measuring texts takes time; the tooltip has the rest
 
 QTableWidget* makeTable(const QString& name, const QStringList& headers, QWidget* parent)
@@ -31,7 +31,6 @@ QTableWidget* makeTable(const QString& name, const QStringList& headers, QWidget
     table->setObjectName(name);
     table->setHorizontalHeaderLabels(headers);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(conceptRow);
     table->setShowGrid(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -68,7 +67,7 @@ QIcon signOf(core::ImportIssue::Level level)
 ImportSummary::ImportSummary(const core::Project& project, const Ask& ask, bool choosing, QWidget* parent)
     : QWidget(parent), m_project(project), m_ask(ask), m_choosing(choosing), m_evidence(new QLabel(this)), m_target(new QWidget(this)),
       m_view(new QComboBox(this)), m_viewName(new QLineEdit(this)), m_type(new QComboBox(this)), m_targetNote(new QLabel(this)), m_counts(new QGridLayout),
-      m_conceptsTitle(new QLabel(tr("Concepts"), this)), m_concepts(makeTable(QStringLiteral("importConcepts"), {tr("Concept"), tr("Annotations"), QString()}, this)),
+      m_conceptsTitle(new QLabel(tr("Concepts"), this)), m_concepts(new ImportConcepts(choosing, this)), m_bar(choosing ? new ImportChoicesBar(this) : nullptr),
       m_problemsTitle(new QLabel(this)), m_problems(makeTable(QStringLiteral("importProblems"), {QString(), tr("What was found"), tr("File")}, this)),
       m_save(new QPushButton(tr("Save list…"), this))
 {
@@ -93,7 +92,6 @@ ImportSummary::ImportSummary(const core::Project& project, const Ask& ask, bool 
     viewLabel->setBuddy(m_view);
     m_viewName->setAccessibleName(tr("Name of the view"));
     m_type->setAccessibleName(tr("Type of the view"));
-    m_concepts->setAccessibleName(tr("Concepts"));
     m_problems->setAccessibleName(tr("What was found"));
     target->addWidget(viewLabel);
     target->addWidget(m_view, 1);
@@ -101,9 +99,6 @@ ImportSummary::ImportSummary(const core::Project& project, const Ask& ask, bool 
     target->addWidget(m_type);
     m_counts->setHorizontalSpacing(24);
     m_counts->setVerticalSpacing(2);
-    m_concepts->setItemDelegate(new RowDelegate({}, conceptRow, m_concepts));
-    m_concepts->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_concepts->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_problems->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_problems->setColumnWidth(0, 100);
     m_problems->setColumnWidth(2, 170);
@@ -125,13 +120,18 @@ ImportSummary::ImportSummary(const core::Project& project, const Ask& ask, bool 
     layout->addWidget(m_targetNote);
     layout->addLayout(m_counts);
     layout->addWidget(m_conceptsTitle);
-    layout->addWidget(m_concepts, 1);
+    layout->addWidget(m_concepts);
+    if (m_bar)
+        layout->addWidget(m_bar);
     layout->addLayout(problems);
     layout->addWidget(m_problems, 2);
     layout->addStretch(0);
     connect(m_save, &QPushButton::clicked, this, &ImportSummary::saveProblems);
     connect(m_view, &QComboBox::activated, this, &ImportSummary::targetChanged);
     connect(m_type, &QComboBox::activated, this, &ImportSummary::targetChanged);
+    connect(m_concepts, &ImportConcepts::changed, this, &ImportSummary::choicesChanged);
+    if (m_bar)
+        connect(m_bar, &ImportChoicesBar::changed, this, &ImportSummary::choicesChanged);
     connect(m_viewName, &QLineEdit::editingFinished, this, [this] {
         if (m_viewName->text().trimmed() != m_report.viewName && !m_viewName->isHidden())
             Q_EMIT targetChanged();
@@ -219,22 +219,32 @@ void ImportSummary::fillCounts(const core::ImportReport& report)
 
 void ImportSummary::fillConcepts(const core::ImportReport& report)
 {
-    const bool any = !report.annotations.empty();
+    const bool any = !report.annotations.empty() || (m_choosing && !report.sourceConcepts.empty());
     m_conceptsTitle->setVisible(any);
     m_concepts->setVisible(any);
-    m_concepts->setRowCount(static_cast<int>(report.annotations.size()));
-    int row = 0;
-    for (const auto& [name, number] : report.annotations) {
-        auto* amount = new QTableWidgetItem(count(number));
-        amount->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        auto* word = new QTableWidgetItem(name);
-        word->setToolTip(name); // may be longer than its column
-        m_concepts->setItem(row, 0, word);
-        m_concepts->setItem(row, 1, amount);
-        m_concepts->setItem(row, 2, new QTableWidgetItem(report.newConcepts.contains(name) ? tr("new") : QString()));
-        ++row;
-    }
-    m_concepts->setFixedHeight(std::min(180, 34 + conceptRow * row + 2));
+    QStringList known;
+    if (const auto view = m_project.viewNamed(report.viewName))
+        for (const core::ConceptRecord& record : m_project.concepts(view->id))
+            known << record.name;
+    m_concepts->setReport(report, known);
+    if (m_bar)
+        m_bar->setReport(report);
+}
+
+core::ImportChoices ImportSummary::choices() const
+{
+    core::ImportChoices choices;
+    choices.conceptNames = m_concepts->names();
+    if (m_bar)
+        m_bar->takeInto(choices);
+    return choices;
+}
+
+void ImportSummary::resetChoices()
+{
+    m_concepts->setReport({}, {});
+    if (m_bar)
+        m_bar->reset();
 }
 
 void ImportSummary::fillProblems(const core::ImportReport& report)

@@ -16,6 +16,9 @@ class QPushButton;
 
 namespace ui {
 
+class ImportChoicesBar;
+class ImportConcepts;
+
 /// What an import will bring or has brought: evidence, target view, counts, concepts, splits, problems.
 class ImportSummary final : public QWidget {
     Q_OBJECT
@@ -26,9 +29,12 @@ public:
     void setReport(const core::ImportReport& report);
     QString viewName() const;
     std::optional<core::ViewType> type() const;
+    core::ImportChoices choices() const;
+    void resetChoices(); // other sources, other questions
 
 Q_SIGNALS:
-    void targetChanged(); // the report is to be made again
+    void targetChanged();  // the sources are to be read again
+    void choicesChanged(); // the report is to be made again
 
 private:
     void fillTarget(const core::ImportReport& report);
@@ -51,7 +57,8 @@ private:
     QLabel* m_targetNote;
     QGridLayout* m_counts;
     QLabel* m_conceptsTitle;
-    QTableWidget* m_concepts;
+    ImportConcepts* m_concepts;
+    ImportChoicesBar* m_bar; // null where there is nothing to choose
     QLabel* m_problemsTitle;
     QTableWidget* m_problems;
     QPushButton* m_save;

@@ -11,6 +11,8 @@ target_sources(ui PRIVATE
     ProjectDoor.cpp
     Session.cpp
     dialogs/AboutDialog.cpp
+    dialogs/ImportChoicesBar.cpp
+    dialogs/ImportConcepts.cpp
     dialogs/ImportDialog.cpp
     dialogs/ImportSources.cpp
     dialogs/ImportSummary.cpp

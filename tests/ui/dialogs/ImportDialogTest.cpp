@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -77,6 +78,59 @@ private Q_SLOTS:
         QCOMPARE(opened.session->project().views().size(), std::size_t(1));
         QVERIFY(dialog.findChild<QLabel*>(QStringLiteral("importResult"))->text().startsWith(QLatin1Char('8')));
         QVERIFY(opened.session->view().isValid()); // the pages have something to show
+    }
+
+    void aConceptIsRenamedMergedAndLeftOut()
+    {
+        Opened opened;
+        ImportDialog dialog(*opened.session, opened.sources());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto* next = dialog.findChild<QPushButton*>(QStringLiteral("importNext"));
+        auto* table = dialog.findChild<ImportSummary*>(QStringLiteral("importSummary"))->findChild<QTableWidget*>(QStringLiteral("importConcepts"));
+        QTRY_COMPARE(next->text(), QStringLiteral("Import"));
+        QCOMPARE(table->item(0, 2)->text(), QStringLiteral("ants, new"));
+        const auto become = [&](int row, const QString& name) { // as with the keys: F2, the name, Enter
+            table->setFocus();
+            table->setCurrentCell(row, 2);
+            QTest::keyClick(table, Qt::Key_F2);
+            auto* box = table->findChild<QComboBox*>(QStringLiteral("becomes"));
+            QVERIFY(box);
+            box->lineEdit()->selectAll();
+            QTest::keyClicks(box->lineEdit(), name);
+            QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+        };
+        become(0, QStringLiteral("Ameise"));
+        QTRY_COMPARE(table->item(0, 2)->text(), QStringLiteral("Ameise, new"));
+        QTRY_VERIFY(next->isEnabled());
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("ants")); // as the source names it
+        become(1, QStringLiteral("Leave out"));
+        QTRY_COMPARE(table->item(1, 2)->text(), QStringLiteral("left out"));
+        QTRY_VERIFY(next->isEnabled());
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTRY_COMPARE(opened.session->project().imageCount(), 8);
+        const auto view = opened.session->project().views().front();
+        const auto concepts = opened.session->project().concepts(view.id);
+        QCOMPARE(concepts.size(), std::size_t(1));
+        QCOMPARE(concepts.front().name, QStringLiteral("Ameise"));
+        QCOMPARE(opened.session->project().summary(view.id).annotated, 4);
+    }
+
+    void onlyWhatTheSourceAsksForIsAsked()
+    {
+        Opened opened;
+        for (const bool again : {false, true}) {
+            ImportDialog dialog(*opened.session, opened.sources());
+            dialog.show();
+            auto* next = dialog.findChild<QPushButton*>(QStringLiteral("importNext"));
+            QTRY_COMPARE(next->text(), QStringLiteral("Import"));
+            QCOMPARE(dialog.findChild<QComboBox*>(QStringLiteral("existingChoice"))->isVisible(), again);
+            QCOMPARE(dialog.findChild<QComboBox*>(QStringLiteral("splitChoice"))->isVisible(), !again);
+            QVERIFY(!dialog.findChild<QComboBox*>(QStringLiteral("unlistedChoice"))->isVisible());
+            QSignalSpy imported(&dialog, &ImportDialog::imported);
+            QTest::mouseClick(next, Qt::LeftButton);
+            QTRY_COMPARE(imported.count(), 1);
+        }
     }
 
     void cancelLeavesTheProjectAsItWas()
