@@ -51,6 +51,7 @@ bool DecodeBudget::canHold(const PictureHeader& header, qint64 fileBytes)
     case PictureKind::Pnm: return pixels <= 8 * fileBytes;
     case PictureKind::Tiff: // some of its methods pack a blank page into nothing
     case PictureKind::WebP:
+    case PictureKind::Heif:
     case PictureKind::Unknown: break;
     }
     return true;

@@ -4,6 +4,26 @@
 
 namespace core {
 
+namespace {
+
+/// "HEIC" or "AVIF" by the brand of a HEIF container (ISO/IEC 23008-12, 10); empty for all else.
+QString heifNameOf(const QByteArray& bytes)
+{
+    if (!Bytes(bytes).has(4, "ftyp", 4))
+        return {};
+    const QByteArray brand = bytes.mid(8, 4);
+    if (brand == "avif" || brand == "avis")
+        return QStringLiteral("AVIF");
+    const bool isHeic = brand == "heic" || brand == "heix" || brand == "heif" || brand == "hevc" || brand == "mif1" || brand == "msf1";
+    if (!isHeic)
+        return {};
+    // "mif1" says nothing of what packs the pixels; the brands behind it do.
+    const bool isAv1 = (brand == "mif1" || brand == "msf1") && bytes.mid(12, 64).contains("avif") && !bytes.mid(12, 64).contains("heic");
+    return isAv1 ? QStringLiteral("AVIF") : QStringLiteral("HEIC");
+}
+
+} // namespace
+
 PictureKind kindOf(const QByteArray& bytes)
 {
     const Bytes in(bytes);
@@ -21,6 +41,8 @@ PictureKind kindOf(const QByteArray& bytes)
         return PictureKind::Tiff;
     if (in.has(0, "BM", 2) && in.size() >= 26)
         return PictureKind::Bmp;
+    if (const QString name = heifNameOf(bytes); !name.isEmpty())
+        return readsHeif(name == QLatin1String("AVIF") ? HeifCoding::Av1 : HeifCoding::Hevc) ? PictureKind::Heif : PictureKind::Unknown;
     if (in.size() > 8 && in.has(0, "P", 1) && in.u8(1) >= '1' && in.u8(1) <= '6' && (isspace(int(in.u8(2))) != 0 || in.u8(2) == '#'))
         return PictureKind::Pnm;
     return PictureKind::Unknown;
@@ -30,12 +52,9 @@ QString unsupportedKindOf(const QByteArray& bytes)
 {
     const Bytes in(bytes);
     if (in.has(4, "ftyp", 4)) {
-        const QByteArray brand = bytes.mid(8, 4);
-        if (brand == "avif" || brand == "avis")
-            return QStringLiteral("AVIF");
-        if (brand == "heic" || brand == "heix" || brand == "heif" || brand == "hevc" || brand == "mif1" || brand == "msf1")
-            return QStringLiteral("HEIC");
-        return brand == "crx " ? QStringLiteral("Canon RAW") : QStringLiteral("MP4");
+        if (const QString name = heifNameOf(bytes); !name.isEmpty())
+            return name;
+        return bytes.mid(8, 4) == "crx " ? QStringLiteral("Canon RAW") : QStringLiteral("MP4");
     }
     if (in.has(0, "8BPS", 4))
         return QStringLiteral("Photoshop");
@@ -80,6 +99,7 @@ HeaderScan scanHeader(const QByteArray& bytes)
     case PictureKind::WebP: scan = scanWebP(bytes); break;
     case PictureKind::Pnm: scan = scanPnm(bytes); break;
     case PictureKind::Gif: scan = scanGif(bytes); break;
+    case PictureKind::Heif: scan = scanHeif(bytes); break;
     case PictureKind::Unknown: return scan;
     }
     scan.header.kind = kind;

@@ -26,6 +26,11 @@ HeaderScan scanGif(const QByteArray& bytes);
 HeaderScan scanWebP(const QByteArray& bytes);
 HeaderScan scanTiff(const QByteArray& bytes);
 HeaderScan scanPnm(const QByteArray& bytes);
+HeaderScan scanHeif(const QByteArray& bytes); // needs the whole file
+
+/// How the pixels of a HEIF container are packed: HEVC in HEIC, AV1 in AVIF.
+enum class HeifCoding { Hevc, Av1 };
+bool readsHeif(HeifCoding coding); // the library and its decoder are there
 
 /// The words before the pixels of a PBM, PGM or PPM.
 struct PnmHead {

@@ -43,7 +43,16 @@ const QHash<QString, PictureKind>& kindsByExtension()
         {QStringLiteral("webp"), PictureKind::WebP}, {QStringLiteral("pbm"), PictureKind::Pnm},   {QStringLiteral("pgm"), PictureKind::Pnm},
         {QStringLiteral("ppm"), PictureKind::Pnm},   {QStringLiteral("pnm"), PictureKind::Pnm},   {QStringLiteral("gif"), PictureKind::Gif},
     };
-    return kinds;
+    static const QHash<QString, PictureKind> withHeif = [] { // where their decoders are there
+        QHash<QString, PictureKind> all = kinds;
+        if (readsHeif(HeifCoding::Hevc))
+            for (const char* extension : {"heic", "heif", "hif"})
+                all.insert(QLatin1String(extension), PictureKind::Heif);
+        if (readsHeif(HeifCoding::Av1))
+            all.insert(QStringLiteral("avif"), PictureKind::Heif);
+        return all;
+    }();
+    return withHeif;
 }
 
 QString nameOf(const QString& path)
@@ -139,6 +148,7 @@ StoredPixels decodeStored(const QByteArray& bytes, const PictureHeader& header, 
     case PictureKind::Bmp: return decodeByQt(bytes, "bmp");
     case PictureKind::Gif: return decodeByQt(bytes, "gif");
     case PictureKind::Pnm: return decodePnm(bytes);
+    case PictureKind::Heif: return decodeHeif(bytes);
     case PictureKind::Unknown: break;
     }
     return {};
@@ -147,7 +157,7 @@ StoredPixels decodeStored(const QByteArray& bytes, const PictureHeader& header, 
 /// What Qt leaves out of a cut file stays as the memory was; libwebp gives all or nothing.
 bool isDecodedWholeOnly(PictureKind kind)
 {
-    return kind == PictureKind::Bmp || kind == PictureKind::Pnm || kind == PictureKind::WebP;
+    return kind == PictureKind::Bmp || kind == PictureKind::Pnm || kind == PictureKind::WebP || kind == PictureKind::Heif;
 }
 
 /// A grey picture of this shape, for one that breaks before its first row.
@@ -267,8 +277,12 @@ const QStringList& PictureFile::extensions()
 
 const QStringList& PictureFile::unsupportedExtensions()
 {
-    static const QStringList all = QStringLiteral("heic heif avif psd psb cr2 cr3 nef arw dng orf rw2 raf pef srw jp2 j2k jxl ico icns tga pcx dds exr hdr pfm dcm dicom fits svg")
-                                       .split(QLatin1Char(' '));
+    static const QStringList all = [] {
+        QStringList keys = QStringLiteral("heic heif hif avif psd psb cr2 cr3 nef arw dng orf rw2 raf pef srw jp2 j2k jxl ico icns tga pcx dds exr hdr pfm dcm dicom fits svg")
+                               .split(QLatin1Char(' '));
+        keys.removeIf([](const QString& key) { return kindsByExtension().contains(key); });
+        return keys;
+    }();
     return all;
 }
 

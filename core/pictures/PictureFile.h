@@ -10,8 +10,8 @@
 
 namespace core {
 
-/// Kind of a picture file, by its first bytes, never by its extension. Values are stored in project files.
-enum class PictureKind { Unknown = 0, Jpeg = 1, Png = 2, Bmp = 3, Tiff = 4, WebP = 5, Pnm = 6, Gif = 7 };
+/// Kind of a picture file, by its first bytes, never by its extension. Values are stored in project files. Heif: HEIC and AVIF.
+enum class PictureKind { Unknown = 0, Jpeg = 1, Png = 2, Bmp = 3, Tiff = 4, WebP = 5, Pnm = 6, Gif = 7, Heif = 8 };
 
 /// What the header of a picture says.
 struct PictureHeader {
@@ -58,7 +58,7 @@ DecodedPicture decode(const QByteArray& bytes, const QString& path, int shortSid
 DecodedPicture decode(const QString& path, int shortSide = 0);
 /// All extensions that a folder scan takes as a picture, lower case, without dot.
 const QStringList& extensions();
-/// Pictures of other programs (HEIC, RAW …): a folder scan names them as unsupported_kind instead of passing them over.
+/// Pictures of other programs (Photoshop, RAW …): a folder scan names them as unsupported_kind instead of passing them over.
 const QStringList& unsupportedExtensions();
 /// Raised when the same bytes would decode to other pixels; part of the key of every cache.
 constexpr int decoderRevision = 2;

@@ -29,5 +29,6 @@ StoredPixels decodeWebP(const QByteArray& bytes, int reduction); // the first fr
 StoredPixels decodeTiff(const QByteArray& bytes); // the first directory
 StoredPixels decodeByQt(const QByteArray& bytes, const char* format); // BMP, GIF (first frame)
 StoredPixels decodePnm(const QByteArray& bytes);
+StoredPixels decodeHeif(const QByteArray& bytes); // the primary picture, turned as its container says
 
 } // namespace core

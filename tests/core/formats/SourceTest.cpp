@@ -193,7 +193,7 @@ void SourceTest::badPicturesAreRejectedRows()
     file(QStringLiteral("empty.jpg"), "");
     file(QStringLiteral("page.jpg"), "<html></html>");
     picture(QStringLiteral("tiny.png"), 2, 5, 5);
-    file(QStringLiteral("phone.heic"), QByteArray("\0\0\0\x18""ftypheic\0\0\0\0", 16));
+    file(QStringLiteral("layers.psd"), QByteArray("8BPS\0\1", 6));
     file(QStringLiteral("wrong.jpg"), pictures::numbered(3));
     file(QStringLiteral("cut.jpg"), pictures::jpeg(pictures::quarters(200, 200)).chopped(200));
     file(QStringLiteral("notes.txt"), "no picture");

@@ -26,6 +26,9 @@ using namespace core;
 
 namespace {
 
+/// Some kinds are read only where the library for them was there at the build.
+bool reads(const char* extension) { return PictureFile::extensions().contains(QLatin1String(extension)); }
+
 /// Greatest difference in any channel of any pixel.
 int difference(const QImage& a, const QImage& b)
 {
@@ -152,6 +155,9 @@ private Q_SLOTS:
     void firstFrameOfAGif();
     void cutFilesAreTruncated_data();
     void cutFilesAreTruncated();
+    void picturesOfTelephones_data();
+    void picturesOfTelephones();
+    void cutPicturesOfTelephonesAreSaid();
     void refusedWithACode_data();
     void refusedWithACode();
     void damagedFilesAreTruncated_data();
@@ -343,6 +349,54 @@ void PictureFileTest::cutFilesAreTruncated()
         QCOMPARE(last, QColor(128, 128, 128)); // the missing part
 }
 
+void PictureFileTest::picturesOfTelephones_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QList<QColor>>("quarters"); // left and right above, left and right below
+    const QColor red(220, 30, 30), green(30, 200, 30), blue(30, 30, 220), white(240, 240, 240);
+    QTest::newRow("HEIC") << QStringLiteral("quarters.heic") << QList<QColor>{red, green, blue, white};
+    QTest::newRow("AVIF") << QStringLiteral("quarters.avif") << QList<QColor>{red, green, blue, white};
+    QTest::newRow("turned once, though its EXIF says it too") << QStringLiteral("turned.heic") << QList<QColor>{blue, red, white, green};
+    QTest::newRow("transparent over white") << QStringLiteral("clear.heic") << QList<QColor>{Qt::white, green, blue, white};
+}
+
+void PictureFileTest::picturesOfTelephones()
+{
+    QFETCH(QString, name);
+    QFETCH(QList<QColor>, quarters);
+    if (!reads(name.endsWith(QLatin1String("avif")) ? "avif" : "heic"))
+        QSKIP("built without libheif or its decoder");
+    const DecodedPicture picture = PictureFile::decode(QStringLiteral(ORIEL_TEST_DATA "/pictures/") + name);
+    const bool isTurned = name.startsWith(QLatin1String("turned"));
+    QCOMPARE(picture.header.kind, PictureKind::Heif);
+    QCOMPARE(picture.image.size(), isTurned ? QSize(32, 48) : QSize(48, 32));
+    QCOMPARE(picture.header.size, picture.image.size());
+    QVERIFY(picture.header.notices.isEmpty());
+    const int w = picture.image.width(), h = picture.image.height();
+    const QPoint middles[] = {{w / 4, h / 4}, {3 * w / 4, h / 4}, {w / 4, 3 * h / 4}, {3 * w / 4, 3 * h / 4}};
+    for (int i = 0; i < 4; ++i) {
+        const QColor found = picture.image.pixelColor(middles[i]);
+        QVERIFY2(std::max({std::abs(found.red() - quarters[i].red()), std::abs(found.green() - quarters[i].green()), std::abs(found.blue() - quarters[i].blue())}) <= 10,
+                 qPrintable(QStringLiteral("quarter %1 is %2").arg(i).arg(found.name())));
+    }
+}
+
+void PictureFileTest::cutPicturesOfTelephonesAreSaid()
+{
+    if (!reads("heic"))
+        QSKIP("built without libheif or its decoder");
+    QFile file(QStringLiteral(ORIEL_TEST_DATA "/pictures/quarters.heic"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray whole = file.readAll();
+    for (qsizetype size = 12; size < whole.size(); size += 7) { // ends with a sentence or with a picture, never otherwise
+        try {
+            QVERIFY(!PictureFile::decode(whole.left(size), QStringLiteral("a.heic")).image.isNull());
+        } catch (const PictureError& error) {
+            QVERIFY(error.code == QLatin1String("undecodable") || error.code == QLatin1String("too_large"));
+        }
+    }
+}
+
 void PictureFileTest::refusedWithACode_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -350,8 +404,8 @@ void PictureFileTest::refusedWithACode_data()
     QTest::newRow("no bytes") << QByteArray() << "undecodable";
     QTest::newRow("HTML") << QByteArray("<!DOCTYPE html><html><body>404 not found</body></html>") << "undecodable";
     QTest::newRow("start of a JPEG only") << QByteArray("\xFF\xD8\xFF\xE0") << "undecodable";
-    QTest::newRow("HEIC") << QByteArray("\0\0\0\x18""ftypheic\0\0\0\0mif1heic", 24) << "unsupported_kind";
-    QTest::newRow("AVIF") << QByteArray("\0\0\0\x18""ftypavif\0\0\0\0mif1avif", 24) << "unsupported_kind";
+    QTest::newRow("HEIC") << QByteArray("\0\0\0\x18""ftypheic\0\0\0\0mif1heic", 24) << (reads("heic") ? "undecodable" : "unsupported_kind");
+    QTest::newRow("AVIF") << QByteArray("\0\0\0\x18""ftypavif\0\0\0\0mif1avif", 24) << (reads("avif") ? "undecodable" : "unsupported_kind");
     QTest::newRow("PDF") << QByteArray("%PDF-1.7\n") << "unsupported_kind";
     QTest::newRow("SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>") << "unsupported_kind";
     QTest::newRow("too small") << pictures::png(pictures::plain(Qt::red, 7, 40)) << "too_small";
