@@ -6,7 +6,7 @@ const std::vector<FormatEntry>& formatEntries()
 {
     static const std::vector<FormatEntry> entries{
         {"voc", &detectVoc, &readVoc},
-        {"coco", &detectCoco, &readCoco, &writeCoco},
+        {"coco", &detectCoco, &readCoco, &writeCoco, &cocoOutput},
         {"yolo", &detectYolo, &readYolo},
         {"via", &detectVia, &readVia},
         {"csv", &detectCsv, &readCsv, &writeCsv},

@@ -1,11 +1,11 @@
 #include "core/formats/Predictions.h"
 
+#include "core/formats/JsonText.h"
 #include "core/formats/Reading.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -41,11 +41,6 @@ std::vector<Output> outputsOf(const PredictionSource& source, const Prediction& 
         output.isPredicted = output.score >= source.concepts[size_t(output.label)].threshold && (source.type != ViewType::Classification || i == 0);
     }
     return outputs;
-}
-
-QByteArray number(double value)
-{
-    return QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
 class OrielLines final : public PredictionWriter {
@@ -98,22 +93,6 @@ QStringList categoryIdsOf(const PredictionSource& source)
     return ids;
 }
 
-QByteArray text(const QString& words)
-{
-    const QByteArray array = QJsonDocument(QJsonArray{words}).toJson(QJsonDocument::Compact);
-    return array.mid(1, array.size() - 2);
-}
-
-/// An id as its source wrote it: a number stays that number, also above what a double can hold. Plain words are a text.
-QByteArray idText(const QString& id)
-{
-    if (id.isEmpty())
-        return "null";
-    const QByteArray wrapped = '[' + id.toUtf8() + ']';
-    const bool isJson = QJsonDocument::fromJson(wrapped).array().size() == 1;
-    return isJson ? id.toUtf8() : text(id);
-}
-
 /// The array is streamed, so that a folder of any size fits. Written by hand, since Qt's JSON rounds numbers above 2^53.
 class CocoResults final : public PredictionWriter {
 public:
@@ -127,11 +106,11 @@ public:
         QByteArray bytes;
         for (const auto& output : outputsOf(m_source, picture.prediction)) {
             bytes += (std::exchange(m_isFirst, false) ? "\n{" : ",\n{");
-            bytes += "\"file_name\":" + text(picture.path) + ",\"image_id\":" + idText(picture.sourceId);
-            bytes += ",\"category_id\":" + idText(m_categoryIds[output.label]) + ",\"category_name\":" + text(m_source.concepts[size_t(output.label)].name);
-            bytes += ",\"bbox\":" + (output.box ? '[' + number(output.box->x()) + ',' + number(output.box->y()) + ',' + number(output.box->width()) + ',' + number(output.box->height()) + ']'
+            bytes += "\"file_name\":" + jsonText(picture.path) + ",\"image_id\":" + jsonId(picture.sourceId);
+            bytes += ",\"category_id\":" + jsonId(m_categoryIds[output.label]) + ",\"category_name\":" + jsonText(m_source.concepts[size_t(output.label)].name);
+            bytes += ",\"bbox\":" + (output.box ? '[' + jsonNumber(output.box->x()) + ',' + jsonNumber(output.box->y()) + ',' + jsonNumber(output.box->width()) + ',' + jsonNumber(output.box->height()) + ']'
                                                 : QByteArray("null"));
-            bytes += ",\"score\":" + number(output.score) + '}';
+            bytes += ",\"score\":" + jsonNumber(output.score) + '}';
         }
         return bytes;
     }
@@ -162,11 +141,11 @@ public:
         for (const auto& output : outputsOf(m_source, picture.prediction)) {
             const auto& answered = m_source.concepts[size_t(output.label)];
             QByteArrayList cells{cell(picture.path), cell(m_source.view), cell(m_source.version), QByteArray::number(output.box ? ++region : 0),
-                                 QByteArray::number(output.label), cell(answered.name), number(output.score), number(answered.threshold),
+                                 QByteArray::number(output.label), cell(answered.name), jsonNumber(output.score), jsonNumber(answered.threshold),
                                  output.isPredicted ? "1" : "0"};
             if (output.box) {
                 const auto box = relative(*output.box, picture.size);
-                cells << number(box.x()) << number(box.y()) << number(box.x() + box.width()) << number(box.y() + box.height());
+                cells << jsonNumber(box.x()) << jsonNumber(box.y()) << jsonNumber(box.x() + box.width()) << jsonNumber(box.y() + box.height());
             } else {
                 cells << "" << "" << "" << "";
             }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/DataWriter.h"
 #include "core/formats/Predictions.h"
 #include "core/formats/SourceTree.h"
 #include "core/formats/TextFile.h"
@@ -98,6 +99,7 @@ struct FormatEntry {
     Detection (*detect)(const SourceTree& tree); // null, as `read`: only predictions are written in it
     void (*read)(Reading& reading);
     std::unique_ptr<PredictionWriter> (*write)(const PredictionSource& source) = nullptr; // of predictions; null: none
+    const DataOutput* output = nullptr; // of data; null: none
 };
 
 const std::vector<FormatEntry>& formatEntries();
