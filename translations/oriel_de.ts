@@ -67,6 +67,172 @@
     </message>
 </context>
 <context>
+    <name>DataExport</name>
+    <message>
+        <source>the folder could not be made</source>
+        <translation>der Ordner ließ sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>something else has taken its name meanwhile</source>
+        <translation>inzwischen trägt etwas anderes diesen Namen</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at any of these pictures in “%1”, so there is nothing to export. Nothing was written. Annotate some, or export pictures that nobody has looked at too.</source>
+        <translation>Keines dieser Bilder wurde in „%1“ angesehen, daher gibt es nichts zu exportieren. Nichts wurde geschrieben. Annotieren Sie einige, oder exportieren Sie auch Bilder, die niemand angesehen hat.</translation>
+    </message>
+    <message>
+        <source>No picture of “%1” is among what shall be exported. Nothing was written. Choose other pictures.</source>
+        <translation>Unter dem, was exportiert werden soll, ist kein Bild von „%1“. Nichts wurde geschrieben. Wählen Sie andere Bilder.</translation>
+    </message>
+    <message>
+        <source>The export needs about %1, and %2 are free on the disk of “%3”. Nothing was written. Make room, choose another place, or let the pictures stay where they are.</source>
+        <translation>Der Export braucht etwa %1, und auf dem Datenträger von „%3“ sind %2 frei. Nichts wurde geschrieben. Schaffen Sie Platz, wählen Sie einen anderen Ort, oder lassen Sie die Bilder, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>None of the pictures can be read: %1 Nothing was written. Bring the files back, or show the project where they are.</source>
+        <translation>Keines der Bilder ist lesbar: %1 Nichts wurde geschrieben. Bringen Sie die Dateien zurück, oder zeigen Sie dem Projekt, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>Bilder werden angesehen</translation>
+    </message>
+    <message>
+        <source>Copying pictures</source>
+        <translation>Bilder werden kopiert</translation>
+    </message>
+    <message>
+        <source>Writing annotations</source>
+        <translation>Annotationen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading the export back</source>
+        <translation>Der Export wird zurückgelesen</translation>
+    </message>
+    <message>
+        <source>This view is no longer in the project. Nothing was written.</source>
+        <translation>Diese Ansicht ist nicht mehr im Projekt. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” lies inside the project, which keeps its own files there. Nothing was written. Choose a folder outside of it.</source>
+        <translation>„%1“ liegt im Projekt, das dort seine eigenen Dateien hält. Nichts wurde geschrieben. Wählen Sie einen Ordner außerhalb.</translation>
+    </message>
+    <message>
+        <source>There is already something at “%1”, and nothing is overwritten. Nothing was written. Choose another name, or an empty folder.</source>
+        <translation>Unter „%1“ ist schon etwas, und nichts wird überschrieben. Nichts wurde geschrieben. Wählen Sie einen anderen Namen oder einen leeren Ordner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln box(es)</source>
+        <translation>
+            <numerusform>%Ln Rahmen</numerusform>
+            <numerusform>%Ln Rahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written, and not proved, since it could not be read back: %1</source>
+        <translation>Geschrieben und nicht geprüft, da es sich nicht zurücklesen ließ: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) out</source>
+        <translation>
+            <numerusform>%Ln Bild geschrieben</numerusform>
+            <numerusform>%Ln Bilder geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written, and what is read back differs: %1, %2 read back; %3 out, %4 read back. %5</source>
+        <translation>Geschrieben, doch was zurückgelesen wird, weicht ab: %1, %2 zurückgelesen; %3 geschrieben, %4 zurückgelesen. %5</translation>
+    </message>
+    <message>
+        <source>%1, %2 read back; %3, all of them equal.</source>
+        <translation>%1, %2 zurückgelesen; %3, alle gleich.</translation>
+    </message>
+    <message>
+        <source>%1, %2 read back; %3, all coordinates equal.</source>
+        <translation>%1, %2 zurückgelesen; %3, alle Koordinaten gleich.</translation>
+    </message>
+    <message>
+        <source>%1, %2 read back; %3, largest coordinate difference %4 px (rounding of the format).</source>
+        <translation>%1, %2 zurückgelesen; %3, größter Unterschied der Koordinaten %4 px (Rundung des Formats).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not go out.</source>
+        <translation>
+            <numerusform>%Ln Bild konnte nicht exportiert werden.</numerusform>
+            <numerusform>%Ln Bilder konnten nicht exportiert werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) that nobody has looked at were left out.</source>
+        <translation>
+            <numerusform>%Ln Bild, das niemand angesehen hat, wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Bilder, die niemand angesehen hat, wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) that the camera only marked as turned were written upright.</source>
+        <translation>
+            <numerusform>%Ln Bild, das die Kamera nur als gedreht vermerkt hat, wurde aufrecht geschrieben.</numerusform>
+            <numerusform>%Ln Bilder, die die Kamera nur als gedreht vermerkt hat, wurden aufrecht geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were written as PNG.</source>
+        <translation>
+            <numerusform>%Ln Bild wurde als PNG geschrieben.</numerusform>
+            <numerusform>%Ln Bilder wurden als PNG geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) got another name, since theirs was taken or is not possible everywhere.</source>
+        <translation>
+            <numerusform>%Ln Bild bekam einen anderen Namen, da seiner vergeben oder nicht überall möglich ist.</numerusform>
+            <numerusform>%Ln Bilder bekamen einen anderen Namen, da ihrer vergeben oder nicht überall möglich ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln box(es) lie exactly on another one of their concept; readers may take them for one.</source>
+        <translation>
+            <numerusform>%Ln Rahmen liegt genau auf einem anderen seines Konzepts; Leser können beide für einen halten.</numerusform>
+            <numerusform>%Ln Rahmen liegen genau auf einem anderen ihres Konzepts; Leser können sie für einen halten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names of concepts: %1.</source>
+        <translation>Namen von Konzepten: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is called “%2” there</source>
+        <translation>„%1“ heißt dort „%2“</translation>
+    </message>
+    <message>
+        <source>The file is not where it was.</source>
+        <translation>Die Datei ist nicht mehr, wo sie war.</translation>
+    </message>
+    <message>
+        <source>The file is another one than the project knows.</source>
+        <translation>Die Datei ist eine andere als die, die das Projekt kennt.</translation>
+    </message>
+    <message>
+        <source>No data is written in a format “%1”. Nothing was written. These are: %2.</source>
+        <translation>In einem Format „%1“ werden keine Daten geschrieben. Nichts wurde geschrieben. Möglich sind: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold what “%2” says of its pictures. Nothing was written. Choose another format.</source>
+        <translation>%1 kann nicht aufnehmen, was „%2“ über seine Bilder sagt. Nichts wurde geschrieben. Wählen Sie ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>%1 finds pictures by the place where they lie, so they cannot stay where they are. Nothing was written. Let them be copied.</source>
+        <translation>%1 findet Bilder an dem Ort, an dem sie liegen, daher können sie nicht bleiben, wo sie sind. Nichts wurde geschrieben. Lassen Sie sie kopieren.</translation>
+    </message>
+</context>
+<context>
     <name>Database</name>
     <message>
         <source>%1 exists already. Nothing was changed; choose another place.</source>
@@ -731,6 +897,17 @@
     <message>
         <source>Failed: the file does not answer as the version does.</source>
         <translation>Nicht bestanden: Die Datei antwortet anders als die Version.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCopy</name>
+    <message>
+        <source>“%1” would have to be written anew, and it is damaged or too large for the memory that is left.</source>
+        <translation>„%1“ müsste neu geschrieben werden und ist beschädigt oder zu groß für den freien Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written anew.</source>
+        <translation>„%1“ ließ sich nicht neu schreiben.</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1636,117 @@
     <message>
         <source>GeoJSON places</source>
         <translation>Orte in GeoJSON</translation>
+    </message>
+    <message>
+        <source>that a box is difficult, truncated or occluded</source>
+        <translation>dass ein Rahmen schwierig, abgeschnitten oder verdeckt ist</translation>
+    </message>
+    <message>
+        <source>that a picture was looked at for some concepts only</source>
+        <translation>dass ein Bild nur auf einige Konzepte hin angesehen wurde</translation>
+    </message>
+    <message>
+        <source>the index of concepts</source>
+        <translation>den Index der Konzepte</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>Folder for each class</source>
+        <translation>Ordner für jede Klasse</translation>
+    </message>
+    <message>
+        <source>%1 pictures went out, and %2 were read.</source>
+        <translation>%1 Bilder wurden geschrieben und %2 gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1”: a concept “%2” was read that did not go out.</source>
+        <translation>„%1“: Gelesen wurde ein Konzept „%2“, das nicht geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>“%1” was not found again.</source>
+        <translation>„%1“ wurde nicht wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>“%1” went out with the split “%2” and is read with “%3”.</source>
+        <translation>„%1“ wurde mit dem Teil „%2“ geschrieben und wird mit „%3“ gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” went out as annotated and is read as not annotated.</source>
+        <translation>„%1“ wurde als annotiert geschrieben und wird als nicht annotiert gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” went out as not annotated and is read as annotated.</source>
+        <translation>„%1“ wurde als nicht annotiert geschrieben und wird als annotiert gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is read with other answers than went out.</source>
+        <translation>„%1“ wird mit anderen Antworten gelesen, als geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>“%1”: the marks (difficult, truncated, occluded, crowd) of a box of “%2” are read otherwise than they went out.</source>
+        <translation>„%1“: Die Merkmale (schwierig, abgeschnitten, verdeckt, Gruppe) eines Rahmens von „%2“ werden anders gelesen, als sie geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 boxes of “%3” went out, and %4 were read.</source>
+        <translation>„%1“: %2 Rahmen von „%3“ wurden geschrieben und %4 gelesen.</translation>
+    </message>
+    <message>
+        <source>that a box is a crowd</source>
+        <translation>dass ein Rahmen eine Gruppe umschließt</translation>
+    </message>
+    <message>
+        <source>the order and the index of concepts</source>
+        <translation>die Reihenfolge und den Index der Konzepte</translation>
+    </message>
+    <message>
+        <source>the split of pictures that nobody has looked at</source>
+        <translation>die Aufteilung von Bildern, die niemand angesehen hat</translation>
+    </message>
+    <message>
+        <source>that a box is difficult, truncated, occluded or a crowd</source>
+        <translation>dass ein Rahmen schwierig, abgeschnitten, verdeckt oder eine Gruppe ist</translation>
+    </message>
+    <message>
+        <source>pictures that nobody has looked at (copied, but in no list and without split)</source>
+        <translation>Bilder, die niemand angesehen hat (kopiert, aber in keiner Liste und ohne Aufteilung)</translation>
+    </message>
+    <message>
+        <source>pictures that nobody has looked at (copied, but in no row and without split)</source>
+        <translation>Bilder, die niemand angesehen hat (kopiert, aber in keiner Zeile und ohne Aufteilung)</translation>
+    </message>
+    <message>
+        <source>the folder tree of the pictures</source>
+        <translation>den Ordnerbaum der Bilder</translation>
+    </message>
+    <message>
+        <source>the index of concepts, and in their names what no folder can be called</source>
+        <translation>den Index der Konzepte und in ihren Namen, was in keinem Ordnernamen stehen kann</translation>
+    </message>
+    <message>
+        <source>pictures that nobody has looked at (programs take their folder, “unlabelled”, for a class)</source>
+        <translation>Bilder, die niemand angesehen hat (Programme halten ihren Ordner „unlabelled“ für eine Klasse)</translation>
+    </message>
+    <message>
+        <source>parts of a pixel (corners are rounded by half a pixel at most, boxes of one pixel grow to two)</source>
+        <translation>Teile eines Pixels (Ecken werden um höchstens ein halbes Pixel gerundet, Rahmen von einem Pixel wachsen auf zwei)</translation>
+    </message>
+    <message>
+        <source>pictures that nobody has looked at (programs take them for pictures on which nothing is)</source>
+        <translation>Bilder, die niemand angesehen hat (Programme halten sie für Bilder, auf denen nichts ist)</translation>
+    </message>
+</context>
+<context>
+    <name>TargetFolder</name>
+    <message>
+        <source>“%1” could not be written: %2. The project and its pictures are unharmed. Choose another place, or make room, and export again.</source>
+        <translation>„%1“ ließ sich nicht schreiben: %2. Das Projekt und seine Bilder sind unversehrt. Wählen Sie einen anderen Ort oder schaffen Sie Platz, und exportieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>the folder could not be made</source>
+        <translation>der Ordner ließ sich nicht anlegen</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3630,313 @@
     </message>
 </context>
 <context>
+    <name>ui::ExportChoices</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Those that Images shows (%1)</source>
+        <translation>Die auf der Seite „Bilder“ gezeigten (%1)</translation>
+    </message>
+    <message>
+        <source>Those that are selected (%1)</source>
+        <translation>Die ausgewählten (%1)</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Also images that &amp;nobody has annotated</source>
+        <translation>Auch Bilder, die &amp;niemand annotiert hat</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures</source>
+        <translation>Bild&amp;dateien</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy without metadata (place, time, camera)</source>
+        <translation>Ohne Metadaten kopieren (Ort, Zeit, Kamera)</translation>
+    </message>
+    <message>
+        <source>Leave where they are, and name their places</source>
+        <translation>Am Ort lassen und den Ort nennen</translation>
+    </message>
+    <message>
+        <source>File na&amp;mes</source>
+        <translation>Datei&amp;namen</translation>
+    </message>
+    <message>
+        <source>Keep the folder tree</source>
+        <translation>Ordnerbaum behalten</translation>
+    </message>
+    <message>
+        <source>All in one folder, made unique</source>
+        <translation>Alle in einem Ordner, eindeutig gemacht</translation>
+    </message>
+    <message>
+        <source>Inde&amp;x of concepts</source>
+        <translation>Inde&amp;x der Konzepte</translation>
+    </message>
+    <message>
+        <source>Pinned: never moves</source>
+        <translation>Fest: verschiebt sich nie</translation>
+    </message>
+    <message>
+        <source>In the order of the view</source>
+        <translation>In der Reihenfolge der Ansicht</translation>
+    </message>
+    <message>
+        <source>As imported</source>
+        <translation>Wie importiert</translation>
+    </message>
+    <message>
+        <source>Concepts without an ans&amp;wer</source>
+        <translation>Konzepte ohne Ant&amp;wort</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Write as “no”</source>
+        <translation>Als „nein“ schreiben</translation>
+    </message>
+    <message>
+        <source>In images that somebody has looked at for other concepts.</source>
+        <translation>In Bildern, die auf andere Konzepte hin angesehen wurden.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>New fol&amp;der</source>
+        <translation>Neuer &amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Images shows another view.</source>
+        <translation>Die Seite „Bilder“ zeigt eine andere Ansicht.</translation>
+    </message>
+    <message>
+        <source>No image is selected.</source>
+        <translation>Kein Bild ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold what this view says of its images.</source>
+        <translation>%1 kann nicht aufnehmen, was diese Ansicht über ihre Bilder sagt.</translation>
+    </message>
+    <message>
+        <source>%1 finds pictures by the place where they lie.</source>
+        <translation>%1 findet Bilder an dem Ort, an dem sie liegen.</translation>
+    </message>
+    <message>
+        <source>The folders of this format are its concepts.</source>
+        <translation>Die Ordner dieses Formats sind seine Konzepte.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold: %2.</source>
+        <comment>format; list of what is lost</comment>
+        <translation>%1 kann nicht aufnehmen: %2.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between things that are lost</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>There is no view yet, so nothing is annotated. Add a view first.</source>
+        <translation>Es gibt noch keine Ansicht, daher ist nichts annotiert. Legen Sie zuerst eine Ansicht an.</translation>
+    </message>
+    <message>
+        <source>No format is chosen that holds what this view says of its images.</source>
+        <translation>Es ist kein Format gewählt, das aufnehmen kann, was diese Ansicht über ihre Bilder sagt.</translation>
+    </message>
+    <message>
+        <source>No split is chosen, so no image would go out.</source>
+        <translation>Es ist kein Teil der Aufteilung gewählt, daher würde kein Bild exportiert.</translation>
+    </message>
+    <message>
+        <source>Name the folder to make.</source>
+        <translation>Nennen Sie den Ordner, der angelegt werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>Export data</source>
+        <translation>Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>&amp;Show folder</source>
+        <translation>Ordner an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing of it was left behind.</source>
+        <translation>Der Export wurde abgebrochen. Nichts davon blieb zurück.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt …</translation>
+    </message>
+    <message>
+        <source>No image would go out.</source>
+        <translation>Kein Bild würde exportiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln box(es)</source>
+        <translation>
+            <numerusform>%Ln Rahmen</numerusform>
+            <numerusform>%Ln Rahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without concept.</source>
+        <translation>
+            <numerusform>%Ln davon ohne Konzept.</numerusform>
+            <numerusform>%Ln davon ohne Konzept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them looked at for some concepts only.</source>
+        <translation>
+            <numerusform>%Ln davon nur auf einige Konzepte hin angesehen.</numerusform>
+            <numerusform>%Ln davon nur auf einige Konzepte hin angesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) that nobody has annotated stay out.</source>
+        <translation>
+            <numerusform>%Ln Bild, das niemand annotiert hat, bleibt außen vor.</numerusform>
+            <numerusform>%Ln Bilder, die niemand annotiert hat, bleiben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) cannot go out, since their files are gone or changed.</source>
+        <translation>
+            <numerusform>%Ln Bild kann nicht exportiert werden, da seine Datei fehlt oder geändert wurde.</numerusform>
+            <numerusform>%Ln Bilder können nicht exportiert werden, da ihre Dateien fehlen oder geändert wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names of concepts: %1.</source>
+        <translation>Namen von Konzepten: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” is annotated among these images, so only the pictures would be written.</source>
+        <translation>Unter diesen Bildern ist in „%1“ nichts annotiert, daher würden nur die Bilder geschrieben.</translation>
+    </message>
+    <message>
+        <source>Export pictures alone</source>
+        <translation>Nur Bilder exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is already something at “%1”. It is left as it is.</source>
+        <translation>Unter „%1“ ist schon etwas. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Export into “%1”</source>
+        <translation>Nach „%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>The folder is called “%1”, so that nobody takes it for proved.</source>
+        <translation>Der Ordner heißt „%1“, damit ihn niemand für geprüft hält.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a picture; sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard. It does the same in a terminal.</source>
+        <translation>Der Befehl liegt in der Zwischenablage. Er tut im Terminal dasselbe.</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Images that were picked in the window have no words in a terminal.</source>
+        <translation>Für Bilder, die im Fenster ausgewählt wurden, hat das Terminal keine Worte.</translation>
+    </message>
+    <message>
+        <source>%1 go out, with %2; about %3 on the disk.</source>
+        <comment>images, boxes, size</comment>
+        <translation>Exportiert werden %1 mit %2; etwa %3 auf dem Datenträger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportModelDialog</name>
     <message>
         <source>Export model</source>
@@ -4461,6 +5056,14 @@
         <source>Go on without them</source>
         <translation>Ohne sie fortfahren</translation>
     </message>
+    <message>
+        <source>An export is being written. Going on cancels it, and nothing of it is left behind.</source>
+        <translation>Ein Export wird gerade geschrieben. Wenn Sie fortfahren, wird er abgebrochen, und nichts davon bleibt zurück.</translation>
+    </message>
+    <message>
+        <source>Cancel the export and go on</source>
+        <translation>Export abbrechen und fortfahren</translation>
+    </message>
 </context>
 <context>
     <name>ui::LibraryModel</name>
@@ -4913,6 +5516,14 @@
     <message>
         <source>Project: %1</source>
         <translation>Projekt: %1</translation>
+    </message>
+    <message>
+        <source>Export data…</source>
+        <translation>Daten exportieren…</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Daten exportieren</translation>
     </message>
 </context>
 <context>

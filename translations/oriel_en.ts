@@ -12,6 +12,72 @@
     </message>
 </context>
 <context>
+    <name>DataExport</name>
+    <message numerus="yes">
+        <source>%Ln box(es)</source>
+        <translation>
+            <numerusform>%Ln box</numerusform>
+            <numerusform>%Ln boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) out</source>
+        <translation>
+            <numerusform>%Ln image out</numerusform>
+            <numerusform>%Ln images out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not go out.</source>
+        <translation>
+            <numerusform>%Ln picture could not go out.</numerusform>
+            <numerusform>%Ln pictures could not go out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) that nobody has looked at were left out.</source>
+        <translation>
+            <numerusform>%Ln picture that nobody has looked at was left out.</numerusform>
+            <numerusform>%Ln pictures that nobody has looked at were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) that the camera only marked as turned were written upright.</source>
+        <translation>
+            <numerusform>%Ln picture that the camera only marked as turned was written upright.</numerusform>
+            <numerusform>%Ln pictures that the camera only marked as turned were written upright.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were written as PNG.</source>
+        <translation>
+            <numerusform>%Ln picture was written as PNG.</numerusform>
+            <numerusform>%Ln pictures were written as PNG.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) got another name, since theirs was taken or is not possible everywhere.</source>
+        <translation>
+            <numerusform>%Ln picture got another name, since its own was taken or is not possible everywhere.</numerusform>
+            <numerusform>%Ln pictures got another name, since theirs was taken or is not possible everywhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln box(es) lie exactly on another one of their concept; readers may take them for one.</source>
+        <translation>
+            <numerusform>%Ln box lies exactly on another one of its concept; readers may take them for one.</numerusform>
+            <numerusform>%Ln boxes lie exactly on another one of their concept; readers may take them for one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndTraining</name>
     <message numerus="yes">
         <source>%Ln training(s) that have not begun leave the queue and the Library: %1. Images and annotations stay.</source>
@@ -362,6 +428,58 @@
         <translation>
             <numerusform>Looked for %Ln concept</numerusform>
             <numerusform>Looked for %Ln concepts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln box(es)</source>
+        <translation>
+            <numerusform>%Ln box</numerusform>
+            <numerusform>%Ln boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without concept.</source>
+        <translation>
+            <numerusform>%Ln of them without concept.</numerusform>
+            <numerusform>%Ln of them without concept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them looked at for some concepts only.</source>
+        <translation>
+            <numerusform>%Ln of them looked at for some concepts only.</numerusform>
+            <numerusform>%Ln of them looked at for some concepts only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) that nobody has annotated stay out.</source>
+        <translation>
+            <numerusform>%Ln image that nobody has annotated stays out.</numerusform>
+            <numerusform>%Ln images that nobody has annotated stay out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) cannot go out, since their files are gone or changed.</source>
+        <translation>
+            <numerusform>%Ln image cannot go out, since its file is gone or changed.</numerusform>
+            <numerusform>%Ln images cannot go out, since their files are gone or changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>

@@ -110,7 +110,7 @@ QStringList cannotHold(ViewType)
 {
     return {SourceText::tr("that a box is difficult, truncated or occluded"),
             SourceText::tr("that a picture was looked at for some concepts only"),
-            SourceText::tr("pictures that nobody has looked at: where they are copied, they stand in no list and have no split")};
+            SourceText::tr("pictures that nobody has looked at (copied, but in no list and without split)")};
 }
 
 } // namespace

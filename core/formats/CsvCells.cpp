@@ -6,6 +6,45 @@
 
 namespace core {
 
+namespace {
+
+/// What stands between the brackets of a list: names parted by commas, each maybe in quotes of either kind, in which a comma is one of
+/// the name and a backslash takes what follows as it is.
+QStringList listedNames(QStringView list)
+{
+    QStringList names;
+    QString name;
+    QChar quote;
+    bool wasQuoted = false;
+    const auto end = [&] {
+        if (const QString plain = wasQuoted ? name : name.trimmed(); !plain.isEmpty())
+            names << plain;
+        name.clear();
+        wasQuoted = false;
+    };
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QChar c = list[i];
+        if (!quote.isNull()) {
+            if (c == quote)
+                quote = QChar();
+            else
+                name += c == QLatin1Char('\\') && i + 1 < list.size() ? list[++i] : c;
+        } else if (c == QLatin1Char(',')) {
+            end();
+        } else if ((c == QLatin1Char('\'') || c == QLatin1Char('"')) && name.trimmed().isEmpty() && !wasQuoted) {
+            quote = c;
+            wasQuoted = true;
+            name.clear();
+        } else if (!wasQuoted || !c.isSpace()) {
+            name += c;
+        }
+    }
+    end();
+    return names;
+}
+
+} // namespace
+
 CsvAnswer answerOf(const QString& cell)
 {
     const QStringView word = QStringView(cell).trimmed();
@@ -50,20 +89,15 @@ std::vector<double> csvList(const QString& cell)
 
 QStringList csvNames(const QString& cell, const QString& separators)
 {
-    const bool isList = cell.startsWith(QLatin1Char('[')) && cell.endsWith(QLatin1Char(']'));
-    QStringList names{isList ? cell.mid(1, cell.size() - 2) : cell};
-    for (const QChar separator : isList ? QStringLiteral(",") : separators) {
+    if (cell.startsWith(QLatin1Char('[')) && cell.endsWith(QLatin1Char(']')))
+        return listedNames(QStringView(cell).mid(1, cell.size() - 2));
+    QStringList names{cell};
+    for (const QChar separator : separators) {
         QStringList parts;
         for (const QString& name : std::as_const(names))
             parts += name.split(separator, Qt::SkipEmptyParts);
         names = parts;
     }
-    if (isList)
-        for (QString& name : names) {
-            name = name.trimmed();
-            if (name.size() > 1 && name.front() == name.back() && (name.front() == QLatin1Char('\'') || name.front() == QLatin1Char('"')))
-                name = name.mid(1, name.size() - 2);
-        }
     return names;
 }
 
@@ -72,6 +106,14 @@ bool saysNothing(const QString& label)
     const QString plain = label.toLower().remove(QLatin1Char(' ')).remove(QLatin1Char('_'));
     return plain.isEmpty() || plain == QLatin1String("none") || plain == QLatin1String("nofinding") || plain == QLatin1String("nothing")
         || plain == QLatin1String("background") || plain == QLatin1String("negative") || plain == QLatin1String("nan");
+}
+
+QByteArray csvCell(const QString& text)
+{
+    const bool isPlain = std::ranges::none_of(text, [](QChar c) { return QStringView(u",\"\n\r").contains(c); });
+    if (isPlain && text.trimmed().size() == text.size())
+        return text.toUtf8();
+    return '"' + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")).toUtf8() + '"';
 }
 
 } // namespace core

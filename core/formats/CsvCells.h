@@ -19,4 +19,7 @@ QStringList csvNames(const QString& cell, const QString& separators);
 /// "none", "no finding", "background" …: the name of a class that says that nothing is there. Of no text too.
 bool saysNothing(const QString& label);
 
+/// A cell as it is written (RFC 4180): in quotes where it holds a comma, a quote, a line break, or a blank at an end.
+QByteArray csvCell(const QString& text);
+
 } // namespace core

@@ -30,6 +30,7 @@ struct ExportedView {
     QString name;
     ViewType type = ViewType::Detection;
     std::vector<ExportedConcept> concepts; // by rising index
+    bool hasSplits = false;                // some picture has one
 };
 
 struct ExportedBox {
@@ -85,6 +86,7 @@ struct DataOutput {
     bool needsPictures = false; // they are found by their place, so they cannot stay where they are
     bool namesByStem = false;   // a file is called after each picture: a.jpg and a.png need different names
     bool isFlat = false;        // no folders below those of the format: a/b.jpg needs another name
+    bool mirrorsFolders = false; // labels lie in a tree that mirrors "images", so no folder below it may be called so
     bool tellsUnseen = true;    // every program sees that nobody has looked at a picture; else such pictures are left out unless asked for
 };
 
@@ -93,6 +95,6 @@ const DataOutput* dataOutput(const QString& format);
 /// The keys of the formats that data can be written in, in the order in which a person is offered them.
 QStringList dataFormats();
 
-extern const DataOutput cocoOutput;
+extern const DataOutput cocoOutput, csvOutput, foldersOutput, vocOutput, yoloOutput;
 
 } // namespace core

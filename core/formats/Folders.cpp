@@ -72,7 +72,7 @@ private:
         if (isUnsortedFolder(folders.front()))
             return place;
         if (m_splitsFirst && !place.split) { // beside train/cats: pred/ with pictures of any class, extra/cats
-            place.conceptName = folders.value(1);
+            place.conceptName = isUnsortedFolder(folders.value(1)) ? QString() : folders.value(1);
             return place;
         }
         if (!m_splitsFirst && isSplitBesideClasses(folders.front())) {

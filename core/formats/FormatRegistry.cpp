@@ -5,12 +5,12 @@ namespace core {
 const std::vector<FormatEntry>& formatEntries()
 {
     static const std::vector<FormatEntry> entries{
-        {"voc", &detectVoc, &readVoc},
+        {"voc", &detectVoc, &readVoc, nullptr, &vocOutput},
         {"coco", &detectCoco, &readCoco, &writeCoco, &cocoOutput},
-        {"yolo", &detectYolo, &readYolo},
+        {"yolo", &detectYolo, &readYolo, nullptr, &yoloOutput},
         {"via", &detectVia, &readVia},
-        {"csv", &detectCsv, &readCsv, &writeCsv},
-        {"folders", &detectFolders, &readFolders},
+        {"csv", &detectCsv, &readCsv, &writeCsv, &csvOutput},
+        {"folders", &detectFolders, &readFolders, nullptr, &foldersOutput},
         {"pictures", &detectPictures, &readPictures},
         {"oriel", nullptr, nullptr, &writeOriel},
     };

@@ -1,5 +1,6 @@
 #include "core/formats/Predictions.h"
 
+#include "core/formats/CsvCells.h"
 #include "core/formats/JsonText.h"
 #include "core/formats/Reading.h"
 
@@ -121,13 +122,6 @@ private:
     bool m_isFirst = true;
 };
 
-QByteArray cell(const QString& text)
-{
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')) && !text.contains(QLatin1Char('\r')))
-        return text.toUtf8();
-    return '"' + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")).toUtf8() + '"';
-}
-
 class CsvRows final : public PredictionWriter {
 public:
     explicit CsvRows(PredictionSource source) : m_source(std::move(source)) {}
@@ -140,8 +134,8 @@ public:
         int region = 0; // whole images are region 0, boxes count from 1
         for (const auto& output : outputsOf(m_source, picture.prediction)) {
             const auto& answered = m_source.concepts[size_t(output.label)];
-            QByteArrayList cells{cell(picture.path), cell(m_source.view), cell(m_source.version), QByteArray::number(output.box ? ++region : 0),
-                                 QByteArray::number(output.label), cell(answered.name), jsonNumber(output.score), jsonNumber(answered.threshold),
+            QByteArrayList cells{csvCell(picture.path), csvCell(m_source.view), csvCell(m_source.version), QByteArray::number(output.box ? ++region : 0),
+                                 QByteArray::number(output.label), csvCell(answered.name), jsonNumber(output.score), jsonNumber(answered.threshold),
                                  output.isPredicted ? "1" : "0"};
             if (output.box) {
                 const auto box = relative(*output.box, picture.size);

@@ -149,9 +149,10 @@ void Reading::addOtherPictures(const std::function<bool(const QString&)>& accept
 
 void Reading::takeSplitsOfFolders()
 {
+    const auto isBelow = [](const QString& file) { return !file.isEmpty() && !file.startsWith(QLatin1String("../")) && !QDir::isAbsolutePath(file); };
     for (RawRecord& raw : records)
         for (const QString& file : {m_tree.relative(raw.record.path), raw.file})
-            if (!raw.record.split && !file.isEmpty())
+            if (!raw.record.split && isBelow(file)) // folders around the source have names of their own
                 raw.record.split = splitOfFolders(file);
 }
 

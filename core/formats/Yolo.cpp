@@ -45,13 +45,16 @@ private:
     {
         for (YoloNames& names : m_layout.names) {
             QSet<QString> written;
-            for (QString& name : names.byIndex) {
+            for (auto named = names.byIndex.begin(); named != names.byIndex.end(); ++named) {
+                QString& name = *named;
                 if (cleanName(name).isEmpty())
                     continue;
                 if (written.contains(cleanName(name)))
                     m_reading.issue(Level::Notice, QStringLiteral("names_repeated"), {}, 0, cleanName(name));
                 written.insert(cleanName(name));
                 name = m_reading.conceptNamed(name);
+                if (!m_reading.data.conceptIds.contains(name))
+                    m_reading.data.conceptIds.insert(name, QString::number(named.key()));
             }
         }
         const qsizetype named = m_layout.names.empty() ? 0 : m_layout.names.front().byIndex.size();

@@ -179,6 +179,7 @@ public:
                 m_layout.keypoints = {textOf(shape[0]).toInt(), textOf(shape[1]).toInt()};
             for (const char* key : {"train", "val", "valid", "validation", "test"})
                 takePlaces(splitFromKey(QLatin1String(key)), root[key]);
+            takePlaces(std::nullopt, root["unassigned"]); // what Oriel writes for pictures without a split
         } catch (const YAML::Exception& error) {
             throw Error(SourceText::tr("“%1” cannot be read at line %2: %3. Nothing was changed.")
                             .arg(m_path).arg(error.mark.line + 1).arg(QString::fromStdString(error.msg)));
