@@ -39,6 +39,7 @@ void addInfo(CLI::App& program, Act& act);
 void addTrain(CLI::App& program, Act& act);
 void addLibrary(CLI::App& program, Act& act);
 void addEvaluate(CLI::App& program, Act& act);
+void addExport(CLI::App& program, Act& act);
 void addExportModel(CLI::App& program, Act& act);
 void addPredict(CLI::App& program, Act& act);
 void addDevices(CLI::App& program, Act& act);

@@ -60,7 +60,7 @@ int run(const QStringList& arguments)
     program.set_version_flag("--version", "oriel " ORIEL_VERSION);
     program.require_subcommand(1);
     Act act;
-    for (const auto add : {addNew, addCheck, addImport, addInfo, addTrain, addLibrary, addEvaluate, addExportModel, addPredict, addDevices, addSample})
+    for (const auto add : {addNew, addCheck, addImport, addInfo, addTrain, addLibrary, addEvaluate, addExport, addExportModel, addPredict, addDevices, addSample})
         add(program, act);
 
     std::vector<std::string> words;

@@ -28,6 +28,12 @@ bool isDiskFull(const QString& path)
     return disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < nearlyNothing;
 }
 
+qint64 bytesFree(const QString& path)
+{
+    const auto disk = diskOf(path);
+    return disk.isValid() ? disk.bytesAvailable() : -1;
+}
+
 QString whyNotWritten(const QString& path, const QString& systemSays)
 {
     const QFileInfo info(path);

@@ -1,42 +1,18 @@
 #include "core/project/ImportJob.h"
 
 #include "core/project/ImportRun.h"
+#include "core/project/ProgressClock.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectFolder.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
-#include <mutex>
 
 namespace core {
 
 namespace {
-
-/// Adds time to the bare counts of a listener, which come from several threads.
-class ProgressClock {
-public:
-    Progress next(const QString& step, qint64 done, qint64 total)
-    {
-        if (step != m_step) {
-            m_step = step;
-            m_clock.start();
-            m_most = 0;
-        }
-        m_most = std::max(m_most, done); // threads may overtake one another
-        Progress progress{step, m_most, total, double(m_clock.elapsed()) / 1000, -1};
-        if (total > 0 && m_most > 0 && progress.seconds > 0.5)
-            progress.secondsLeft = progress.seconds * double(total - m_most) / double(m_most);
-        return progress;
-    }
-
-private:
-    QString m_step;
-    QElapsedTimer m_clock;
-    qint64 m_most = 0;
-};
 
 /// The type of the view that an import goes to, as far as it is known before anything was read.
 std::optional<ViewType> targetOf(const ImportOptions& options, const std::vector<ViewRecord>& views)
@@ -54,15 +30,11 @@ std::optional<ViewType> targetOf(const ImportOptions& options, const std::vector
 
 struct ImportJob::State {
     ReadImport import;
-    std::mutex reporting; // pictures are opened on several threads
     ProgressClock clock;
 
     SourceListener listener(Job& job)
     {
-        return {[this, &job](const QString& step, qint64 done, qint64 total) {
-                    const std::lock_guard lock(reporting);
-                    job.report(clock.next(step, done, total));
-                },
+        return {[this, &job](const QString& step, qint64 done, qint64 total) { clock.next(step, done, total, [&](const Progress& progress) { job.report(progress); }); },
                 [&job] { return job.isCanceled(); }};
     }
 };

@@ -102,6 +102,15 @@ std::vector<Item> AnnotationRepository::allItems(ViewId view) const
     return items;
 }
 
+QSet<ItemId> AnnotationRepository::reviewed(ViewId view) const
+{
+    QSet<ItemId> reviewed;
+    Query query(m_database, QStringLiteral("SELECT id FROM item WHERE view_id = ? AND member = 1 AND reviewed_rev = rev"));
+    for (query.bind(view).run(); query.next();)
+        reviewed.insert(query.id<ItemId>(0));
+    return reviewed;
+}
+
 std::vector<Item> AnnotationRepository::read(Query& query) const
 {
     const ImageRepository images(m_database);

@@ -2,6 +2,8 @@
 
 #include "core/dataset/Annotation.h"
 
+#include <QSet>
+
 #include <span>
 #include <vector>
 
@@ -25,6 +27,8 @@ public:
     std::vector<ItemId> itemIds(ViewId view, const ItemFilter& filter) const; // in the order of import
     std::vector<Item> items(std::span<const ItemId> ids) const;               // in the order asked; unknown ids left out
     std::vector<Item> allItems(ViewId view) const;
+    /// Items whose annotation is still the one that somebody reviewed.
+    QSet<ItemId> reviewed(ViewId view) const;
 
     std::vector<ItemTally> tallies(ViewId view) const;
     /// Yes-labels or boxes of a concept in all splits.

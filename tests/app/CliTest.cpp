@@ -65,6 +65,11 @@ private Q_SLOTS:
     void numbersHaveTheirPlurals_data();
     void numbersHaveTheirPlurals();
     void splitFileDecides();
+    void exportData_data();
+    void exportData();
+    void exportRefuses_data();
+    void exportRefuses();
+    void exportLeavesOutWhatIsGone();
     void info();
     void trainTellsItsEvents();
     void library();
@@ -170,6 +175,10 @@ void CliTest::usage_data()
     QTest::newRow("image size") << QStringLiteral("train P --view v --name n --image-size 100") << 2;
     QTest::newRow("image size is no number") << QStringLiteral("train P --view v --name n --image-size big") << 2;
     QTest::newRow("optimizer") << QStringLiteral("train P --view v --name n --optimizer adagrad") << 2;
+    QTest::newRow("data format") << QStringLiteral("export P --view v --format png --out f") << 2;
+    QTest::newRow("data without a place") << QStringLiteral("export P --view v --format coco") << 2;
+    QTest::newRow("pictures") << QStringLiteral("export P --view v --format coco --out f --pictures all") << 2;
+    QTest::newRow("index") << QStringLiteral("export P --view v --format coco --out f --index random") << 2;
     QTest::newRow("model format") << QStringLiteral("export-model P --version v --out f --format caffe") << 2;
     QTest::newRow("device") << QStringLiteral("train P --view v --name n --device tpu") << 2;
     QTest::newRow("split") << QStringLiteral("evaluate P --version n --split none") << 2;
@@ -302,6 +311,81 @@ void CliTest::splitFileDecides()
     const auto outcome = run({QStringLiteral("import"), project, at(QStringLiteral("boxes/boxes.csv")), QStringLiteral("--split-file"), file.fileName(), QStringLiteral("--json")});
     QCOMPARE(outcome.code, 0);
     QCOMPARE(outcome.lines().back()[QStringLiteral("splits")][QStringLiteral("test")].toInt(), 5);
+}
+
+void CliTest::exportData_data()
+{
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QStringList>("more");
+    QTest::addColumn<int>("pictures");
+    QTest::addColumn<int>("annotations");
+    const auto colours = QStringLiteral("colours"), boxes = QStringLiteral("Boxes");
+    const auto words = [](const char* line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); };
+    QTest::newRow("a folder for each class") << colours << QStringLiteral("folders") << QStringList() << 32 << 32;
+    QTest::newRow("of one split") << colours << QStringLiteral("csv") << words("--split val --unseen-pictures leave-out --pictures clean") << 8 << 8;
+    QTest::newRow("boxes as COCO") << boxes << QStringLiteral("coco") << words("--index view --pictures reference") << 16 << 16;
+    QTest::newRow("boxes as YOLO") << boxes << QStringLiteral("yolo") << words("--names unique --split train --split val") << 16 << 16;
+    QTest::newRow("with what nobody has looked at") << boxes << QStringLiteral("voc") << words("--unseen-pictures include") << 48 << 16;
+}
+
+void CliTest::exportData()
+{
+    QFETCH(QString, view);
+    QFETCH(QString, format);
+    QFETCH(QStringList, more);
+    const QTemporaryDir folder;
+    const auto place = folder.filePath(QStringLiteral("new/set"));
+    const auto outcome = run(QStringList{QStringLiteral("export"), m_project, QStringLiteral("--view"), view, QStringLiteral("--format"), format, QStringLiteral("--out"), place, QStringLiteral("--json")} + more);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    const auto told = outcome.object();
+    QVERIFY(told[QStringLiteral("proved")].toBool());
+    QCOMPARE(told[QStringLiteral("folder")].toString(), place);
+    QTEST(told[QStringLiteral("pictures")][QStringLiteral("out")].toInt(), "pictures");
+    QTEST(told[QStringLiteral("pictures")][QStringLiteral("back")].toInt(), "pictures");
+    QTEST(told[QStringLiteral("annotations")][QStringLiteral("back")].toInt(), "annotations");
+    const auto again = run({QStringLiteral("import"), m_project, place, QStringLiteral("--dry-run"), QStringLiteral("--json")}); // recognised without being told
+    QVERIFY2(again.code == 0 || more.contains(QStringLiteral("reference")), again.err.constData());
+}
+
+void CliTest::exportRefuses_data()
+{
+    QTest::addColumn<QStringList>("words"); // view, format, place
+    QTest::addColumn<QByteArray>("said");
+    const auto colours = QStringLiteral("colours"), folders = QStringLiteral("folders"), place = at(QStringLiteral("export"));
+    QTest::newRow("no view") << QStringList{QStringLiteral("none"), folders, place} << QByteArray("no view named");
+    QTest::newRow("what a format cannot hold") << QStringList{colours, QStringLiteral("voc"), place} << QByteArray("cannot hold");
+    QTest::newRow("references to what is found by place") << QStringList{colours, folders, place, QStringLiteral("--pictures"), QStringLiteral("reference")} << QByteArray("by the place");
+    QTest::newRow("what is there") << QStringList{colours, folders, at(QStringLiteral("colours"))} << QByteArray("already something");
+    QTest::newRow("inside the project") << QStringList{colours, folders, m_project + QStringLiteral("/images/export")} << QByteArray("inside the project");
+    QTest::newRow("in a file") << QStringList{colours, folders, at(QStringLiteral("boxes/boxes.csv/export"))} << QByteArray("could not be written");
+    QTest::newRow("no picture") << QStringList{colours, folders, place, QStringLiteral("--split"), QStringLiteral("test")} << QByteArray("No picture");
+}
+
+void CliTest::exportRefuses()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, said);
+    const auto outcome = run(QStringList{QStringLiteral("export"), m_project, QStringLiteral("--view"), words[0], QStringLiteral("--format"), words[1], QStringLiteral("--out"), words[2], QStringLiteral("--json")} + words.mid(3));
+    QCOMPARE(outcome.code, 1);
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(outcome.err.trimmed().count('\n'), 0); // one sentence or two, in one line
+    QVERIFY2(outcome.err.contains(said), outcome.err.constData());
+    QVERIFY(!QFileInfo::exists(at(QStringLiteral("export"))));
+}
+
+void CliTest::exportLeavesOutWhatIsGone()
+{
+    const auto project = at(QStringLiteral("gone.oriel"));
+    synthetic::classFolders(at(QStringLiteral("gone")), 2, 1);
+    QCOMPARE(run({QStringLiteral("new"), project}).code, 0);
+    QCOMPARE(run({QStringLiteral("import"), project, at(QStringLiteral("gone")), QStringLiteral("--view"), QStringLiteral("colours")}).code, 0);
+    QVERIFY(QFile::remove(at(QStringLiteral("gone/val/red/red0.png"))));
+    const auto outcome = run({QStringLiteral("export"), project, QStringLiteral("--view"), QStringLiteral("colours"), QStringLiteral("--format"), QStringLiteral("csv"), QStringLiteral("--out"), at(QStringLiteral("gone out"))});
+    QCOMPARE(outcome.code, 3);
+    QVERIFY(outcome.out.contains("left out: "));
+    QVERIFY(outcome.out.contains("red0.png"));
+    QVERIFY2(outcome.out.contains("5 images out, 5 read back"), outcome.out.constData());
 }
 
 void CliTest::info()
