@@ -3,6 +3,7 @@
 #include "core/project/Project.h"
 #include "core/project/TrainingQueue.h"
 #include "ui/Session.h"
+#include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/ImportDialog.h"
 
 #include <QWidget>
@@ -21,11 +22,18 @@ void Leaving::setImport(ImportDialog* import)
     m_import = import;
 }
 
+void Leaving::setExport(ExportDialog* dialog)
+{
+    m_export = dialog;
+}
+
 QString Leaving::endedByIt() const
 {
     QStringList said;
     if (m_import && m_import->isWriting())
         said << tr("An import is being written. Going on cancels it; the project is then as it was before the import.");
+    if (m_export && m_export->isWriting())
+        said << tr("An export is being written. Going on cancels it, and nothing of it is left behind.");
     if (const core::LiveRun* run = m_session ? m_session->trainings().running() : nullptr)
         said << tr("\"%1\" is being trained. Stopping ends it with the running batch; the best so far is kept.", "name of a version").arg(run->name);
     return said.join(QStringLiteral("\n\n"));
@@ -49,11 +57,14 @@ void Leaving::whenIdle(const QString& title, const std::function<void()>& act)
 void Leaving::ask(const QString& title, const QString& question, const std::function<void()>& act)
 {
     const bool trains = m_session && m_session->trainings().running();
+    const bool imports = m_import && m_import->isWriting();
+    const QString agreed = trains ? tr("Stop, keep best and go on") : imports ? tr("Cancel the import and go on") : tr("Cancel the export and go on");
     m_isWaiting = true;
-    m_ask.choose(m_window, title, question, {trains ? tr("Stop, keep best and go on") : tr("Cancel the import and go on"), tr("Cancel")}, [this, title, act](int button) {
+    m_ask.choose(m_window, title, question, {agreed, tr("Cancel")}, [this, title, act](int button) {
         m_isWaiting = false;
         if (button != 0)
             return;
+        delete m_export;
         delete m_import; // what it was writing is taken back before anything else is waited for
         whenSaved(title, act);
     });

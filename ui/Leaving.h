@@ -7,6 +7,7 @@
 
 namespace ui {
 
+class ExportDialog;
 class ImportDialog;
 class Session;
 
@@ -17,9 +18,10 @@ class Leaving final : public QObject {
 public:
     Leaving(Ask ask, QWidget* window);
 
-    /// The project that may be left, and the import into it; null: none.
+    /// The project that may be left, the import into it and the export out of it; null: none.
     void setSession(Session* session);
     void setImport(ImportDialog* import);
+    void setExport(ExportDialog* dialog);
 
     /// Nothing would be ended, lost or waited for.
     bool isIdle() const;
@@ -37,6 +39,7 @@ private:
     QWidget* m_window;
     QPointer<Session> m_session;
     QPointer<ImportDialog> m_import;
+    QPointer<ExportDialog> m_export;
     bool m_isWaiting = false; // for edits on their way, or for an answer
 };
 

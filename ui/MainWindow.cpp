@@ -7,6 +7,7 @@
 #include "ui/PictureWatch.h"
 #include "ui/ProjectDoor.h"
 #include "ui/Session.h"
+#include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/dialogs/TrainVersionDialog.h"
 #include "ui/pages/RecoveryPage.h"
@@ -177,6 +178,7 @@ void MainWindow::leaveSession()
     // What cannot be read any more must not keep anybody from closing.
     failureOf(QStringLiteral("leaving"), [this] { RecentProjects::note(RecentProjects::describe(m_session->project())); });
     delete m_import; // cancels an import; the project is as it was before
+    delete m_export; // nothing is left of what it was writing
     m_bars->setSession(nullptr);
     m_jobs->watchPictures(nullptr);
     m_viewSelector->setSession(nullptr);

@@ -21,6 +21,7 @@ class Thumbnails;
 
 namespace ui {
 
+class ExportDialog;
 class ImagesPage;
 class ImportDialog;
 class JobsPanel;
@@ -101,6 +102,7 @@ private:
     void updateCounts();
     void fitToWidth(int before, int now);
     void importPaths(const QStringList& paths);
+    void exportData();
     void train();
     void stopTraining();
     void showAbout();
@@ -128,6 +130,7 @@ private:
     ProjectDoor* m_door = nullptr;
     Leaving* m_leaving = nullptr;
     QPointer<ImportDialog> m_import;
+    QPointer<ExportDialog> m_export;
     QPointer<RecoveryPage> m_recovery;
     QPointer<TrainVersionDialog> m_train; // kept while the project is open, and with it what was entered
     bool m_hasAgreed = false; // the person, to what closing ends

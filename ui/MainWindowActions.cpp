@@ -40,6 +40,7 @@ void MainWindow::buildActions()
         };
     };
     a.importData = action(tr("Import…"), Qt::CTRL | Qt::Key_I, QStringLiteral("actionImport"), [this] { importPaths({}); });
+    a.exportData = action(tr("Export data…"), Qt::CTRL | Qt::Key_E, QStringLiteral("actionExport"), [this] { exportData(); });
     a.close = action(tr("Close project"), QKeySequence::Close, QStringLiteral("actionClose"), [this] { closeProject(); });
     a.undo = action(tr("Undo"), QKeySequence::Undo, QStringLiteral("actionUndo"), [this] { m_session->project().undo(); });
     a.redo = action(tr("Redo"), {}, QStringLiteral("actionRedo"), [this] { m_session->project().redo(); });
@@ -74,7 +75,7 @@ void MainWindow::buildMenus()
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
     file->addAction(action(tr("Open the sample project…"), {}, QStringLiteral("actionSample"), [this] { m_door->openSample(); }));
     file->addSeparator();
-    file->addAction(a.importData);
+    file->addActions({a.importData, a.exportData});
     a.backups = action(tr("Backups…"), {}, QStringLiteral("actionBackups"), [this] { showRecovery(m_session->project().folder(), m_session->project().damage()); });
     file->addAction(a.backups);
     file->addSeparator();
@@ -144,7 +145,7 @@ void MainWindow::updateActions()
     Actions& a = *m_actions;
     const bool open = m_session != nullptr, writable = open && !m_session->project().isReadOnly();
     const bool images = open && place() == Place::Images;
-    for (QAction* one : QList<QAction*>{a.close, a.backups, a.focusView} + a.places)
+    for (QAction* one : QList<QAction*>{a.close, a.exportData, a.backups, a.focusView} + a.places)
         one->setEnabled(open);
     for (QAction* one : {a.importData, a.train})
         one->setEnabled(writable);

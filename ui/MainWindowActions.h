@@ -9,6 +9,7 @@ namespace ui {
 /// The commands of the menus that are switched on and off.
 struct MainWindow::Actions {
     QAction* importData = nullptr;
+    QAction* exportData = nullptr;
     QAction* backups = nullptr;
     QAction* close = nullptr;
     QAction* undo = nullptr;

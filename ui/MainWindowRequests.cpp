@@ -7,6 +7,7 @@
 #include "ui/Session.h"
 #include "ui/dialogs/AboutDialog.h"
 #include "ui/dialogs/EndTraining.h"
+#include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/dialogs/TrainVersionDialog.h"
 #include "ui/pages/AnnotatePage.h"
@@ -170,6 +171,25 @@ void MainWindow::importPaths(const QStringList& paths)
     });
     connect(m_import, &QDialog::finished, m_import, &QObject::deleteLater);
     m_import->show();
+}
+
+void MainWindow::exportData()
+{
+    if (!m_session)
+        return;
+    if (m_export && m_export->isWriting()) { // one at a time
+        m_export->show();
+        m_export->raise();
+        m_export->activateWindow();
+        return;
+    }
+    delete m_export; // what it showed is of before
+    auto* images = qobject_cast<ImagesPage*>(m_navigation->madePage(Place::Images));
+    m_export = new ExportDialog(*m_session, images ? images->selectedItems() : std::vector<core::ItemId>(), this);
+    m_leaving->setExport(m_export);
+    connect(m_export, &ExportDialog::writingStarted, this, [this] { m_jobs->add(tr("Export data"), &m_export->job()); });
+    connect(m_export, &ExportDialog::exported, this, [this](const core::ExportResult& result) { m_status->setHint(core::sentenceOf(result)); });
+    m_export->show();
 }
 
 void MainWindow::train()

@@ -13,6 +13,8 @@ target_sources(ui PRIVATE
     dialogs/AboutDialog.cpp
     dialogs/ImportChoicesBar.cpp
     dialogs/ImportConcepts.cpp
+    dialogs/ExportChoices.cpp
+    dialogs/ExportDialog.cpp
     dialogs/ImportDialog.cpp
     dialogs/ImportSources.cpp
     dialogs/ImportSummary.cpp
