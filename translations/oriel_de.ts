@@ -576,10 +576,6 @@
         <translation>Die Klassen haben keine Namen; sie heißen class_0, class_1 und so weiter.</translation>
     </message>
     <message>
-        <source>A row with a score is a prediction, not an annotation. It was left out.</source>
-        <translation>Eine Zeile mit Konfidenzwert ist eine Vorhersage, keine Annotation. Sie wurde ausgelassen.</translation>
-    </message>
-    <message>
         <source>The picture is given several classes; the first was kept (%1).</source>
         <translation>Dem Bild sind mehrere Klassen gegeben; die erste wurde behalten (%1).</translation>
     </message>
@@ -721,6 +717,38 @@
     <message>
         <source>Two files give one class different ids (%1). Predictions go out with the first.</source>
         <translation>Zwei Dateien geben einer Klasse verschiedene Nummern (%1). Vorhersagen werden mit der ersten ausgegeben.</translation>
+    </message>
+    <message>
+        <source>The boxes leave their pictures, and all of them could be given by a corner instead of their middle (%1). They were left out.</source>
+        <translation>Die Rahmen ragen aus ihren Bildern, und alle könnten durch eine Ecke statt durch ihre Mitte angegeben sein (%1). Sie wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Two views have the concept %1, and the region does not say which is meant. It was left out.</source>
+        <translation>Zwei Ansichten haben das Konzept %1, und die Region sagt nicht, welche gemeint ist. Sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The concept %1 belongs to a view of another kind of region (boxes, or whole pictures). The region was left out.</source>
+        <translation>Das Konzept %1 gehört zu einer Ansicht mit einer anderen Art von Regionen (Rahmen oder ganze Bilder). Die Region wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The view %1 looks into the boxes of another view. Such views are not taken; its annotations were left out (how many stands behind it).</source>
+        <translation>Die Ansicht %1 blickt in die Rahmen einer anderen Ansicht. Solche Ansichten werden nicht übernommen; ihre Annotationen wurden ausgelassen (wie viele, steht dahinter).</translation>
+    </message>
+    <message>
+        <source>The view %1 looks only at some pictures of the view above it. Here it is a view of all pictures.</source>
+        <translation>Die Ansicht %1 betrachtet nur einige Bilder der Ansicht über ihr. Hier ist sie eine Ansicht aller Bilder.</translation>
+    </message>
+    <message>
+        <source>The type of the view %1 is not known. It was left out.</source>
+        <translation>Die Art der Ansicht %1 ist nicht bekannt. Sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The picture is an address, and nothing is downloaded: %1. What is said about it was left out.</source>
+        <translation>Das Bild ist eine Adresse, und heruntergeladen wird nichts: %1. Was darüber gesagt wird, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The score of the prediction is no number between 0 and 1. It was left out (%1).</source>
+        <translation>Die Bewertung der Vorhersage ist keine Zahl zwischen 0 und 1. Sie wurde ausgelassen (%1).</translation>
     </message>
 </context>
 <context>
@@ -1284,10 +1312,6 @@
         <translation>Ein Ordner mit Bildern</translation>
     </message>
     <message>
-        <source>No image or annotation file was recognised in “%1”. Read are: pictures (JPEG, PNG, BMP, TIFF, WebP, PNM, GIF), a folder for each class, Pascal VOC, COCO, YOLO and CSV. Nothing was changed.</source>
-        <translation>In „%1“ wurde keine Bild- oder Annotationsdatei erkannt. Gelesen werden: Bilder (JPEG, PNG, BMP, TIFF, WebP, PNM, GIF), ein Ordner je Klasse, Pascal VOC, COCO, YOLO und CSV. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
         <source>The format “%1” is not known. Nothing was changed.</source>
         <translation>Das Format „%1“ ist nicht bekannt. Es wurde nichts geändert.</translation>
     </message>
@@ -1403,10 +1427,6 @@
         <translation>„%1“ wird nicht gelesen: %2. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>one entry of more than 32 MB, at byte %1</source>
-        <translation>ein Eintrag von mehr als 32 MB, bei Byte %1</translation>
-    </message>
-    <message>
         <source>COCO panoptic segments, which hold no boxes</source>
         <translation>Panoptische COCO-Segmente, die keine Rahmen enthalten</translation>
     </message>
@@ -1417,10 +1437,6 @@
     <message>
         <source>COCO keypoints</source>
         <translation>COCO-Schlüsselpunkte</translation>
-    </message>
-    <message>
-        <source>COCO results: predictions with scores, not annotations</source>
-        <translation>COCO-Ergebnisse: Vorhersagen mit Punktzahlen, keine Annotationen</translation>
     </message>
     <message>
         <source>labelme annotations</source>
@@ -1736,6 +1752,95 @@
     <message>
         <source>pictures that nobody has looked at (programs take them for pictures on which nothing is)</source>
         <translation>Bilder, die niemand angesehen hat (Programme halten sie für Bilder, auf denen nichts ist)</translation>
+    </message>
+    <message>
+        <source>Create ML: %1</source>
+        <translation>Create ML: %1</translation>
+    </message>
+    <message>
+        <source>it holds no annotations of CVAT</source>
+        <translation>sie enthält keine Annotationen von CVAT</translation>
+    </message>
+    <message>
+        <source>it is of a video; export it from CVAT as “CVAT for images 1.1”</source>
+        <translation>sie gehört zu einem Video; exportieren Sie es aus CVAT als „CVAT for images 1.1“</translation>
+    </message>
+    <message>
+        <source>CVAT: %1</source>
+        <translation>CVAT: %1</translation>
+    </message>
+    <message>
+        <source>Datumaro: %1</source>
+        <translation>Datumaro: %1</translation>
+    </message>
+    <message>
+        <source>one entry of more than %1 MB, at byte %2</source>
+        <translation>ein Eintrag von mehr als %1 MB, bei Byte %2</translation>
+    </message>
+    <message>
+        <source>it is no shape</source>
+        <translation>es ist keine Form</translation>
+    </message>
+    <message>
+        <source>the points of the shape</source>
+        <translation>die Punkte der Form</translation>
+    </message>
+    <message numerus="yes">
+        <source>labelme or X-AnyLabeling: %Ln file(s)</source>
+        <translation>
+            <numerusform>labelme oder X-AnyLabeling: %Ln Datei</numerusform>
+            <numerusform>labelme oder X-AnyLabeling: %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>COCO results without boxes</source>
+        <translation>COCO-Ergebnisse ohne Rahmen</translation>
+    </message>
+    <message>
+        <source>%1 (tags)</source>
+        <comment>name of a view</comment>
+        <translation>%1 (Tags)</translation>
+    </message>
+    <message>
+        <source>%1 (boxes)</source>
+        <comment>name of a view</comment>
+        <translation>%1 (Rahmen)</translation>
+    </message>
+    <message>
+        <source>No image or annotation file was recognised in “%1”. Read are: pictures (JPEG, PNG, BMP, TIFF, WebP, PNM, GIF), a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines and VIA. Nothing was changed.</source>
+        <translation>In „%1“ wurde weder ein Bild noch eine Annotationsdatei erkannt. Gelesen werden: Bilder (JPEG, PNG, BMP, TIFF, WebP, PNM, GIF), ein Ordner je Klasse, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON-Zeilen und VIA. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>the kind of a region</source>
+        <translation>die Art einer Region</translation>
+    </message>
+    <message>
+        <source>JSON lines with views: %1</source>
+        <translation>JSON-Zeilen mit Ansichten: %1</translation>
+    </message>
+    <message>
+        <source>Studio JSON: %1</source>
+        <translation>Studio-JSON: %1</translation>
+    </message>
+    <message>
+        <source>Predictions (Vulcan JSON): %1</source>
+        <translation>Vorhersagen (Vulcan-JSON): %1</translation>
+    </message>
+    <message>
+        <source>it names no picture</source>
+        <translation>sie nennt kein Bild</translation>
+    </message>
+    <message>
+        <source>it holds no outputs</source>
+        <translation>sie enthält keine Ausgaben</translation>
+    </message>
+    <message>
+        <source>a view in it</source>
+        <translation>eine Ansicht darin</translation>
+    </message>
+    <message>
+        <source>the videos in it; take their frames out as pictures</source>
+        <translation>die Videos darin; entnehmen Sie ihnen Einzelbilder</translation>
     </message>
 </context>
 <context>
@@ -4311,10 +4416,6 @@
         <translation>Was möchten Sie importieren?</translation>
     </message>
     <message>
-        <source>Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO or CSV. The pictures stay where they are. Nothing is written before you have seen what will happen.</source>
-        <translation>Bilder, Ordner oder Annotationsdateien: ein Ordner je Klasse, Pascal VOC, COCO, YOLO oder CSV. Die Bilder bleiben, wo sie sind. Nichts wird geschrieben, bevor Sie gesehen haben, was geschehen wird.</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Quellen</translation>
     </message>
@@ -4345,6 +4446,10 @@
     <message>
         <source>Folder to import</source>
         <translation>Ordner zum Importieren</translation>
+    </message>
+    <message>
+        <source>Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA. The pictures stay where they are. Nothing is written before you have seen what will happen.</source>
+        <translation>Bilder, Ordner oder Annotationsdateien: ein Ordner je Klasse, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON-Zeilen oder VIA. Die Bilder bleiben, wo sie sind. Nichts wird geschrieben, bevor Sie gesehen haben, was geschehen wird.</translation>
     </message>
 </context>
 <context>
@@ -4471,6 +4576,25 @@
     <message>
         <source>Type of the view</source>
         <translation>Art der Ansicht</translation>
+    </message>
+    <message>
+        <source>The new view &quot;%1&quot; (%2) too.</source>
+        <translation>Auch die neue Ansicht „%1“ (%2).</translation>
+    </message>
+    <message>
+        <source>The view &quot;%1&quot; (%2) too.</source>
+        <translation>Auch die Ansicht „%1“ (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s): predictions with a score, which never count as annotations.</source>
+        <translation>
+            <numerusform>%Ln Entwurf: eine Vorhersage mit Bewertung, die nie als Annotation zählt.</numerusform>
+            <numerusform>%Ln Entwürfe: Vorhersagen mit Bewertung, die nie als Annotationen zählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,13 @@
             <numerusform>nor were %Ln more like it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>labelme or X-AnyLabeling: %Ln file(s)</source>
+        <translation>
+            <numerusform>labelme or X-AnyLabeling: %Ln file</numerusform>
+            <numerusform>labelme or X-AnyLabeling: %Ln files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Training</name>
@@ -574,6 +581,13 @@
         <translation>
             <numerusform>%Ln more: save the list to see all.</numerusform>
             <numerusform>%Ln more: save the list to see all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s): predictions with a score, which never count as annotations.</source>
+        <translation>
+            <numerusform>%Ln draft: a prediction with a score, which never counts as an annotation.</numerusform>
+            <numerusform>%Ln drafts: predictions with a score, which never count as annotations.</numerusform>
         </translation>
     </message>
 </context>

@@ -166,6 +166,10 @@ void printReport(const Terminal& terminal, const core::ImportReport& report, boo
         terminal.print(table);
     if (report.changed > 0)
         terminal.print(Terminal::tr("Annotation changed that was there: %1 pictures").arg(locale.toString(report.changed)));
+    for (const auto& view : report.furtherViews)
+        terminal.print(Terminal::tr("View: %1 (%2)").arg(view.name, keyOf(view.type)));
+    if (report.drafts > 0)
+        terminal.print(Terminal::tr("Drafts: %1 (predictions with a score; they are no annotations)").arg(locale.toString(report.drafts)));
     if (report.withoutConcept > 0)
         terminal.print(Terminal::tr("Without concept: %1").arg(locale.toString(report.withoutConcept)));
     printIssues(terminal, report.issues);
@@ -245,6 +249,9 @@ int bringIn(const Options& options)
 
 void addImport(CLI::App& program, Act& act)
 {
+    std::vector<std::string> formats;
+    for (const QString& format : core::readableFormats())
+        formats.push_back(format.toStdString());
     auto options = std::make_shared<Options>();
     auto* command = program.add_subcommand("import", Terminal::tr("Bring pictures and annotations into a project").toStdString());
     command->add_option("PROJECT", options->project, Terminal::tr("the project's folder").toStdString())->required();
@@ -253,7 +260,7 @@ void addImport(CLI::App& program, Act& act)
     command->add_option("--type", options->type, Terminal::tr("the view's type").toStdString())
         ->check(CLI::IsMember({"classification", "tagging", "detection"}));
     command->add_option("--format", options->format, Terminal::tr("how to read the source").toStdString())->capture_default_str()
-        ->check(CLI::IsMember({"auto", "folders", "voc", "coco", "yolo", "via", "csv", "pictures"}));
+        ->check(CLI::IsMember(formats));
     command->add_option("--map", options->map, Terminal::tr("NAME=NEW: a concept of the source becomes another one; NAME= leaves it out").toStdString())->take_all()->expected(1);
     command->add_option("--existing", options->existing, Terminal::tr("annotation that comes for pictures which have some already").toStdString())->capture_default_str()
         ->check(CLI::IsMember({"keep", "add", "replace"}));

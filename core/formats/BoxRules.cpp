@@ -81,6 +81,8 @@ QString checkWritten(RawBox& box, bool& swapped)
 {
     if (!(std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) && std::isfinite(box.y1)))
         return QStringLiteral("box_not_number");
+    if (box.score && !(*box.score >= 0 && *box.score <= 1))
+        return QStringLiteral("bad_score");
     swapped = box.x1 < box.x0 || box.y1 < box.y0;
     if (box.x1 < box.x0)
         std::swap(box.x0, box.x1);
@@ -168,13 +170,14 @@ public:
         for (const RawBox& box : m_raw.boxes)
             judge(box);
         findRepeats();
+        findRepeatedDrafts();
         return m_out;
     }
 
 private:
-    void note(Level level, const char* code, int line, const QString& detail = {})
+    void note(Level level, const char* code, int line, const QString& detail = {}, bool isDraft = false)
     {
-        m_issues.push_back({level, QLatin1String(code), m_raw.file, line, detail});
+        m_issues.push_back({level, QLatin1String(code), isDraft && !m_raw.draftFile.isEmpty() ? m_raw.draftFile : m_raw.file, line, detail});
     }
 
     QRectF placed(const RawBox& box) const
@@ -189,7 +192,7 @@ private:
 
     void reject(const RawBox& box, const char* code)
     {
-        note(Level::Rejected, code, box.line, corners(box));
+        note(Level::Rejected, code, box.line, corners(box), box.score.has_value());
         ++m_out.rejected;
     }
 
@@ -210,12 +213,30 @@ private:
         const double beyond = std::max({clipped.left() - rect.left(), clipped.top() - rect.top(), rect.right() - clipped.right(),
                                         rect.bottom() - clipped.bottom()});
         if (swapped)
-            note(Level::Repaired, "box_swapped", box.line, corners(written));
+            note(Level::Repaired, "box_swapped", box.line, corners(written), box.score.has_value());
         if (beyond > 1)
-            note(Level::Repaired, "box_clipped", box.line, corners(written));
+            note(Level::Repaired, "box_clipped", box.line, corners(written), box.score.has_value());
         if (clipped.width() < 2 || clipped.height() < 2)
-            note(Level::Notice, "box_tiny", box.line, corners(written));
-        m_out.boxes.push_back({box.conceptName, clipped, box.flags, box.line});
+            note(Level::Notice, "box_tiny", box.line, corners(written), box.score.has_value());
+        if (box.score)
+            m_out.drafts.push_back({box.conceptName, clipped, *box.score, box.threshold, box.line});
+        else
+            m_out.boxes.push_back({box.conceptName, clipped, box.flags, box.line});
+    }
+
+    /// Drafts lie over each other as a network gave them, which is no mistake of anybody; only exact repeats go.
+    void findRepeatedDrafts()
+    {
+        QHash<QString, NearBoxes> known;
+        m_out.repeated += int(std::erase_if(m_out.drafts, [&](const SourceDraft& draft) {
+            NearBoxes& others = known[draft.conceptName];
+            const bool isRepeat = others.holds(*draft.rect);
+            if (isRepeat)
+                note(Level::Repaired, "box_repeated", draft.line, draft.conceptName, true);
+            else
+                others.add(*draft.rect);
+            return isRepeat;
+        }));
     }
 
     void findRepeats()

@@ -6,7 +6,8 @@ namespace core {
 
 /// What the rules made of the boxes of one picture.
 struct JudgedBoxes {
-    std::vector<SourceBox> boxes; // pixels of the upright picture
+    std::vector<SourceBox> boxes;    // pixels of the upright picture
+    std::vector<SourceDraft> drafts; // of the boxes with a score
     int rejected = 0;
     int repeated = 0;
 };

@@ -1,7 +1,8 @@
 #include "core/base/Error.h"
 #include "core/dataset/Annotation.h"
 #include "core/formats/CocoParser.h"
-#include "core/formats/JsonFile.h"
+#include "core/formats/CsvPaths.h"
+#include "core/formats/JsonKind.h"
 #include "core/formats/Reading.h"
 #include "core/formats/SourcePaths.h"
 #include "core/formats/SourceText.h"
@@ -18,34 +19,51 @@ namespace {
 
 using Level = ImportIssue::Level;
 
-struct Sniffed {
-    bool isCoco = false; // of some kind
-    bool hasBoxes = false;
+/// The ids of all files of a source, so that one that names pictures and classes by nothing else can be understood. One that means two
+/// things in two files means neither.
+class CocoIds {
+public:
+    void add(const QByteArray& picture, const QString& path) { put(m_pictures, picture, path); }
+    void addName(const QByteArray& category, const QString& name) { put(m_names, category, name); }
+    QString picture(const QByteArray& id) const { return meaning(m_pictures, id); }
+    QString name(const QByteArray& id) const { return meaning(m_names, id); }
+    /// Those of the project, for what the files do not tell.
+    void addKnown(const KnownIds& ids)
+    {
+        for (auto id = ids.pictures.cbegin(); id != ids.pictures.cend(); ++id)
+            if (!m_pictures.contains(id.key().toUtf8()))
+                m_pictures.insert(id.key().toUtf8(), id.value());
+        for (auto id = ids.concepts.cbegin(); id != ids.concepts.cend(); ++id)
+            if (!m_names.contains(id.key().toUtf8()))
+                m_names.insert(id.key().toUtf8(), id.value());
+    }
+
+private:
+    static void put(QHash<QByteArray, QString>& meanings, const QByteArray& id, const QString& meaning)
+    {
+        const auto known = meanings.find(id);
+        if (known == meanings.end())
+            meanings.insert(id, meaning);
+        else if (*known != meaning)
+            known->clear();
+    }
+
+    /// As it is written, else as text for a number or the other way round.
+    static QString meaning(const QHash<QByteArray, QString>& meanings, const QByteArray& id)
+    {
+        if (const auto exact = meanings.constFind(id); exact != meanings.cend())
+            return *exact;
+        return meanings.value(id.startsWith('"') ? id.mid(1, id.size() - 2) : '"' + id + '"');
+    }
+
+    QHash<QByteArray, QString> m_pictures, m_names;
 };
-
-/// COCO files are one long line, so the kind is told by the keys near the start or the end (categories usually come last).
-Sniffed sniff(const QString& path)
-{
-    const QByteArray sample = jsonSample(path);
-    const int keys = int(sample.contains("\"images\"")) + int(sample.contains("\"annotations\"")) + int(sample.contains("\"categories\""));
-    const bool isList = sample.trimmed().startsWith('[');
-    const bool isDatumaro = sample.contains("\"items\"") && !sample.contains("\"images\"");
-    const bool isOther = isDatumaro || sample.contains("\"segments_info\"") || (sample.contains("\"caption\"") && !sample.contains("\"bbox\""));
-    return {keys >= 2, keys >= 2 && !isList && !isOther};
-}
-
-QStringList cocoFiles(const SourceTree& tree)
-{
-    QStringList files = tree.withSuffix({QStringLiteral("json")});
-    files.removeIf([&](const QString& file) { return (tree.isCanceled && tree.isCanceled()) || !sniff(tree.absolute(file)).hasBoxes; });
-    return files;
-}
 
 /// Joins what one file lists with the pictures below the source.
 class CocoFileReader {
 public:
-    CocoFileReader(Reading& reading, SourcePaths& paths, const QString& relative, const CocoContent& content)
-        : m_reading(reading), m_paths(paths), m_file(relative), m_content(content) {}
+    CocoFileReader(Reading& reading, SourcePaths& paths, const QString& relative, const CocoContent& content, CocoIds& ids)
+        : m_reading(reading), m_paths(paths), m_file(relative), m_content(content), m_ids(ids) {}
 
     void read()
     {
@@ -64,6 +82,12 @@ public:
         }
         doubtTheEmpty();
         refuseCorners();
+        for (auto place = m_places.cbegin(); place != m_places.cend(); ++place)
+            m_ids.add(m_content.ids[size_t(place.key())], place.value());
+        for (auto name = m_names.cbegin(); name != m_names.cend(); ++name)
+            m_ids.addName(m_content.ids[size_t(name.key())], name.value());
+        if (m_content.guessed)
+            m_reading.issue(Level::Notice, QStringLiteral("encoding_guessed"), m_file);
         if (m_hulls > 0)
             m_reading.issue(Level::Repaired, QStringLiteral("shape_to_box"), m_file, 0, QString::number(m_hulls));
     }
@@ -253,6 +277,8 @@ private:
         box.y1 = annotation.y + annotation.height;
         box.flags = annotation.crowd ? Crowd : 0;
         box.line = annotation.element;
+        if (!(annotation.score < 0))
+            box.score = annotation.score;
         raw.boxes.push_back(box);
     }
 
@@ -260,6 +286,7 @@ private:
     SourcePaths& m_paths;
     QString m_file;
     const CocoContent& m_content;
+    CocoIds& m_ids;
     QHash<QByteArray, int> m_placeOfId;
     QSet<int> m_imageIds, m_categoryIds;
     QHash<int, QString> m_names;  // empty: no name, or two
@@ -275,14 +302,94 @@ private:
     bool m_isAnyPlaced = false;
 };
 
-/// Reads all files of one source: those with boxes first, then those that say less about the same pictures.
+/// Joins predictions with the pictures and classes that other files, the names of the pictures or the project give their ids to.
+class CocoResultsReader {
+public:
+    CocoResultsReader(Reading& reading, CsvNames& pictures, const QString& file, const CocoContent& content, const CocoIds& ids)
+        : m_reading(reading), m_pictures(pictures), m_file(file), m_content(content), m_ids(ids) {}
+
+    void read()
+    {
+        for (size_t i = 0; i < m_content.annotations.size(); ++i) {
+            if (i % 1000 == 0 && m_reading.isCanceled())
+                return;
+            take(m_content.annotations[i]);
+        }
+        if (m_hulls > 0)
+            m_reading.issue(Level::Repaired, QStringLiteral("shape_to_box"), m_file, 0, QString::number(m_hulls));
+        if (m_content.guessed)
+            m_reading.issue(Level::Notice, QStringLiteral("encoding_guessed"), m_file);
+    }
+
+private:
+    QByteArray token(int id) const { return id < 0 ? QByteArray() : m_content.ids[size_t(id)]; }
+
+    QString pictureOf(int id)
+    {
+        const auto known = m_places.constFind(id);
+        if (known != m_places.cend())
+            return *known;
+        QString path = m_ids.picture(token(id));
+        if (path.isEmpty() && id >= 0) { // programs without a list of pictures give them their names as ids
+            QString name = QString::fromUtf8(token(id));
+            if (name.startsWith(QLatin1Char('"')))
+                name = name.mid(1, name.size() - 2);
+            path = m_pictures.paths().find(name).path;
+            if (path.isEmpty())
+                path = m_pictures.withoutSuffix(name, {}).path;
+        }
+        return *m_places.insert(id, path);
+    }
+
+    void take(const CocoAnnotation& result)
+    {
+        if (result.imageId < 0)
+            return m_reading.reject(QStringLiteral("bad_id"), m_file, result.element, QStringLiteral("image_id"));
+        const QString path = pictureOf(result.imageId);
+        if (path.isEmpty())
+            return m_reading.reject(QStringLiteral("unknown_image"), m_file, result.element, QString::fromUtf8(token(result.imageId)));
+        RawRecord& raw = m_reading.record(path);
+        raw.draftFile = m_file;
+        if (!m_reading.tree().holds(path)) // the project knows it
+            raw.record.root = QFileInfo(path).path();
+        const QString name = m_ids.name(token(result.categoryId));
+        const int wasRefused = raw.refused;
+        if (name.isEmpty())
+            m_reading.reject(raw, QStringLiteral("unknown_class"), m_file, result.element, QString::fromUtf8(token(result.categoryId)));
+        else if (result.shape == CocoAnnotation::Shape::None)
+            m_reading.reject(raw, QStringLiteral("shape_without_area"), m_file, result.element);
+        raw.refused = wasRefused; // a prediction that is of no use casts no doubt on what was annotated
+        if (name.isEmpty() || result.shape == CocoAnnotation::Shape::None)
+            return;
+        m_hulls += result.shape == CocoAnnotation::Shape::Hull ? 1 : 0;
+        RawBox box;
+        box.conceptName = m_reading.conceptNamed(name, m_file, result.element);
+        box.x0 = result.x;
+        box.y0 = result.y;
+        box.x1 = result.x + result.width;
+        box.y1 = result.y + result.height;
+        box.line = result.element;
+        box.score = result.score;
+        raw.boxes.push_back(box);
+    }
+
+    Reading& m_reading;
+    CsvNames& m_pictures;
+    QString m_file;
+    const CocoContent& m_content;
+    const CocoIds& m_ids;
+    QHash<int, QString> m_places;
+    int m_hulls = 0;
+};
+
+/// Reads all files of one source: those with boxes first, then those that say less about the same pictures, then predictions.
 class CocoSource {
 public:
     explicit CocoSource(Reading& reading) : m_reading(reading), m_paths(reading.tree()) {}
 
     void read()
     {
-        for (const QString& file : cocoFiles(m_reading.tree()))
+        for (const QString& file : jsonFiles(m_reading.tree(), JsonKind::Coco))
             if (!m_reading.isCanceled())
                 open(file);
         for (const auto& [file, content] : m_later) {
@@ -293,30 +400,56 @@ public:
             else
                 use(file, content);
         }
+        m_reading.dropSureScores();
+        readResults();
         if (m_wasUsed || m_reading.tree().isFile)
             m_reading.data.type = ViewType::Detection;
     }
 
 private:
+    void readResults()
+    {
+        const QStringList files = jsonFiles(m_reading.tree(), JsonKind::CocoResults);
+        CocoIds ids = m_ids;
+        if (!files.isEmpty() && m_reading.tree().knownIds)
+            ids.addKnown(m_reading.tree().knownIds());
+        CsvNames pictures(m_reading.tree());
+        for (const QString& file : files) {
+            const std::optional<CocoContent> content = m_reading.isCanceled() ? std::nullopt : parsed(file);
+            if (!content || content->kind != CocoKind::Results)
+                continue;
+            m_reading.took(file);
+            m_wasUsed = true;
+            CocoResultsReader(m_reading, pictures, file, *content, ids).read();
+        }
+    }
+
     void open(const QString& file)
     {
+        std::optional<CocoContent> content = parsed(file);
+        if (!content || m_reading.isCanceled())
+            return;
+        if (content->kind == CocoKind::Boxes)
+            use(file, *content);
+        else if (content->kind == CocoKind::Keypoints || content->kind == CocoKind::Stuff) {
+            m_reading.took(file);
+            m_later.emplace_back(file, std::move(*content));
+        } // of the others nothing can be used: they stay among what nobody took, and are named
+    }
+
+    /// Nothing and a row where the file is broken.
+    std::optional<CocoContent> parsed(const QString& file)
+    {
         try { // one file that is broken must not cost the others
-            CocoContent content = parseCoco(m_reading.tree().absolute(file), [this] { return m_reading.isCanceled(); },
-                                            [this](qint64 done, qint64 total) { m_reading.progress(done, total); });
-            if (m_reading.isCanceled())
-                return;
-            if (content.kind == CocoKind::Boxes)
-                use(file, content);
-            else if (content.kind == CocoKind::Keypoints || content.kind == CocoKind::Stuff) {
-                m_reading.took(file);
-                m_later.emplace_back(file, std::move(content));
-            } // of the others nothing can be used: they stay among what nobody took, and are named
+            return parseCoco(m_reading.tree().absolute(file), [this] { return m_reading.isCanceled(); },
+                             [this](qint64 done, qint64 total) { m_reading.progress(done, total); });
         } catch (const Error& error) {
             if (m_reading.tree().isFile)
                 throw Error(SourceText::tr("“%1” cannot be read as COCO: %2. The project was not changed.")
                                 .arg(m_reading.tree().absolute(file), error.message()));
             m_reading.took(file);
             m_reading.issue(Level::Rejected, QStringLiteral("bad_file"), file, 0, error.message());
+            return std::nullopt;
         }
     }
 
@@ -324,7 +457,7 @@ private:
     {
         m_reading.took(file);
         m_wasUsed = true;
-        CocoFileReader(m_reading, m_paths, file, content).read();
+        CocoFileReader(m_reading, m_paths, file, content, m_ids).read();
         m_reading.leaveOutside(file, m_paths.takeOutside());
     }
 
@@ -338,6 +471,7 @@ private:
 
     Reading& m_reading;
     SourcePaths m_paths;
+    CocoIds m_ids;
     std::vector<std::pair<QString, CocoContent>> m_later;
     bool m_wasUsed = false;
 };
@@ -346,7 +480,7 @@ private:
 
 Detection detectCoco(const SourceTree& tree)
 {
-    const QStringList files = cocoFiles(tree);
+    const QStringList files = jsonFiles(tree, JsonKind::Coco) + jsonFiles(tree, JsonKind::CocoResults);
     if (files.isEmpty())
         return {};
     return {95, SourceText::tr("COCO: %1").arg(files.join(QStringLiteral(", ")))};

@@ -2,6 +2,9 @@
 
 #include "core/base/Error.h"
 #include "core/formats/JsonFile.h"
+#include "core/formats/JsonValues.h"
+#include "core/formats/Reading.h"
+#include "core/formats/ShapeHull.h"
 #include "core/formats/SourceText.h"
 
 #include <QHash>
@@ -17,33 +20,6 @@ namespace core {
 namespace {
 
 using Json = nlohmann::json;
-constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
-
-double number(const Json& value)
-{
-    return value.is_number() ? value.get<double>() : notANumber;
-}
-
-/// A whole number that is reckoned with: a size, a flag.
-int wholeNumber(const Json& object, const char* key)
-{
-    const auto found = object.find(key);
-    if (found == object.end())
-        return 0;
-    if (found->is_boolean())
-        return found->get<bool>() ? 1 : 0;
-    const double value = found->is_string() ? QString::fromStdString(found->get<std::string>()).toDouble() : number(*found);
-    return std::isfinite(value) && std::abs(value) < 1e9 ? int(std::lround(value)) : 0;
-}
-
-/// A name; numbers and truth values are taken as they are written, as the YAML of other formats has them.
-QString textOf(const Json& object, const char* key)
-{
-    const auto found = object.find(key);
-    if (found == object.end() || !(found->is_string() || found->is_number() || found->is_boolean()))
-        return {};
-    return QString::fromStdString(found->is_string() ? found->get<std::string>() : found->dump());
-}
 
 void setCorners(CocoAnnotation& out, double x0, double y0, double x1, double y1)
 {
@@ -63,7 +39,7 @@ void hullOfPolygons(const Json& polygons, CocoAnnotation& out)
         if (!polygon.is_array())
             continue;
         for (size_t i = 0; i + 1 < polygon.size(); i += 2) {
-            const double x = number(polygon[i]), y = number(polygon[i + 1]);
+            const double x = jsonNumber(polygon[i]), y = jsonNumber(polygon[i + 1]);
             if (!std::isfinite(x) || !std::isfinite(y))
                 continue;
             x0 = std::min(x0, x);
@@ -76,78 +52,13 @@ void hullOfPolygons(const Json& polygons, CocoAnnotation& out)
         setCorners(out, x0, y0, x1, y1);
 }
 
-constexpr qint64 longestSide = 1'000'000; // of a mask; its area fits 64 bits by far
-
-/// The run lengths of COCO's compressed text: 5 bits a character, low ones first, differences to the run before the last.
-/// Empty when the text is none.
-std::vector<qint64> runsOfText(const std::string& packed)
-{
-    std::vector<qint64> runs;
-    for (size_t i = 0; i < packed.size();) {
-        qint64 value = 0;
-        int shift = 0;
-        bool more = true;
-        while (more) {
-            if (i == packed.size() || shift > 50) // cut, or longer than any mask
-                return {};
-            const int c = packed[i++] - 48;
-            if (c < 0 || c > 63)
-                return {};
-            value |= qint64(c & 0x1F) << shift;
-            more = c & 0x20;
-            shift += 5;
-            if (!more && (c & 0x10))
-                value -= qint64(1) << shift;
-        }
-        if (runs.size() > 2)
-            value += runs[runs.size() - 2];
-        if (value < 0 || value > longestSide * longestSide)
-            return {};
-        runs.push_back(value);
-    }
-    return runs;
-}
-
-std::vector<qint64> runsOfList(const Json& counts)
-{
-    std::vector<qint64> runs;
-    for (const Json& run : counts) {
-        const double length = number(run);
-        if (!(length >= 0 && length <= double(longestSide * longestSide)))
-            return {};
-        runs.push_back(qint64(length));
-    }
-    return runs;
-}
-
-/// {"counts": runs down the columns, "size": [height, width]}; runs are outside, inside, outside …
 void hullOfRuns(const Json& mask, CocoAnnotation& out)
 {
-    const auto counts = mask.find("counts"), size = mask.find("size");
-    if (counts == mask.end() || size == mask.end() || !size->is_array() || size->size() != 2)
-        return;
-    const double rows = number((*size)[0]), columns = number((*size)[1]);
-    if (!(rows >= 1 && rows <= double(longestSide) && columns >= 1 && columns <= double(longestSide)))
-        return;
-    const auto height = qint64(rows), width = qint64(columns);
-    const std::vector<qint64> runs = counts->is_string() ? runsOfText(counts->get<std::string>())
-        : counts->is_array()                             ? runsOfList(*counts)
-                                                         : std::vector<qint64>();
-    qint64 at = 0, x0 = width, y0 = height, x1 = -1, y1 = -1;
-    for (size_t i = 0; i < runs.size() && at < height * width; ++i) {
-        const qint64 length = std::min(runs[i], height * width - at);
-        if (i % 2 == 1 && length > 0) {
-            const qint64 last = at + length - 1;
-            const bool wraps = at / height != last / height;
-            x0 = std::min(x0, at / height);
-            x1 = std::max(x1, last / height);
-            y0 = wraps ? 0 : std::min(y0, at % height);
-            y1 = wraps ? height - 1 : std::max(y1, last % height);
-        }
-        at += length;
+    RawBox box;
+    if (const auto hull = hullOfMask(mask)) {
+        hull->writeTo(box);
+        setCorners(out, box.x0, box.y0, box.x1, box.y1);
     }
-    if (x1 >= x0)
-        setCorners(out, double(x0), double(y0), double(x1 + 1), double(y1 + 1));
 }
 
 /// A box as it is written. One without any area, beside an outline, was never filled in: then the outline counts.
@@ -162,7 +73,7 @@ CocoAnnotation shapeOf(const Json& object)
     const auto box = object.find("bbox");
     if (box == object.end() || !box->is_array() || box->size() != 4)
         return out;
-    const double x = number((*box)[0]), y = number((*box)[1]), width = number((*box)[2]), height = number((*box)[3]);
+    const double x = jsonNumber((*box)[0]), y = jsonNumber((*box)[1]), width = jsonNumber((*box)[2]), height = jsonNumber((*box)[3]);
     if (out.shape == CocoAnnotation::Shape::Hull && width == 0 && height == 0)
         return out;
     out.shape = CocoAnnotation::Shape::Box;
@@ -177,9 +88,9 @@ CocoAnnotation shapeOf(const Json& object)
 QString fileNameOf(const Json& image)
 {
     for (const char* key : {"file_name", "filename", "path"})
-        if (const QString name = textOf(image, key); !name.trimmed().isEmpty())
+        if (const QString name = jsonText(image, key); !name.trimmed().isEmpty())
             return name;
-    return textOf(image, "coco_url").section(QLatin1Char('/'), -1);
+    return jsonText(image, "coco_url").section(QLatin1Char('/'), -1);
 }
 
 constexpr int mostElements = 20'000'000; // the largest public sets hold some 15 million boxes
@@ -203,14 +114,12 @@ public:
             m_elements = 0;
             m_content.hasAnnotations = m_content.hasAnnotations || m_key == "annotations";
         }
-        if (m_isList && depth == 1 && event == Event::object_end) {
-            m_content.kind = parsed.contains("image_id") && parsed.contains("score") ? CocoKind::Results : CocoKind::Unknown;
-            throw KindIsPlain{};
-        }
-        if (m_isList || depth != 2 || event == Event::key || event == Event::object_start || event == Event::array_start)
+        if (depth != (m_isList ? 1 : 2) || event == Event::key || event == Event::object_start || event == Event::array_start)
             return true;
         m_file.endElement();
-        if (event == Event::object_end)
+        if (event == Event::object_end && m_isList)
+            takeResult(parsed);
+        else if (event == Event::object_end)
             take(parsed);
         return false; // numbers and lists among the elements too: nothing of them is used
     }
@@ -243,15 +152,28 @@ private:
         if (++m_elements > mostElements)
             throw Error(SourceText::tr("more than %1 entries").arg(mostElements));
         if (m_key == "images") {
-            m_content.images.push_back({idOf(object, "id"), fileNameOf(object), QSize(wholeNumber(object, "width"), wholeNumber(object, "height")), m_elements});
+            m_content.images.push_back({idOf(object, "id"), fileNameOf(object), QSize(jsonWholeNumber(object, "width"), jsonWholeNumber(object, "height")), m_elements});
         } else if (m_key == "categories") {
-            m_content.categories.push_back({idOf(object, "id"), textOf(object, "name"), m_elements});
-            const QString above = textOf(object, "supercategory");
+            m_content.categories.push_back({idOf(object, "id"), jsonText(object, "name"), m_elements});
+            const QString above = jsonText(object, "supercategory");
             m_stuff += above.endsWith(QLatin1String("-stuff")) ? 1 : -1;
             m_content.kind = m_content.kind == CocoKind::Boxes && m_stuff > 0 ? CocoKind::Stuff : m_content.kind;
         } else if (m_key == "annotations") {
             takeAnnotation(object);
         }
+    }
+
+    void takeResult(const Json& object)
+    {
+        if (m_elements == 0)
+            m_content.kind = object.contains("image_id") && object.contains("score") ? CocoKind::Results : CocoKind::Unknown;
+        if (m_content.kind != CocoKind::Results)
+            throw KindIsPlain{};
+        if (++m_elements > mostElements)
+            throw Error(SourceText::tr("more than %1 entries").arg(mostElements));
+        takeAnnotation(object);
+        if (m_content.annotations.back().score < 0)
+            m_content.annotations.back().score = std::numeric_limits<double>::quiet_NaN();
     }
 
     void takeAnnotation(const Json& object)
@@ -260,13 +182,15 @@ private:
             m_content.kind = object.contains("caption") ? CocoKind::Captions : CocoKind::Panoptic;
             throw KindIsPlain{};
         }
-        if (object.contains("keypoints"))
+        if (object.contains("keypoints") && !m_isList)
             m_content.kind = CocoKind::Keypoints;
         CocoAnnotation annotation = shapeOf(object);
         annotation.imageId = idOf(object, "image_id");
         annotation.categoryId = idOf(object, "category_id");
-        annotation.crowd = wholeNumber(object, "iscrowd") == 1;
+        annotation.crowd = jsonWholeNumber(object, "iscrowd") == 1;
         annotation.element = m_elements;
+        if (const auto score = jsonScore(object, "score"))
+            annotation.score = *score >= 0 ? *score : std::numeric_limits<double>::quiet_NaN();
         m_content.annotations.push_back(annotation);
     }
 
@@ -285,6 +209,7 @@ CocoContent parseCoco(const QString& path, const std::function<bool()>& isCancel
 {
     JsonFile file(path, isCanceled, progressed);
     CocoContent content;
+    content.guessed = file.isGuessed();
     Collector collector(content, file);
     const auto callback = [&](int depth, Json::parse_event_t event, Json& parsed) { return collector(depth, event, parsed); };
     try { // the parser's own exception becomes a sentence

@@ -32,11 +32,13 @@ struct CocoAnnotation {
     int element = 0;
     int imageId = -1, categoryId = -1;
     double x = 0, y = 0, width = 0, height = 0; // NaN: not a number
+    double score = -1; // negative: none is written; NaN: not a number
 };
 
 struct CocoContent {
     CocoKind kind = CocoKind::Boxes;
     bool hasAnnotations = false; // the file has that list, even an empty one
+    bool guessed = false;        // the encoding of its text
     /// All ids of the file, each once, as JSON: 7 is not "7". Ids are keys and never numbers to reckon with.
     std::vector<QByteArray> ids;
     std::vector<CocoImage> images;
@@ -45,7 +47,7 @@ struct CocoContent {
 };
 
 /// Reads in one pass and by pieces, keeping one element's JSON at a time, keys in any order. Ends early, with the kind and without
-/// annotations, when they turn out to be captions, panoptic segments or results. Throws Error when the file
+/// annotations, when they turn out to be captions or panoptic segments. Results, a mere list, come as annotations with scores. Throws Error when the file
 /// is broken, with half a sentence that says where: "broken at byte 17".
 CocoContent parseCoco(const QString& path, const std::function<bool()>& isCanceled, const std::function<void(qint64 done, qint64 total)>& progressed);
 

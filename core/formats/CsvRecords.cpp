@@ -182,8 +182,6 @@ private:
         }
         if (cleanName(label).isEmpty())
             return m_reading.reject(raw, QStringLiteral("unknown_class"), m_file, row.line, QStringLiteral("“%1”").arg(cleanName(label)));
-        if (m_columns.score >= 0 && !row.cells[m_columns.score].isEmpty() && number(row.cells[m_columns.score]) != 1)
-            return m_reading.reject(raw, QStringLiteral("draft_not_taken"), m_file, row.line);
         if (m_columns.rotation >= 0 && number(row.cells[m_columns.rotation]) != 0 && !row.cells[m_columns.rotation].isEmpty()) // around which point, each program has its own
             return m_reading.reject(raw, QStringLiteral("bad_row"), m_file, row.line, SourceText::tr("the box is turned"));
         std::vector<double> v = cornersIn(row);
@@ -202,6 +200,8 @@ private:
         box.x1 = v[2] + (areSizes ? v[0] : 0);
         box.y1 = v[3] + (areSizes ? v[1] : 0);
         box.flags = m_columns.group >= 0 && answerOf(row.cells[m_columns.group]) == CsvAnswer::Yes ? Crowd : 0;
+        if (m_columns.score >= 0 && !row.cells[m_columns.score].isEmpty() && number(row.cells[m_columns.score]) != 1)
+            box.score = number(row.cells[m_columns.score]);
         raw.relative = m_columns.isRelative;
         if (m_columns.width >= 0 && m_columns.height >= 0)
             raw.stated = sizeIn(row);
@@ -234,8 +234,10 @@ private:
     void takeLabel(const CsvRow& row, RawRecord& raw, const QString& name)
     {
         const double score = m_columns.score < 0 || row.cells[m_columns.score].isEmpty() ? 1 : number(row.cells[m_columns.score]);
-        if (score != 1 && !(m_columns.scoreAnswers && score == 0))
-            return m_reading.reject(raw, QStringLiteral("draft_not_taken"), m_file, row.line);
+        if (score != 1 && !(m_columns.scoreAnswers && score == 0)) {
+            raw.record.drafts.push_back({name, std::nullopt, score, std::nullopt, row.line});
+            return;
+        }
         if (m_columns.scoreAnswers) {
             raw.record.answers.emplace_back(name, score == 1);
             m_several = true;

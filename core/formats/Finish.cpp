@@ -78,7 +78,7 @@ std::vector<Opened> openAll(std::vector<RawRecord>& records, bool decodes, const
 int annotationsOf(const RawRecord& raw)
 {
     const auto yes = std::ranges::count_if(raw.record.answers, [](const auto& answer) { return answer.second; });
-    return int(raw.boxes.size()) + int(raw.record.labels.size()) + int(yes);
+    return int(raw.boxes.size()) + int(raw.record.labels.size()) + int(raw.record.drafts.size()) + int(yes);
 }
 
 /// The folder that relative paths start from: the source's own, unless pictures lie outside of it.
@@ -89,7 +89,7 @@ QString rootOf(const SourceData& data, const std::vector<RawRecord>& records)
         return folder == QLatin1String("/") || path.startsWith(folder + QLatin1Char('/'));
     };
     for (const RawRecord& raw : records)
-        while (!holds(root, raw.record.path) && root != QFileInfo(root).path())
+        while (raw.record.root.isEmpty() && !holds(root, raw.record.path) && root != QFileInfo(root).path())
             root = QFileInfo(root).path();
     return root;
 }
@@ -133,6 +133,7 @@ public:
     void run()
     {
         dropNameless();
+        dropBadDrafts();
         m_data.annotationsRepeated += m_raw.record.labels.removeDuplicates();
         joinAnswers();
     }
@@ -162,6 +163,23 @@ private:
                 ++m_data.annotationsRejected;
             }
             return answer.first.isEmpty();
+        });
+    }
+
+    /// Of the whole picture; those of boxes are judged with the boxes.
+    void dropBadDrafts()
+    {
+        QSet<QString> named;
+        m_data.annotationsRejected += std::erase_if(m_raw.record.drafts, [&](const SourceDraft& draft) {
+            const bool isSound = !draft.conceptName.isEmpty() && draft.score >= 0 && draft.score <= 1;
+            if (!isSound)
+                refuse(draft.conceptName.isEmpty() ? "unknown_class" : "bad_score", draft.line, draft.conceptName.isEmpty() ? QStringLiteral("“”") : draft.conceptName);
+            return !isSound;
+        });
+        m_data.annotationsRepeated += std::erase_if(m_raw.record.drafts, [&](const SourceDraft& draft) {
+            const bool isRepeat = named.contains(draft.conceptName);
+            named.insert(draft.conceptName);
+            return isRepeat;
         });
     }
 
@@ -198,7 +216,8 @@ private:
 void takeRecord(RawRecord& raw, SourceData& data)
 {
     SourceRecord& record = raw.record;
-    noteHeader(record, data.issues);
+    if (!data.isFurther) // its pictures were described with the first task
+        noteHeader(record, data.issues);
     if (raw.file.isEmpty())
         raw.file = record.relativePath;
     AnswerJudge(raw, data).run();
@@ -206,23 +225,22 @@ void takeRecord(RawRecord& raw, SourceData& data)
     data.annotationsRejected += judged.rejected;
     data.annotationsRepeated += judged.repeated;
     // Nothing left of what was there is not the same as "nothing there".
+    record.drafts.insert(record.drafts.end(), judged.drafts.begin(), judged.drafts.end());
     const bool isEmpty = judged.boxes.empty() && record.labels.isEmpty() && record.answers.empty();
-    record.isDoubtful = isEmpty && (raw.refused > 0 || judged.rejected > 0);
+    record.isDoubtful = isEmpty && (raw.refused > 0 || judged.rejected > 0 || !record.drafts.empty());
     record.hasRecord = record.hasRecord && !record.isDoubtful;
     record.boxes = std::move(judged.boxes);
     data.records.push_back(std::move(record));
 }
 
-} // namespace
-
-SourceData finish(Reading& reading, const SourceOptions& options, const SourceListener& listener)
+SourceData finishFirst(Reading& reading, const SourceOptions& options, const SourceListener& listener)
 {
     SourceData& data = reading.data;
     reading.closeIssues();
     data.root = rootOf(data, reading.records);
     const QDir root(data.root);
     for (RawRecord& raw : reading.records) {
-        raw.record.relativePath = root.relativeFilePath(raw.record.path);
+        raw.record.relativePath = raw.record.root.isEmpty() ? root.relativeFilePath(raw.record.path) : QDir(raw.record.root).relativeFilePath(raw.record.path);
         applySplits(raw.record, options);
         data.annotationsRead += annotationsOf(raw);
     }
@@ -242,6 +260,53 @@ SourceData finish(Reading& reading, const SourceOptions& options, const SourceLi
     if (reading.findOddFiles)
         markOddFiles(data);
     return std::move(data);
+}
+
+/// The pictures of a further task are those of the first, which were opened.
+SourceData finishFurther(Reading& reading, const SourceData& first)
+{
+    SourceData& data = reading.data;
+    reading.closeIssues();
+    data.root = first.root;
+    QHash<QString, const SourceRecord*> opened;
+    for (const SourceRecord& record : first.records)
+        opened.insert(record.path, &record);
+    for (RawRecord& raw : reading.records) {
+        data.annotationsRead += annotationsOf(raw);
+        const SourceRecord* const picture = opened.value(raw.record.path);
+        if (!picture) { // its row stands with the first task
+            data.annotationsRejected += annotationsOf(raw);
+            continue;
+        }
+        SourceRecord record = *picture;
+        record.labels.clear();
+        record.answers.clear();
+        record.boxes.clear();
+        record.labels = raw.record.labels;
+        record.answers = raw.record.answers;
+        record.drafts = raw.record.drafts;
+        record.hasRecord = raw.record.hasRecord;
+        raw.record = std::move(record);
+        takeRecord(raw, data);
+    }
+    return std::move(data);
+}
+
+} // namespace
+
+std::vector<SourceData> finish(Reading& reading, const SourceOptions& options, const SourceListener& listener)
+{
+    for (const auto& further : reading.furtherOnes())
+        for (const RawRecord& raw : further->records) {
+            RawRecord& first = reading.record(raw.record.path);
+            first.record.split = first.record.split ? first.record.split : raw.record.split;
+            first.record.sourceId = first.record.sourceId.isEmpty() ? raw.record.sourceId : first.record.sourceId;
+        }
+    std::vector<SourceData> all;
+    all.push_back(finishFirst(reading, options, listener));
+    for (const auto& further : reading.furtherOnes())
+        all.push_back(finishFurther(*further, all.front()));
+    return all;
 }
 
 } // namespace core

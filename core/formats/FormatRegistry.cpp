@@ -9,12 +9,28 @@ const std::vector<FormatEntry>& formatEntries()
         {"coco", &detectCoco, &readCoco, &writeCoco, &cocoOutput},
         {"yolo", &detectYolo, &readYolo, nullptr, &yoloOutput},
         {"via", &detectVia, &readVia},
+        {"labelme", &detectLabelme, &readLabelme},
+        {"cvat", &detectCvat, &readCvat},
+        {"datumaro", &detectDatumaro, &readDatumaro},
+        {"createml", &detectCreateMl, &readCreateMl},
+        {"lines", &detectLines, &readLines},
+        {"studio", &detectStudio, &readStudio},
+        {"vulcan", &detectVulcan, &readVulcan},
         {"csv", &detectCsv, &readCsv, &writeCsv, &csvOutput},
         {"folders", &detectFolders, &readFolders, nullptr, &foldersOutput},
         {"pictures", &detectPictures, &readPictures},
         {"oriel", nullptr, nullptr, &writeOriel},
     };
     return entries;
+}
+
+QStringList readableFormats()
+{
+    QStringList keys{QStringLiteral("auto")};
+    for (const FormatEntry& entry : formatEntries())
+        if (entry.read)
+            keys << QLatin1String(entry.key);
+    return keys;
 }
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/formats/SourceText.h"
+#include "core/formats/TextFile.h"
 
 #include <QFileInfo>
 
@@ -14,7 +15,7 @@ namespace core {
 namespace {
 
 constexpr qint64 pieceBytes = 64 * 1024;
-constexpr qint64 mostBytesOfElement = 32 * 1024 * 1024; // a picture's polygons are some 100 KB
+constexpr qint64 mostGuessedBytes = 64 * 1024 * 1024; // as of other texts
 
 /// Of a file that a mark says to be UTF-16; nothing: it is read as UTF-8.
 std::optional<QStringDecoder> decoderOf(const QByteArray& start)
@@ -27,13 +28,14 @@ std::optional<QStringDecoder> decoderOf(const QByteArray& start)
 
 } // namespace
 
-JsonFile::JsonFile(const QString& path, std::function<bool()> isCanceled, std::function<void(qint64, qint64)> progressed)
-    : m_file(path)
+JsonFile::JsonFile(const QString& path, std::function<bool()> isCanceled, std::function<void(qint64, qint64)> progressed, qint64 mostBytes)
+    : m_file(path), m_mostBytes(mostBytes)
 {
     if (!QFileInfo(path).isFile() || !m_file.open(QIODevice::ReadOnly))
         throw Error(SourceText::tr("it cannot be opened"));
     m_decoder = decoderOf(m_file.peek(4));
     m_unit = m_decoder ? 2 : 1;
+    m_isGuessed = !m_decoder && m_file.size() <= mostGuessedBytes && !isUtf8();
     fill();
     if (m_piece.startsWith("\xEF\xBB\xBF"))
         m_at = 3;
@@ -50,7 +52,23 @@ void JsonFile::advance()
 QByteArray JsonFile::readPiece(qint64 bytes)
 {
     const QByteArray piece = m_file.read(bytes);
-    return m_decoder ? QString(m_decoder->decode(piece)).toUtf8() : piece;
+    return m_decoder ? QString(m_decoder->decode(piece)).toUtf8() : m_isGuessed ? fromWindows1252(piece).toUtf8() : piece;
+}
+
+/// Looks at the whole file and goes back to its start.
+bool JsonFile::isUtf8()
+{
+    QStringDecoder decoder(QStringConverter::Utf8);
+    bool isSound = true;
+    while (isSound && !m_file.atEnd()) {
+        const QByteArray piece = m_file.read(1024 * 1024);
+        if (piece.isEmpty())
+            break;
+        const QString text = decoder.decode(piece);
+        isSound = !decoder.hasError();
+    }
+    m_file.seek(0);
+    return isSound;
 }
 
 void JsonFile::fill()
@@ -65,8 +83,8 @@ void JsonFile::fill()
         m_piece += readPiece(m_unit); // a word is not cut in two
     m_read += m_piece.size();
     mendNumbers();
-    if (m_read - m_elementStart > mostBytesOfElement)
-        throw Error(SourceText::tr("one entry of more than 32 MB, at byte %1").arg(m_elementStart));
+    if (m_read - m_elementStart > m_mostBytes)
+        throw Error(SourceText::tr("one entry of more than %1 MB, at byte %2").arg(m_mostBytes / 1024 / 1024).arg(m_elementStart));
 }
 
 void JsonFile::mendNumbers()

@@ -13,13 +13,18 @@
 namespace core {
 
 /// A JSON file for a parser, read by pieces: nothing is mapped, so a file that is cut meanwhile only ends early, and a file without
-/// end is noticed. UTF-8, or what a byte order mark says; the NaN and Infinity that Python writes into JSON are read as null.
+/// end is noticed. UTF-8, or what a byte order mark says, or else (up to 64 MB) Windows-1252; the NaN and Infinity that Python writes into JSON are read as null.
 class JsonFile {
 public:
     struct Canceled {};
 
     /// Throws Error, half a sentence, when the file cannot be opened or is none (a folder, a device).
-    JsonFile(const QString& path, std::function<bool()> isCanceled, std::function<void(qint64 done, qint64 total)> progressed);
+    /// `mostBytes`: of one element.
+    JsonFile(const QString& path, std::function<bool()> isCanceled, std::function<void(qint64 done, qint64 total)> progressed,
+             qint64 mostBytes = 32 * 1024 * 1024); // a picture's polygons are some 100 KB
+
+    /// The text is no UTF-8, and nothing says what it is: it is read as Windows-1252.
+    bool isGuessed() const { return m_isGuessed; }
 
     bool atEnd() const { return m_at == m_piece.size(); }
     char current() const { return m_piece[m_at]; }
@@ -62,9 +67,12 @@ private:
     QByteArray readPiece(qint64 bytes);
     void fill();
     void mendNumbers();
+    bool isUtf8();
 
     QFile m_file;
     std::optional<QStringDecoder> m_decoder; // of what is not UTF-8
+    bool m_isGuessed = false;
+    qint64 m_mostBytes;
     qint64 m_unit = 1;                       // bytes that belong together in the file
     std::function<bool()> m_isCanceled;
     std::function<void(qint64, qint64)> m_progressed;

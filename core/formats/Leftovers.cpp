@@ -28,7 +28,7 @@ const std::vector<Mark>& jsonMarks()
         {{"\"segments_info\""}, QT_TRANSLATE_NOOP("Source", "COCO panoptic segments, which hold no boxes")},
         {{"\"caption\"", "\"image_id\""}, QT_TRANSLATE_NOOP("Source", "COCO captions, which name no concepts")},
         {{"\"keypoints\"", "\"image_id\""}, QT_TRANSLATE_NOOP("Source", "COCO keypoints")},
-        {{"\"score\"", "\"image_id\""}, QT_TRANSLATE_NOOP("Source", "COCO results: predictions with scores, not annotations")},
+        {{"\"score\"", "\"image_id\""}, QT_TRANSLATE_NOOP("Source", "COCO results without boxes")},
         {{"\"shapes\"", "\"imagePath\""}, QT_TRANSLATE_NOOP("Source", "labelme annotations")},
         {{"\"region_attributes\""}, QT_TRANSLATE_NOOP("Source", "VGG Image Annotator annotations")},
         {{"\"vid\"", "\"av\""}, QT_TRANSLATE_NOOP("Source", "annotations of VGG Image Annotator 3")},

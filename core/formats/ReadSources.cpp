@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -26,7 +27,7 @@ Error notRecognised(const SourceTree& tree)
     if (const QString kind = tree.isFile ? annotationKind(tree.given) : QString(); !kind.isEmpty())
         return Error(SourceText::tr("“%1” is not read: %2. Nothing was changed.").arg(tree.given, kind));
     return Error(SourceText::tr("No image or annotation file was recognised in “%1”. Read are: pictures (JPEG, PNG, BMP, "
-        "TIFF, WebP, PNM, GIF), a folder for each class, Pascal VOC, COCO, YOLO and CSV. Nothing was changed.").arg(tree.given));
+        "TIFF, WebP, PNM, GIF), a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines and VIA. Nothing was changed.").arg(tree.given));
 }
 
 /// A format and the folder of the source that it fits: the source itself, or the only folder in it.
@@ -81,17 +82,21 @@ void putBelow(Reading& reading, const QString& prefix, const QString& root)
         place(issue.file);
     for (OutsidePlace& outside : reading.data.outside)
         place(outside.file);
-    for (RawRecord& raw : reading.records)
+    for (RawRecord& raw : reading.records) {
         place(raw.file);
+        place(raw.draftFile);
+    }
+    for (const auto& further : reading.furtherOnes())
+        putBelow(*further, prefix, root);
 }
 
-SourceData readTree(const SourceTree& tree, const SourceOptions& options, const SourceListener& listener)
+std::vector<SourceData> readTree(const SourceTree& tree, const SourceOptions& options, const SourceListener& listener)
 {
     if (listener.isCanceled && listener.isCanceled())
-        return {}; // half a list of files looks like nothing at all
+        return std::vector<SourceData>(1); // half a list of files looks like nothing at all
     const Choice choice = chosenFormat(tree, options.format);
     if (listener.isCanceled && listener.isCanceled())
-        return {};
+        return std::vector<SourceData>(1);
     Reading reading(choice.tree, listener);
     reading.data.format = QLatin1String(choice.entry->key);
     reading.data.evidence = choice.detection.evidence;
@@ -107,7 +112,7 @@ SourceData readTree(const SourceTree& tree, const SourceOptions& options, const 
 }
 
 /// Single pictures dropped together are one source.
-SourceData readLoose(const QStringList& pictures, const SourceOptions& options, const SourceListener& listener)
+std::vector<SourceData> readLoose(const QStringList& pictures, const SourceOptions& options, const SourceListener& listener)
 {
     SourceTree tree;
     tree.given = pictures.front();
@@ -126,12 +131,12 @@ void takeSplitsOfNames(std::vector<SourceData>& sources)
 {
     std::set<Split> stated;
     for (const SourceData& source : sources)
-        if (const auto split = splitOfFolder(source.name))
+        if (const auto split = source.namesView ? std::nullopt : splitOfFolder(source.name))
             stated.insert(*split);
     if (stated.size() < 2)
         return;
     for (SourceData& source : sources)
-        if (const auto split = splitOfFolder(source.name)) {
+        if (const auto split = source.namesView ? std::nullopt : splitOfFolder(source.name)) {
             for (SourceRecord& record : source.records)
                 record.split = record.split.value_or(*split);
             source.name = QFileInfo(QFileInfo(source.root).path()).fileName();
@@ -180,7 +185,8 @@ std::vector<SourceData> readSources(const QStringList& paths, const SourceOption
         try { // one of several that is of no use is a row of the report; the others are read
             if (!info.exists())
                 throw Error(SourceText::tr("“%1” is not there. Nothing was changed.").arg(path));
-            sources.push_back(readTree(treeOf(path, options, listener.isCanceled), options, listener));
+            std::vector<SourceData> read = readTree(treeOf(path, options, listener.isCanceled), options, listener);
+            std::ranges::move(read, std::back_inserter(sources));
         } catch (const Error& error) {
             if (paths.size() == 1)
                 throw;
@@ -189,7 +195,7 @@ std::vector<SourceData> readSources(const QStringList& paths, const SourceOption
     }
     if (!loose.isEmpty()) {
         loose.removeDuplicates();
-        sources.push_back(readLoose(loose, options, listener));
+        sources.push_back(readLoose(loose, options, listener).front());
     }
     if (sources.empty() && !useless.empty())
         throw Error(useless.front().detail);

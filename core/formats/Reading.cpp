@@ -67,7 +67,7 @@ QString rowKey(ImportIssue::Level level, const QString& code, const QString& fil
 
 void Reading::issue(ImportIssue::Level level, const QString& code, const QString& file, int line, const QString& detail)
 {
-    const bool isMissing = code == QLatin1String("image_missing") || code == QLatin1String("ambiguous_name");
+    const bool isMissing = code == QLatin1String("image_missing") || code == QLatin1String("ambiguous_name") || code == QLatin1String("not_local");
     if (isMissing && level == ImportIssue::Level::Rejected)
         m_missing.insert(qHash(detail, 0));
     if (++m_rows[rowKey(level, code, file)] <= mostRows)
@@ -145,6 +145,29 @@ void Reading::addOtherPictures(const std::function<bool(const QString&)>& accept
     for (const QString& relative : m_tree.files)
         if (m_tree.isPicture(relative) && (!accept || accept(relative)))
             record(m_tree.absolute(relative));
+}
+
+void Reading::dropSureScores()
+{
+    const auto isSure = [](const RawBox& box) { return !box.score || *box.score == 1; };
+    if (std::ranges::all_of(records, [&](const RawRecord& raw) { return std::ranges::all_of(raw.boxes, isSure); }))
+        for (RawRecord& raw : records)
+            for (RawBox& box : raw.boxes)
+                box.score.reset();
+}
+
+Reading& Reading::further(const QString& name, ViewType type)
+{
+    for (const auto& known : m_further)
+        if (known->data.name == name && known->data.type == type)
+            return *known;
+    m_further.push_back(std::make_unique<Reading>(m_tree, m_listener));
+    Reading& made = *m_further.back();
+    made.data.format = data.format;
+    made.data.name = name;
+    made.data.type = type;
+    made.data.isFurther = made.data.namesView = true;
+    return made;
 }
 
 void Reading::takeSplitsOfFolders()

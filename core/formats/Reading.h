@@ -11,6 +11,7 @@
 #include <QSize>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace core {
@@ -21,16 +22,19 @@ struct RawBox {
     double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
     int flags = 0;
     int line = 0;
+    std::optional<double> score = {};     // given: it is a draft
+    std::optional<double> threshold = {}; // of a draft
 };
 
 /// What a reader knows of one picture before the picture itself was opened.
 struct RawRecord {
-    SourceRecord record;       // path, split, labels, answers, hasRecord, sourceId; the rest comes from the picture
+    SourceRecord record;       // path, split, labels, answers, drafts of the whole picture, hasRecord, sourceId; the rest comes from the picture
     QSize stated;              // the size the source says, or empty
     std::vector<RawBox> boxes;
     double lowOffset = 0;      // added to the lower corner after the checks on what is written (VOC: −1)
     bool relative = false;     // boxes are shares 0..1 of the upright picture
     QString file;              // of the annotation, for issues
+    QString draftFile;         // of the boxes with a score, where it is another one
     int refused = 0;           // annotations of this picture that were left out before they came here
 };
 
@@ -66,6 +70,16 @@ public:
     void leaveOutside(const QString& file, const QStringList& pictures);
     /// Adds the pictures below the root that no record names, as unseen ones; `accept` may refuse some.
     void addOtherPictures(const std::function<bool(const QString& relative)>& accept = {});
+    /// Where every score of the source is exactly 1, its program writes it behind what a person drew, and it says nothing.
+    void dropSureScores();
+    /// A second task of the source over the same pictures, which goes to a view of its own; made if new. It has its own concepts, records
+    /// and rows; files and other pictures are this reading's. The reference holds as long as this reading.
+    Reading& further(const QString& name, ViewType type);
+    /// The further one for what a source that may hold boxes says of whole pictures. Its type, and which of the two tasks is the first, is
+    /// decided by settleTasks(), once everything is read.
+    Reading& labels();
+    void settleTasks();
+    const std::vector<std::unique_ptr<Reading>>& furtherOnes() const { return m_further; }
     /// Pictures without a split get the one that a folder above them, or above their annotation file, is called after.
     void takeSplitsOfFolders();
     /// Adds the rows that tell how many were only counted.
@@ -86,6 +100,8 @@ private:
     QSet<QString> m_taken;
     QMap<QString, qint64> m_rows;           // level, code and file -> rows so far
     QSet<size_t> m_missing;                 // hashes of the names of pictures that are not there
+    std::vector<std::unique_ptr<Reading>> m_further;
+    Reading* m_labels = nullptr; // one of them
 };
 
 struct Detection {
@@ -110,8 +126,9 @@ std::optional<Split> splitInName(const QString& name);
 /// NFC, trimmed, without control characters, at most 200 code points.
 QString cleanName(const QString& written);
 
-/// Opens each picture (header and hash, in parallel), applies size and box rules and makes the plain records of it.
-SourceData finish(Reading& reading, const SourceOptions& options, const SourceListener& listener);
+/// Opens each picture (header and hash, in parallel), applies size and box rules and makes the plain records of it: those of the
+/// reading, then those of its further tasks.
+std::vector<SourceData> finish(Reading& reading, const SourceOptions& options, const SourceListener& listener);
 
 // The readers, a file each.
 Detection detectFolders(const SourceTree& tree);
@@ -126,6 +143,20 @@ Detection detectCsv(const SourceTree& tree);
 void readCsv(Reading& reading);
 Detection detectVia(const SourceTree& tree);
 void readVia(Reading& reading);
+Detection detectLabelme(const SourceTree& tree);
+void readLabelme(Reading& reading);
+Detection detectCvat(const SourceTree& tree);
+void readCvat(Reading& reading);
+Detection detectDatumaro(const SourceTree& tree);
+void readDatumaro(Reading& reading);
+Detection detectCreateMl(const SourceTree& tree);
+void readCreateMl(Reading& reading);
+Detection detectLines(const SourceTree& tree);
+void readLines(Reading& reading);
+Detection detectStudio(const SourceTree& tree);
+void readStudio(Reading& reading);
+Detection detectVulcan(const SourceTree& tree);
+void readVulcan(Reading& reading);
 Detection detectPictures(const SourceTree& tree);
 void readPictures(Reading& reading);
 

@@ -215,6 +215,7 @@ SourceTree treeOf(const QString& path, const SourceOptions& options, const std::
     tree.root = tree.isFile ? QDir::cleanPath(info.absolutePath()) : tree.given;
     tree.isCanceled = isCanceled;
     tree.followsOutside = options.followsOutside;
+    tree.knownIds = options.knownIds;
     tree.target = options.target;
     if (options.format == QLatin1String("folders"))
         tree.target = ViewType::Classification;

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -39,6 +40,8 @@ struct SourceTree {
     std::optional<ViewType> target;   // of the view that it is brought into, where that is known
     std::function<bool()> isCanceled; // asked while its files are looked at; may be empty
     bool followsOutside = false;      // pictures outside of root may be read
+    std::function<KnownIds()> knownIds; // see SourceOptions
+    std::shared_ptr<QHash<QString, int>> kinds = std::make_shared<QHash<QString, int>>(); // by absolute path: see JsonKind.h
 
     QStringList withSuffix(const QStringList& suffixes) const; // of files, in any case; a file source: itself if it fits
     QString absolute(const QString& relative) const { return root + QLatin1Char('/') + relative; }

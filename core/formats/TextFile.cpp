@@ -16,17 +16,6 @@ namespace {
 
 constexpr qint64 longest = 64 << 20;
 
-QString fromWindows1252(const QByteArray& bytes)
-{
-    static constexpr char16_t special[] = u"\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
-                                          u"\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
-    QString text = QString::fromLatin1(bytes);
-    for (QChar& c : text)
-        if (c.unicode() >= 0x80 && c.unicode() < 0xA0)
-            c = QChar(special[c.unicode() - 0x80]);
-    return text;
-}
-
 /// The text, or nothing where one byte does not fit. Decoders of other character sets put U+001A in such a place.
 std::optional<QString> strictly(QStringDecoder decoder, const QByteArray& bytes)
 {
@@ -75,6 +64,17 @@ TextFile decodeAs(const QByteArray& name, const QByteArray& bytes)
 }
 
 } // namespace
+
+QString fromWindows1252(const QByteArray& bytes)
+{
+    static constexpr char16_t special[] = u"\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
+                                          u"\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+    QString text = QString::fromLatin1(bytes);
+    for (QChar& c : text)
+        if (c.unicode() >= 0x80 && c.unicode() < 0xA0)
+            c = QChar(special[c.unicode() - 0x80]);
+    return text;
+}
 
 TextFile decodeText(const QByteArray& bytes)
 {

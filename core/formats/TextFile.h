@@ -18,6 +18,7 @@ TextFile textOf(const QString& path);
 TextFile readText(const QString& path);
 /// In this order: byte order mark; the encoding that an XML file declares, which must then fit; UTF-8; Windows-1252.
 TextFile decodeText(const QByteArray& bytes);
+QString fromWindows1252(const QByteArray& bytes);
 /// Up to `most` bytes of the beginning of an ordinary file; empty when it cannot be read. For telling what kind of file it is.
 QByteArray startOfFile(const QString& path, qint64 most);
 QStringList linesOf(const QString& text); // without line ends

@@ -1,5 +1,6 @@
 #include "core/base/Error.h"
 #include "core/formats/JsonFile.h"
+#include "core/formats/JsonKind.h"
 #include "core/formats/SourcePaths.h"
 #include "core/formats/SourceText.h"
 #include "core/formats/ViaRegion.h"
@@ -33,19 +34,6 @@ const Json* picturesOf(const Json& root)
     return first.is_object() && first.contains("filename") && first.contains("regions") ? &pictures : nullptr;
 }
 
-bool looksLikeVia(const QString& path)
-{
-    const QByteArray start = jsonSample(path);
-    return start.contains("\"_via_img_metadata\"") || (start.contains("\"filename\"") && start.contains("\"regions\"") && start.contains("\"file_attributes\""));
-}
-
-QStringList viaFiles(const SourceTree& tree)
-{
-    QStringList files = tree.withSuffix({QStringLiteral("json")});
-    files.removeIf([&](const QString& file) { return (tree.isCanceled && tree.isCanceled()) || !looksLikeVia(tree.absolute(file)); });
-    return files;
-}
-
 class ViaFileReader {
 public:
     ViaFileReader(Reading& reading, const SourcePaths& paths, const QString& file) : m_reading(reading), m_paths(paths), m_file(file) {}
@@ -54,6 +42,8 @@ public:
     {
         const QString path = m_reading.tree().absolute(m_file);
         JsonFile json(path, [this] { return m_reading.isCanceled(); }, [this](qint64 done, qint64 total) { m_reading.progress(done, total); });
+        if (json.isGuessed())
+            m_reading.issue(Level::Notice, QStringLiteral("encoding_guessed"), m_file);
         const Json root = Json::parse(json.begin(), json.end());
         const Json* const pictures = picturesOf(root);
         if (!pictures)
@@ -163,7 +153,7 @@ private:
 
 Detection detectVia(const SourceTree& tree)
 {
-    const QStringList files = viaFiles(tree);
+    const QStringList files = jsonFiles(tree, JsonKind::Via);
     if (files.isEmpty())
         return {};
     return {94, SourceText::tr("VGG Image Annotator: %1").arg(files.join(QStringLiteral(", ")))};
@@ -172,7 +162,7 @@ Detection detectVia(const SourceTree& tree)
 void readVia(Reading& reading)
 {
     const SourcePaths paths(reading.tree());
-    for (const QString& file : viaFiles(reading.tree())) {
+    for (const QString& file : jsonFiles(reading.tree(), JsonKind::Via)) {
         if (reading.isCanceled())
             break;
         reading.took(file);

@@ -209,8 +209,6 @@ private:
     {
         if (shape == YoloShape::Unclear)
             return m_reading.reject(raw, QStringLiteral("rows_unclear"), raw.file, row.line, QString::number(row.count));
-        if (shape == YoloShape::Scored)
-            return m_reading.reject(raw, QStringLiteral("draft_not_taken"), raw.file, row.line);
         if (!(shape == YoloShape::Outline ? row.areShares : row.isBoxShares))
             return m_reading.reject(raw, QStringLiteral("not_normalised"), raw.file, row.line,
                                     QStringLiteral("%1 %2 %3 %4").arg(row.box[0]).arg(row.box[1]).arg(row.box[2]).arg(row.box[3]));
@@ -230,6 +228,8 @@ private:
             box.x1 = row.box[0] + row.box[2] / 2;
             box.y1 = row.box[1] + row.box[3] / 2;
         }
+        if (shape == YoloShape::Scored)
+            box.score = row.score;
         m_hulls += shape == YoloShape::Outline ? 1 : 0;
         m_poses += shape == YoloShape::Pose ? 1 : 0;
         raw.boxes.push_back(box);

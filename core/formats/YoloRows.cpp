@@ -75,6 +75,7 @@ std::optional<YoloRow> parseYoloRow(const QString& text, int line)
     row.fitsPose2 = fitsPose(numbers, 2);
     row.fitsPose3 = fitsPose(numbers, 3);
     row.hasScore = numbers.size() == 6 && isShare(numbers[5]);
+    row.score = row.hasScore ? numbers[5] : 0;
     row.isTracked = numbers.size() == 7 && isShare(numbers[5]) && numbers[6] == std::floor(numbers[6]);
     const auto [x, y, w, h] = row.box;
     row.leavesPicture = std::min(x - w / 2, y - h / 2) < -0.02 || std::max(x + w / 2, y + h / 2) > 1.02;

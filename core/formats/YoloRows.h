@@ -21,6 +21,7 @@ struct YoloRow {
     bool isParallelogram = false; // four points of a turned box
     bool fitsPose2 = false, fitsPose3 = false; // a box within the picture, and points of 2 or 3 numbers that lie in it
     bool hasScore = false;        // six numbers, the last between 0 and 1
+    double score = 0;             // that number
     bool isTracked = false;       // seven: a box, a score and the whole number of a track
     bool leavesPicture = false;   // as centre and size
     bool fitsCorners = false;     // the first four can be left, top, right, bottom

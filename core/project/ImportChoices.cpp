@@ -22,6 +22,9 @@ public:
             std::erase_if(record.boxes, [&](const SourceBox& box) { return isLeftOut(box.conceptName, 1); });
             for (SourceBox& box : record.boxes)
                 box.conceptName = nameOf(box.conceptName);
+            std::erase_if(record.drafts, [&](const SourceDraft& draft) { return isLeftOut(draft.conceptName, 1); });
+            for (SourceDraft& draft : record.drafts)
+                draft.conceptName = nameOf(draft.conceptName);
         }
     }
 
@@ -130,6 +133,8 @@ std::vector<SourceConcept> conceptsOf(const std::vector<SourceData>& sources)
                 used[name] += yes ? 1 : 0;
             for (const SourceBox& box : record.boxes)
                 ++used[box.conceptName];
+            for (const SourceDraft& draft : record.drafts)
+                used[draft.conceptName] += 0; // a draft is no annotation
         }
         for (const QString& name : source.concepts)
             if (used.contains(name) || used.isEmpty())

@@ -4,6 +4,7 @@
 #include "core/project/ProgressClock.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectFolder.h"
+#include "core/project/SourceIds.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -54,6 +55,7 @@ void ImportJob::read(const ImportOptions& options)
     m_project.waitForPending(); // what was just edited must be seen
     SourceOptions source = options.source;
     source.target = targetOf(options, m_project.views());
+    source.knownIds = [folder = m_project.folder()] { return knownIds(folder); };
     start([this, state = m_state, options, source, seed, database] {
         state->import = {options, seed, readSources(options.sources, source, state->listener(*this)), {}};
         state->import.choose(options.choices);
@@ -110,6 +112,7 @@ QJsonObject toJson(const ImportReport& report)
             {QStringLiteral("known"), report.known},
             {QStringLiteral("rejected"), report.rejected},
             {QStringLiteral("annotations"), annotations},
+            {QStringLiteral("drafts"), report.drafts},
             {QStringLiteral("splits"), splits},
             {QStringLiteral("issues"), issues}};
 }

@@ -24,6 +24,13 @@ struct ImportOptions {
     ImportChoices choices;
 };
 
+/// A view that an import fills.
+struct ImportedView {
+    QString name;
+    ViewType type = ViewType::Classification;
+    bool isNew = false;
+};
+
 /// What an import brings, before (dry run) or after it was written. `read = imagesNew + known + rejected` always holds.
 struct ImportReport {
     QString format;
@@ -31,6 +38,7 @@ struct ImportReport {
     QString viewName;
     std::optional<ViewType> viewType;
     bool viewIsNew = false;
+    std::vector<ImportedView> furtherViews; // of sources of several tasks, or of several sources
     int images = 0;   // new
     int known = 0;
     int rejected = 0; // pictures
@@ -41,6 +49,7 @@ struct ImportReport {
     int unlisted = 0;         // pictures that the sources hold and say nothing about
     int alreadyAnnotated = 0; // pictures that have annotation in the view, and for which the sources have some
     int changed = 0;          // of them: those whose annotation becomes another one
+    int drafts = 0; // predictions that wait for a person
     QStringList newConcepts;
     QMap<QString, int> splits; // train, val, test, none: of the new images
     std::vector<ImportIssue> issues;

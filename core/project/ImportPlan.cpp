@@ -64,6 +64,8 @@ public:
             report.viewType = m_plan.targets.front().type;
             report.viewIsNew = m_plan.targets.front().isNew;
         }
+        for (size_t i = 1; i < m_plan.targets.size(); ++i)
+            report.furtherViews.push_back({m_plan.targets[i].name, m_plan.targets[i].type, m_plan.targets[i].isNew});
         QSet<QString> listed;
         for (const PlannedView& target : m_plan.targets) {
             report.newConcepts << target.newConcepts;
@@ -82,8 +84,10 @@ private:
     {
         const SourceData& source = m_sources[index];
         ImportReport& report = m_plan.report;
-        report.format += (report.format.isEmpty() ? QString() : QStringLiteral(", ")) + source.format;
-        report.evidence += (report.evidence.isEmpty() ? QString() : QStringLiteral("; ")) + source.evidence;
+        if (!source.isFurther) {
+            report.format += (report.format.isEmpty() ? QString() : QStringLiteral(", ")) + source.format;
+            report.evidence += (report.evidence.isEmpty() ? QString() : QStringLiteral("; ")) + source.evidence;
+        }
         report.issues.insert(report.issues.end(), source.issues.begin(), source.issues.end());
         report.outside.insert(report.outside.end(), source.outside.begin(), source.outside.end());
         m_read += source.annotationsRead;
@@ -96,8 +100,10 @@ private:
                 return;
             }
             PlannedImage& image = imageOf(record, index);
-            if (target)
+            if (target) {
+                planDrafts(image, record, *target);
                 planAnnotation(image, record, *target);
+            }
         }
         if (m_boxesAsTags > 0)
             issue(Level::Notice, "box_to_tag", {}, QString::number(m_boxesAsTags));
@@ -158,9 +164,13 @@ private:
 
     PlannedView viewFor(const SourceData& source, ViewType type) const
     {
-        if (!m_options.viewName.isEmpty()) {
+        if (!m_options.viewName.isEmpty() && !source.isFurther) {
             const ViewRecord* const named = viewNamed(m_options.viewName);
             return named ? existing(*named) : PlannedView{validName(m_options.viewName), type, true, {}, {}, {}, {}};
+        }
+        if (source.namesView) {
+            const ViewRecord* const named = viewNamed(source.name);
+            return named && named->type == type ? existing(*named) : PlannedView{freeName(source.name), type, true, {}, {}, {}, {}};
         }
         std::vector<const ViewRecord*> fitting;
         for (const ViewRecord& view : m_views)
@@ -177,8 +187,8 @@ private:
 
     std::optional<size_t> targetOf(const SourceData& source)
     {
-        const ViewRecord* const named = m_options.viewName.isEmpty() ? nullptr : viewNamed(m_options.viewName);
-        std::optional<ViewType> type = m_options.type;
+        const ViewRecord* const named = m_options.viewName.isEmpty() || source.isFurther ? nullptr : viewNamed(m_options.viewName);
+        std::optional<ViewType> type = source.isFurther ? source.type : m_options.type;
         if (named && type && *type != named->type)
             throw Error(text(QT_TRANSLATE_NOOP("ImportJob", "The view “%1” is of another type than asked for. Nothing was changed; name another view.")).arg(named->name));
         if (!type)
@@ -236,6 +246,8 @@ private:
                 used.insert(name);
             for (const SourceBox& box : record.boxes)
                 used.insert(box.conceptName);
+            for (const SourceDraft& draft : record.drafts)
+                used.insert(draft.conceptName);
         }
         if (!target.isNew && names.living.isEmpty())
             for (const QString& name : m_conceptsOf(target.id))
@@ -288,6 +300,64 @@ private:
         if (image.known.isValid())
             m_annotatedNow.insert({image.known.value, place});
         image.annotations.push_back(std::move(*annotation));
+    }
+
+    /// Drafts say nothing about whether a picture is annotated, so that they come to annotated ones too; the same one never comes twice.
+    void planDrafts(PlannedImage& image, const SourceRecord& record, size_t place)
+    {
+        if (record.drafts.empty())
+            return;
+        const PlannedView& target = m_plan.targets[place];
+        if (image.isChanged) {
+            m_keptMine += qint64(record.drafts.size());
+            return;
+        }
+        QSet<QByteArray> known;
+        if (image.known.isValid() && !target.isNew)
+            for (const KnownProposal& proposal : m_project.proposals(m_project.item(target.id, image.known)))
+                known.insert(keyOf(proposal.conceptKey, proposal.rect));
+        for (const PlannedDraft& other : image.drafts) // of another source
+            if (other.target == place)
+                known.insert(keyOf(nameKey(other.draft.conceptName), other.draft.rect));
+        std::vector<SourceDraft> drafts = record.drafts;
+        if (target.type != ViewType::Detection)
+            drafts = ofWholePicture(drafts);
+        m_refused += qint64(record.drafts.size() - drafts.size());
+        for (const SourceDraft& draft : drafts) {
+            if (known.contains(keyOf(nameKey(draft.conceptName), draft.rect))) {
+                ++m_keptMine;
+                continue;
+            }
+            image.drafts.push_back({place, draft});
+            ++m_used;
+            ++m_plan.report.drafts;
+        }
+    }
+
+    /// In a view of whole pictures the surest box of each concept speaks for the picture.
+    static std::vector<SourceDraft> ofWholePicture(const std::vector<SourceDraft>& drafts)
+    {
+        std::vector<SourceDraft> best;
+        for (const SourceDraft& draft : drafts) {
+            const auto known = std::ranges::find(best, draft.conceptName, &SourceDraft::conceptName);
+            SourceDraft whole = draft;
+            whole.rect.reset();
+            if (known == best.end())
+                best.push_back(whole);
+            else if (draft.score > known->score)
+                *known = whole;
+        }
+        return best;
+    }
+
+    /// Equal for a box that went into the project and came out of it again.
+    static QByteArray keyOf(const QString& conceptKey, const std::optional<QRectF>& rect)
+    {
+        QByteArray key = conceptKey.toUtf8();
+        if (rect)
+            for (const double side : {rect->left(), rect->top(), rect->right(), rect->bottom()})
+                key += ' ' + QByteArray::number(qRound64(side * 1e6));
+        return key;
     }
 
     static qint64 unitsOf(const SourceRecord& record)

@@ -21,6 +21,12 @@ struct PlannedAnnotation {
     const std::vector<SourceBox>& boxesToStore() const { return boxes ? *boxes : someBoxes; }
 };
 
+/// What a source proposes for one picture.
+struct PlannedDraft {
+    size_t target = 0; // position in ImportPlan::targets
+    SourceDraft draft;
+};
+
 /// One picture of the import, new or known. Named by several sources, it is still one.
 struct PlannedImage {
     const SourceRecord* record = nullptr;
@@ -31,6 +37,7 @@ struct PlannedImage {
     bool setsSourceId = false;       // known, and the source gives it an id
     bool isChanged = false;          // known by its place, but with other bytes: its annotation is not touched
     std::vector<PlannedAnnotation> annotations;
+    std::vector<PlannedDraft> drafts;
 };
 
 /// The view that the annotations of one source go to.

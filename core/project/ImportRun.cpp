@@ -111,7 +111,7 @@ private:
     {
         ImageId id = image.known;
         if (!id.isValid()) {
-            const QString& root = m_import.used()[image.source].root;
+            const QString& root = image.record->root.isEmpty() ? m_import.used()[image.source].root : image.record->root;
             if (!m_roots.contains(root))
                 m_roots.insert(root, m_writer.ensureRoot(root));
             id = m_writer.addImage(m_roots.value(root), toImage(*image.record, image.split), transfer);
@@ -123,6 +123,15 @@ private:
         }
         for (const PlannedAnnotation& annotation : image.annotations)
             writeAnnotation(annotation, id);
+        for (const PlannedDraft& draft : image.drafts)
+            writeDraft(draft, id);
+    }
+
+    void writeDraft(const PlannedDraft& planned, ImageId image)
+    {
+        const OpenView& view = m_views[planned.target];
+        const SourceDraft& draft = planned.draft;
+        m_writer.storeDraft(m_writer.item(view.id, image), {view.concepts.value(nameKey(draft.conceptName)), draft.rect, draft.score, draft.threshold});
     }
 
     void writeAnnotation(const PlannedAnnotation& annotation, ImageId image)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/formats/ReadSources.h"
+
 #include <QHash>
 #include <QString>
 #include <QUuid>
@@ -14,5 +16,7 @@ struct SourceIds {
 
 /// Reads them on a connection of its own; any thread. `folder`: of the project. Throws Error.
 SourceIds sourceIds(const QString& folder);
+/// The same ids the other way round, for a source that names pictures and classes by them. Reads as sourceIds() does.
+KnownIds knownIds(const QString& folder);
 
 } // namespace core

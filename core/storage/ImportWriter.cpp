@@ -305,6 +305,33 @@ void ImportWriter::clear(ItemId item)
     writer.setState(writer.facts({item}).front(), ItemState::Unseen);
 }
 
+std::vector<KnownProposal> ImportWriter::proposals(ItemId item) const
+{
+    std::vector<KnownProposal> known;
+    if (!item.isValid())
+        return known;
+    Query query(m_database, QStringLiteral("SELECT c.name_key, p.x0, p.y0, p.x1, p.y1 FROM "
+        "(SELECT concept_id, x0, y0, x1, y1 FROM draft WHERE item_id = ? UNION ALL SELECT concept_id, x0, y0, x1, y1 FROM box WHERE item_id = ? "
+        "UNION ALL SELECT concept_id, NULL, NULL, NULL, NULL FROM label WHERE item_id = ? AND value = 1) p JOIN concept c ON c.id = p.concept_id"));
+    for (query.bind(item).bind(item).bind(item).run(); query.next();) {
+        KnownProposal proposal{query.text(0), std::nullopt};
+        if (!query.isNull(1))
+            proposal.rect = QRectF(QPointF(query.real(1), query.real(2)), QPointF(query.real(3), query.real(4)));
+        known.push_back(std::move(proposal));
+    }
+    return known;
+}
+
+void ImportWriter::storeDraft(ItemId item, const ImportedDraft& draft)
+{
+    const auto side = [&](double value) { return draft.rect ? QVariant(value) : QVariant(); };
+    const QRectF rect = draft.rect.value_or(QRectF());
+    m_journal.insert("draft", {{"item_id", item.value}, {"concept_id", draft.conceptId.value}, {"x0", side(rect.left())}, {"y0", side(rect.top())},
+                                  {"x1", side(rect.right())}, {"y1", side(rect.bottom())}, {"score", draft.score},
+                                  {"threshold", draft.threshold ? QVariant(*draft.threshold) : QVariant()},
+                                  {"transfer_id", m_transfer.isValid() ? QVariant(m_transfer.value) : QVariant()}});
+}
+
 void ImportWriter::storeWithoutConcept(ItemId item)
 {
     const auto& view = stateOfView(viewOf(item));

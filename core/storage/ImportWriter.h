@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QRectF>
 
 #include <functional>
 #include <optional>
@@ -35,6 +36,20 @@ struct ImportedConcept {
 struct KnownAnnotation {
     QHash<QString, bool> answers;                    // classification: one yes
     std::vector<std::pair<QString, QRectF>> boxes;
+};
+
+/// A prediction that waits for a person, as an import brings it.
+struct ImportedDraft {
+    ConceptId conceptId;
+    std::optional<QRectF> rect; // px of the upright picture; absent: of the whole of it
+    double score = 0;           // 0..1
+    std::optional<double> threshold;
+};
+
+/// What is proposed, or annotated already, of an item.
+struct KnownProposal {
+    QString conceptKey; // nameKey() of its concept
+    std::optional<QRectF> rect;
 };
 
 /// Writes what an import brings, fast, inside one transaction on the writer thread, and journalled: one undo takes all of it back.
@@ -76,6 +91,10 @@ public:
     void storeAnswers(ItemId item, const std::vector<Label>& answers);
     /// Detection: at least one box. They must lie inside the picture, sides at least 1 px.
     void storeBoxes(ItemId item, const std::vector<BoxRecord>& boxes, const std::function<void()>& between = {});
+    /// The drafts, boxes and labels with "yes" that an item has; empty for an invalid one.
+    std::vector<KnownProposal> proposals(ItemId item) const;
+    /// Does not change what the item is: a draft is no annotation.
+    void storeDraft(ItemId item, const ImportedDraft& draft);
     void storeWithoutConcept(ItemId item); // tagging: all no; detection: looked at, no box
     KnownAnnotation annotation(ItemId item) const;
     /// Tagging: answers of concepts that nobody gave one for.

@@ -204,7 +204,7 @@ void Journal::note(const QByteArray& table, const QByteArray& row, bool appears,
             m_touched.manyItems = true;
         }
     };
-    if (table == "label" || table == "gap" || table == "box")
+    if (table == "label" || table == "gap" || table == "box" || table == "draft")
         addItem("item_id");
     else if (table == "item")
         addItem("id");

@@ -1,52 +1,13 @@
 #pragma once
 
-#include "tests/support/Pictures.h"
+#include "tests/support/ProgramCases.h"
 
-#include <QByteArray>
-#include <QStringList>
 #include <QTest>
-
-#include <utility>
-#include <vector>
 
 /// Small sources as people bring them, after public reports about readers of every format, and what is right of each. All
 /// pictures are 64 × 48.
 namespace sources {
 
-struct Case {
-    const char* name;
-    QStringList pictures;
-    std::vector<std::pair<const char*, QByteArray>> files;
-    /// Of each picture in order: "a.png: unseen", "a.png: nothing", "a.png: cat 1,1,10,10; dog 2,2,8,8" (corners), "a.png: =cat",
-    /// "a.png: +cat -dog"; with " @train" behind its name when the source states a split. Then "! code file" for each rejected row
-    /// and "~ code file" for a notice about names or files, each once.
-    QStringList right;
-};
-
-inline QStringList lines(const char* text) { return QString::fromUtf8(text).split(QLatin1Char('\n'), Qt::SkipEmptyParts); }
-inline QStringList words(const char* text) { return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
-
-/// {"images": …, "annotations": …, "categories": …}; the last are cat = 1 and dog = 2 unless others are given.
-inline QByteArray coco(const QByteArray& images, const QByteArray& annotations, const QByteArray& categories = R"({"id":1,"name":"cat"},{"id":2,"name":"dog"})")
-{
-    return "{\"images\":[" + images + "],\"annotations\":[" + annotations + "],\"categories\":[" + categories + "]}";
-}
-inline QByteArray image(const QByteArray& id, const QByteArray& name)
-{
-    return "{\"id\":" + id + ",\"file_name\":\"" + name + "\",\"width\":64,\"height\":48}";
-}
-inline QByteArray box(const QByteArray& image, const QByteArray& category, const QByteArray& bbox, const QByteArray& more = {})
-{
-    return "{\"id\":1,\"image_id\":" + image + ",\"category_id\":" + category + ",\"bbox\":[" + bbox + "]" + more + "}";
-}
-
-inline QByteArray utf16(const QByteArray& text)
-{
-    QByteArray wide("\xFF\xFE", 2);
-    for (const char c : text)
-        wide += QByteArray(1, c) + '\0';
-    return wide;
-}
 inline QByteArray voc(const QByteArray& fileName, const QByteArray& name) // 4,4,20,20
 {
     return "<annotation><filename>" + fileName + "</filename><size><width>64</width><height>48</height></size><object><name>" + name
@@ -143,7 +104,7 @@ inline std::vector<Case> cocoCases()
          lines("a.png: cat 1,1,10,10\n~ not_read stuff.json")},
         {"results beside instances", words("a.png"),
          {{"instances.json", coco(one, box("1", "1", "1,1,9,9"))}, {"results.json", "[" + box("1", "2", "2,2,9,9", ",\"score\":0.5") + "]"}},
-         lines("a.png: cat 1,1,10,10\n~ not_read results.json")},
+         lines("a.png: cat 1,1,10,10 ?dog 2,2,11,11 0.5")},
         {"a cut file beside a good one", words("a.png"),
          {{"good.json", coco(one, box("1", "1", "1,1,9,9"))}, {"cut.json", coco(one, box("1", "1", "1,1,9,9")).chopped(30)}},
          lines("a.png: cat 1,1,10,10\n! bad_file cut.json")},
@@ -224,7 +185,7 @@ inline std::vector<Case> tableCases()
         {"Open Images", words("0001.png"), {{"train-annotations-bbox.csv", openImages + "0001,xclick,/m/0cmf2,1,0.1,0.5,0.2,0.6,0,0,1,0,0\n"}},
          lines("0001.png @train: /m/0cmf2 6.4,9.6,32,28.8 crowd")},
         {"Open Images, predictions", words("0001.png"), {{"t.csv", openImages + "0001,x,/m/0cmf2,0.7,0.1,0.5,0.2,0.6,0,0,0,0,0\n"}},
-         lines("0001.png: unseen\n! draft_not_taken t.csv")},
+         lines("0001.png: unseen ?/m/0cmf2 6.4,9.6,32,28.8 0.7")},
         {"Open Images, labels of whole pictures", words("0001.png 0002.png"), {{"t.csv", "ImageID,Source,LabelName,Confidence\n0001,v,/m/a,1\n0001,v,/m/b,0\n0002,v,/m/b,1\n"}},
          lines("0001.png: +/m/a -/m/b\n0002.png: +/m/b")},
         {"class second without header", words("a.png b.png c.png"), {{"t.csv", "a.png, 1, 35, 21, 44, 30\nb.png, 1, 40, 24, 48, 33\nc.png, 1, 33, 19, 46, 29\n"}},
@@ -309,11 +270,6 @@ inline std::vector<Case> tableCases()
          {{"project.json", R"({"_via_settings":{},"_via_img_metadata":{"a.png1":{"filename":"a.png","size":1,"regions":[{"shape_attributes":)" + viaRect
                + R"(,"region_attributes":{"animal":{"cat":true}}}],"file_attributes":{}}},"_via_attributes":{}})"}},
          lines("a.png: cat 5,6,20,22")},
-        {"labelme is called by its name", words("a.png"), {{"a.json", R"({"version":"5","shapes":[],"imagePath":"a.png"})"}}, lines("a.png: unseen\n! not_read a.json")},
-        {"CVAT is called by its name", words("a.png"), {{"annotations.xml", "<annotations><image name=\"a.png\"/></annotations>"}}, lines("a.png: unseen\n! not_read annotations.xml")},
-        {"Datumaro is called by its name", words("a.png"),
-         {{"annotations/default.json", R"({"info":{},"categories":{"label":{"labels":[{"name":"cat"}]}},"items":[{"id":"a","annotations":[{"type":"bbox","bbox":[1,1,9,9]}]}]})"}},
-         lines("a.png: unseen\n! not_read annotations/default.json")},
         {"Darwin is called by its name", words("a.png"), {{"a.json", R"({"item":{"name":"a.png"},"annotations":[{"bounding_box":{"x":1,"y":1,"w":5,"h":5},"name":"cat"}]})"}},
          lines("a.png: unseen\n! not_read a.json")},
         {"a name of a column that is one of a picture too", words("a.png"), {{"t.csv", "a,b\n1,2\n"}}, lines("a.png: unseen\n! not_read t.csv")},
@@ -376,7 +332,7 @@ inline std::vector<Case> layoutCases()
 inline std::vector<Case> all()
 {
     std::vector<Case> cases;
-    for (const auto& some : {cocoCases(), tableCases(), layoutCases()})
+    for (const auto& some : {cocoCases(), tableCases(), layoutCases(), programCases()})
         cases.insert(cases.end(), some.begin(), some.end());
     return cases;
 }

@@ -234,7 +234,7 @@ void ImportDialog::showSummary(const core::ImportReport& report)
         askAboutOutside(report);
         go(Step::Summary);
     }
-    const bool nothing = report.images == 0 && report.annotations.empty() && report.withoutConcept == 0;
+    const bool nothing = report.images == 0 && report.annotations.empty() && report.withoutConcept == 0 && report.drafts == 0;
     m_next->setEnabled(!nothing || report.known > 0);
     if (!chose)
         m_next->setFocus();

@@ -53,7 +53,7 @@ ImportSources::ImportSources(const Ask& ask, QWidget* parent) : QWidget(parent),
     setAcceptDrops(true);
     auto* title = new QLabel(tr("What do you want to import?"), this);
     setRole(title, "title");
-    auto* hint = new QLabel(tr("Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO or CSV. The pictures stay where they are. "
+    auto* hint = new QLabel(tr("Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA. The pictures stay where they are. "
                                "Nothing is written before you have seen what will happen."), this);
     hint->setWordWrap(true);
     setRole(hint, "secondary");

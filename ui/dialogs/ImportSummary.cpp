@@ -187,6 +187,13 @@ void ImportSummary::fillTarget(const core::ImportReport& report)
     m_targetNote->setText(m_choosing ? report.viewIsNew ? tr("The new view \"%1\" (%2) will be made.").arg(report.viewName, words)
                                                         : tr("Annotations go into the view \"%1\" (%2).").arg(report.viewName, words)
                                      : tr("View \"%1\" (%2)").arg(report.viewName, words));
+    QStringList further;
+    for (const core::ImportedView& view : report.furtherViews)
+        further << (view.isNew ? tr("The new view \"%1\" (%2) too.") : tr("The view \"%1\" (%2) too.")).arg(view.name, nameOf(view.type));
+    if (report.drafts > 0)
+        further << tr("%Ln draft(s): predictions with a score, which never count as annotations.", nullptr, report.drafts);
+    if (!further.isEmpty())
+        m_targetNote->setText(m_targetNote->text() + QLatin1Char(' ') + further.join(QLatin1Char(' ')));
 }
 
 void ImportSummary::fillCounts(const core::ImportReport& report)
@@ -199,7 +206,7 @@ void ImportSummary::fillCounts(const core::ImportReport& report)
     for (const auto& annotation : report.annotations)
         total += annotation.second;
     const std::pair<QString, int> numbers[] = {{m_choosing ? tr("New images") : tr("Images added"), report.images}, {tr("Already known"), report.known}, {tr("Left out"), report.rejected},
-                                               {tr("Annotations"), total}, {tr("Without concept"), report.withoutConcept},
+                                               {tr("Annotations"), total}, {tr("Drafts"), report.drafts}, {tr("Without concept"), report.withoutConcept},
                                                {tr("Training"), report.splits.value(QStringLiteral("train"))}, {tr("Validation"), report.splits.value(QStringLiteral("val"))},
                                                {tr("Test"), report.splits.value(QStringLiteral("test"))}, {tr("Unassigned"), report.splits.value(QStringLiteral("none"))}};
     int column = 0;

@@ -212,7 +212,7 @@ private:
         add("rows: another length than kpt_shape", files("0 0.5 0.5 0.25 0.25 0.45 0.45 0.55 0.45\n" + row, "kpt_shape: [5, 2]\n"), {"yolo", one, {}, train, list({"rows_unclear"}), {}});
         add("rows: a turned box", files("0 0.375 0.375 0.625 0.375 0.625 0.625 0.375 0.625\n"), {"yolo", one, {}, train, list({"shape_to_box"}), {}});
         add("rows: outlines", files("0 0.375 0.375 0.625 0.5 0.5 0.625\n0 0.375 0.375 0.625 0.375 0.625 0.625 0.5 0.5 0.375 0.625\n"), {"yolo", one, {}, train, list({"shape_to_box", "box_repeated"}), {}});
-        add("rows: box and score", files("0 0.5 0.5 0.25 0.25 0.9\n"), {"yolo", {}, {}, train, list({"draft_not_taken"}), {}});
+        add("rows: box and score", files("0 0.5 0.5 0.25 0.25 0.9\n"), {"yolo", {}, {}, train, {}, {}});
         add("rows: pixels", files("0 32 24 16 12\n"), {"yolo", {}, {}, train, list({"not_normalised"}), {}});
         add("rows: names for numbers", files("cat 0.5 0.5 0.25 0.25\n" + row), {"yolo", one, {}, train, list({"bad_row"}), {}});
     }

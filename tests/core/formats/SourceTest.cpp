@@ -42,7 +42,7 @@ private Q_SLOTS:
     void cocoUnknownThings();
     void cocoSameNameInTwoFolders();
     void cocoCutIsAnError();
-    void cocoResultsAreRefused();
+    void cocoResultsAloneSayWhatTheyLack();
 
     void yoloNames_data();
     void yoloNames();
@@ -456,11 +456,20 @@ void SourceTest::cocoCutIsAnError()
     QVERIFY(message.contains(QLatin1String("not changed")));
 }
 
-void SourceTest::cocoResultsAreRefused()
+void SourceTest::cocoResultsAloneSayWhatTheyLack()
 {
     picture(QStringLiteral("a.png"), 1);
     file(QStringLiteral("results.json"), R"([{"image_id":1,"category_id":1,"bbox":[1,1,5,5],"score":0.5}])");
-    QVERIFY(errorOf(QStringLiteral("results.json")).contains(QLatin1String("predictions")));
+    const SourceData alone = read(QStringLiteral("results.json"));
+    QCOMPARE(codes(alone, Level::Rejected), QStringList{QStringLiteral("unknown_image")});
+    SourceOptions options; // what an earlier import left in the project
+    options.knownIds = [this] { return KnownIds{{{QStringLiteral("1"), path(QStringLiteral("a.png"))}}, {{QStringLiteral("1"), QStringLiteral("cat")}}}; };
+    const SourceData known = read(QStringLiteral("results.json"), options);
+    QCOMPARE(known.records.size(), size_t(1));
+    QVERIFY(!known.records.front().hasRecord);
+    QCOMPARE(known.records.front().drafts.size(), size_t(1));
+    QCOMPARE(known.records.front().drafts.front().conceptName, QStringLiteral("cat"));
+    QCOMPARE(*known.records.front().drafts.front().rect, QRectF(1, 1, 5, 5));
 }
 
 // YOLO ------------------------------------------------------------------------------------------------------------------
@@ -513,12 +522,12 @@ void SourceTest::yoloRows()
     QCOMPARE(boxes[2].rect, QRectF(320, 240, 64, 96)); // five points
     QVERIFY(!record(data, QStringLiteral("pixels.png")).hasRecord); // unseen, not "nothing there"
     QCOMPARE(record(data, QStringLiteral("pixels.png")).split, Split::Validation);
-    QCOMPARE(codes(data, Level::Rejected), QStringList({QStringLiteral("bad_row"), QStringLiteral("unknown_class"), QStringLiteral("draft_not_taken"),
+    QCOMPARE(codes(data, Level::Rejected), QStringList({QStringLiteral("bad_row"), QStringLiteral("unknown_class"),
                                                         QStringLiteral("not_normalised"), QStringLiteral("image_missing")}));
     QCOMPARE(std::ranges::find(data.issues, QStringLiteral("unknown_class"), &ImportIssue::code)->line, 2);
     QVERIFY(codes(data, Level::Notice).contains(QLatin1String("names_differ")));
     QCOMPARE(data.annotationsRead, 7);
-    QCOMPARE(data.annotationsRejected, 4);
+    QCOMPARE(data.annotationsRejected, 3);
 }
 
 void SourceTest::yoloForeignPathsAndSplits()

@@ -7,6 +7,8 @@
 #include "core/project/ProjectFolder.h"
 #include "core/project/SourceIds.h"
 #include "core/project/VersionFolder.h"
+#include "core/storage/Database.h"
+#include "core/storage/Query.h"
 #include "tests/support/Pictures.h"
 #include "tests/support/ProcessorTime.h"
 #include "tests/support/SourceCases.h"
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void dryRunWritesNothingAndEqualsTheImport();
     void dryRunChecksWhatTheImportChecks_data();
     void dryRunChecksWhatTheImportChecks();
+    void draftsComeOnceAndGoWithUndo();
     void manyConceptsArePlannedAndWrittenQuickly();
     void foldersOfSplitsNamedOneByOneShareAView();
     void freeTextIsNoListOfConcepts();
@@ -103,6 +106,27 @@ private:
     }
     ViewRecord view(const QString& name) const { return m_project->viewNamed(name).value_or(ViewRecord{}); }
     /// Everything a person would see, as text; ids and times left out.
+    int draftCount() const
+    {
+        const Database database(ProjectFolder::databasePath(m_project->folder()), Database::Mode::Read);
+        Query query(database, QStringLiteral("SELECT count(*) FROM draft"));
+        return query.first() ? query.integer(0) : -1;
+    }
+    /// What sources::Case::right says about one picture in one view.
+    static QString saidOf(const QStringList& right, const ViewRecord& view, const QString& picture)
+    {
+        const QString title = QStringLiteral("[%1 %2]").arg(view.name, keyOf(view.type));
+        const bool hasSection = right.contains(title);
+        bool isInside = !hasSection;
+        QString said = QStringLiteral("unseen"); // a picture that only another task of the source knows
+        for (QString line : right) {
+            if (line.startsWith(QLatin1Char('[')))
+                isInside = hasSection && line == title;
+            else if (isInside && line.remove(QRegularExpression(QStringLiteral(" @\\w+"))).startsWith(picture + QStringLiteral(": ")))
+                said = line.mid(picture.size() + 2);
+        }
+        return said;
+    }
     QStringList dump() const
     {
         QStringList lines;
@@ -178,8 +202,8 @@ void ImportJobTest::dryRunChecksWhatTheImportChecks_data()
 void ImportJobTest::dryRunChecksWhatTheImportChecks()
 {
     const sources::Case source = sources::fetched();
-    sources::write(source, path(QStringLiteral("set")));
-    const ImportOptions set = options(QStringLiteral("set"));
+    sources::write(source, path(QStringLiteral("in")));
+    const ImportOptions set = options(QStringLiteral("in"));
     const ReadImport read{set, m_project->splitSeed(), readSources(set.sources, set.source, {})};
     const ImportReport dry = previewImport(ProjectFolder::databasePath(m_project->folder()), read);
     const ImportReport written = writeImport(*m_project, read, {}); // throws nothing that the dry run did not say
@@ -188,10 +212,41 @@ void ImportJobTest::dryRunChecksWhatTheImportChecks()
     QCOMPARE(m_project->imageCount(), dry.images);
     for (const ViewRecord& view : m_project->views())
         for (const Item& item : m_project->allItems(view.id)) {
-            const QString unseen = item.image.relativePath + QStringLiteral(": unseen");
-            const bool isUnseen = std::ranges::any_of(source.right, [&](QString line) { return line.remove(QRegularExpression(QStringLiteral(" @\\w+"))) == unseen; });
+            const QString said = saidOf(source.right, view, item.image.relativePath);
+            const bool isUnseen = said.startsWith(QLatin1String("unseen")) || (view.type == ViewType::Classification && said == QLatin1String("nothing"));
             QCOMPARE(item.annotation.state == ItemState::Unseen, isUnseen);
         }
+    QCOMPARE(dry.drafts, int(source.right.join(QLatin1Char(' ')).count(QLatin1String(" ?"))));
+    QCOMPARE(draftCount(), dry.drafts);
+}
+
+void ImportJobTest::draftsComeOnceAndGoWithUndo()
+{
+    for (int i = 0; i < 2; ++i)
+        file(QStringLiteral("set/%1.png").arg(i), pictures::numbered(i, 64, 48));
+    file(QStringLiteral("set/x.json"), sources::coco(sources::image("\"f0\"", "0.png") + ',' + sources::image("70", "1.png"), sources::box("70", "90", "1,1,9,9"), R"({"id":90,"name":"cup"})"));
+    import(options(QStringLiteral("set")));
+    const QStringList before = dump();
+    // of a person's own program, which knows nothing but the ids: one is a box that is annotated already
+    file(QStringLiteral("out/results.json"), R"([{"image_id":70,"category_id":90,"bbox":[1,1,9,9],"score":0.9},{"image_id":70,"category_id":90,"bbox":[2,2,9,9],"score":0.8},)"
+                                             R"({"image_id":"f0","category_id":90,"bbox":[3,3,9,9],"score":0.7}])");
+    ImportOptions results = options(QStringLiteral("out"));
+    results.source.knownIds = [this] { return knownIds(m_project->folder()); };
+    const ImportReport first = import(results);
+    QCOMPARE(first.drafts, 2);
+    QCOMPARE(first.images, 0);
+    QCOMPARE(first.known, 2);
+    QCOMPARE(draftCount(), 2);
+    QCOMPARE(dump(), before);
+    QCOMPARE(import(results).drafts, 0); // the same file again
+    QCOMPARE(draftCount(), 2);
+    m_project->undo();
+    m_project->waitForPending();
+    QCOMPARE(draftCount(), 0);
+    QCOMPARE(dump(), before);
+    m_project->redo();
+    m_project->waitForPending();
+    QCOMPARE(draftCount(), 2);
 }
 
 void ImportJobTest::manyConceptsArePlannedAndWrittenQuickly()
@@ -673,7 +728,7 @@ void ImportJobTest::jsonHasTheShapeOfTheTerminal()
 {
     makeBoxes();
     const QJsonObject json = toJson(import(QStringLiteral("boxes")));
-    QCOMPARE(json.keys(), QStringList({QStringLiteral("annotations"), QStringLiteral("event"), QStringLiteral("images"), QStringLiteral("issues"),
+    QCOMPARE(json.keys(), QStringList({QStringLiteral("annotations"), QStringLiteral("drafts"), QStringLiteral("event"), QStringLiteral("images"), QStringLiteral("issues"),
                                        QStringLiteral("known"), QStringLiteral("rejected"), QStringLiteral("splits")}));
     QCOMPARE(json[QLatin1String("event")].toString(), QStringLiteral("finished"));
     QCOMPARE(json[QLatin1String("annotations")].toObject()[QLatin1String("cell")].toInt(), 2);
