@@ -5649,6 +5649,11 @@
         <source>Export data</source>
         <translation>Daten exportieren</translation>
     </message>
+    <message>
+        <source>“%1” is opened once the dialog is closed.</source>
+        <comment>name of a project or file</comment>
+        <translation>„%1“ wird geöffnet, sobald der Dialog geschlossen ist.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MetricChart</name>

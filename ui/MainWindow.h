@@ -53,6 +53,9 @@ public:
     void closeProject();    // asks first while something runs
     /// What a drop does: opens a project, or imports pictures and folders (into a new project when none is open).
     void takePaths(const QStringList& paths);
+    /// What a double click in the file manager or a second start of the program asks for: this window in front, and then the same as a
+    /// drop. While a dialog waits for an answer the paths wait, too, and the person is told.
+    void openFromOutside(const QStringList& paths);
 
     Session* session() const { return m_session.get(); }
     Place place() const { return m_navigation->place(); }
@@ -103,6 +106,7 @@ private:
     void fitToWidth(int before, int now);
     void importPaths(const QStringList& paths);
     void exportData();
+    void takeWaitingPaths();
     void train();
     void stopTraining();
     void showAbout();
@@ -133,6 +137,7 @@ private:
     QPointer<ExportDialog> m_export;
     QPointer<RecoveryPage> m_recovery;
     QPointer<TrainVersionDialog> m_train; // kept while the project is open, and with it what was entered
+    QStringList m_waitingPaths; // from outside, for the end of a dialog
     bool m_hasAgreed = false; // the person, to what closing ends
 };
 

@@ -21,7 +21,12 @@
 #include "ui/widgets/StatusBar.h"
 
 #include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QFileInfo>
 #include <QStackedWidget>
+
+#include <utility>
 
 namespace ui {
 
@@ -132,12 +137,40 @@ void MainWindow::takePaths(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
-    if (paths.size() == 1 && core::Project::isProject(paths.first()))
+    const bool isHeader = paths.first().endsWith(QLatin1String(".orielproj"), Qt::CaseInsensitive); // also of a project that is damaged
+    if (paths.size() == 1 && (isHeader || core::Project::isProject(paths.first())))
         openProject(paths.first());
     else if (m_session)
         importPaths(paths);
     else
         m_door->make(paths);
+}
+
+void MainWindow::openFromOutside(const QStringList& paths)
+{
+    if (isMinimized())
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    if (!paths.isEmpty())
+        m_waitingPaths = paths; // the last wish counts
+    takeWaitingPaths();
+}
+
+void MainWindow::takeWaitingPaths()
+{
+    if (m_waitingPaths.isEmpty())
+        return;
+    if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget())) {
+        const QFileInfo first(m_waitingPaths.first());
+        const bool isHeader = first.suffix() == QLatin1String("orielproj");
+        m_status->setHint(tr("“%1” is opened once the dialog is closed.", "name of a project or file").arg(isHeader ? first.dir().dirName() : first.fileName()));
+        connect(dialog, &QDialog::finished, this, &MainWindow::takeWaitingPaths, Qt::QueuedConnection);
+        connect(dialog, &QObject::destroyed, this, &MainWindow::takeWaitingPaths, Qt::QueuedConnection);
+        return;
+    }
+    takePaths(std::exchange(m_waitingPaths, {}));
 }
 
 void MainWindow::importPaths(const QStringList& paths)

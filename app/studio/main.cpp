@@ -1,14 +1,17 @@
+#include "app/studio/Arguments.h"
 #include "core/base/Log.h"
 #include "core/project/Project.h"
 #include "ui/MainWindow.h"
 #include "ui/support/Application.h"
+#include "ui/support/FirstStart.h"
 #include "ui/support/Theme.h"
 
-#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTimer>
 #include <QTranslator>
+
+#include <cstdio>
 
 namespace {
 
@@ -25,23 +28,33 @@ void installTranslations(QTranslator& ours, QTranslator& theirs)
 
 int main(int argc, char** argv)
 {
+    if (const char* answer = answerWithoutWindow(argc, argv)) { // before there is an application: it may be asked where no screen is
+        std::fputs(answer, stdout);
+        return 0;
+    }
     ui::Application application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Oriel"));
     QApplication::setApplicationName(QStringLiteral("Oriel"));
     QApplication::setApplicationVersion(QStringLiteral(ORIEL_VERSION));
     core::sendMessagesToLog(); // a person has no use for the words of libraries, and often no terminal
     QGuiApplication::setDesktopFileName(QStringLiteral("oriel-studio"));
+    const Arguments asked = argumentsFrom(QApplication::arguments().mid(1));
+    ui::FirstStart start;
+    if (!asked.wantsNewWindow && start.handOver(asked.paths))
+        return 0;
     QTranslator ours, theirs;
     installTranslations(ours, theirs);
     ui::Theme theme;
     ui::MainWindow window(ui::Ask::withDialogs());
+    QObject::connect(&start, &ui::FirstStart::openRequested, &window, &ui::MainWindow::openFromOutside);
+    QObject::connect(&application, &ui::Application::openRequested, &window, &ui::MainWindow::openFromOutside);
     window.show();
     // The window stands before a project is read into it.
-    QTimer::singleShot(0, &window, [&window, paths = QApplication::arguments().mid(1)] {
+    QTimer::singleShot(0, &window, [&window, paths = asked.paths] {
         if (paths.isEmpty())
             window.openLastProject();
         else
-            window.takePaths({QFileInfo(paths.first()).absoluteFilePath()});
+            window.takePaths(paths);
     });
     return QApplication::exec();
 }

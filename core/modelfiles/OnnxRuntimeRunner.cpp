@@ -1,6 +1,7 @@
 #include "core/modelfiles/ModelRunner.h"
 
-#include <QCoreApplication>
+#include "core/base/Shipped.h"
+
 #include <QDir>
 #include <QFile>
 #include <QLibrary>
@@ -37,8 +38,7 @@ struct Library {
 QStringList candidates()
 {
     QStringList files{qEnvironmentVariable("ORIEL_ONNXRUNTIME")};
-    const QString program = QCoreApplication::applicationDirPath();
-    for (const auto& folder : {program + QStringLiteral("/../lib/oriel"), program}) {
+    for (const auto& folder : libraryPlaces()) {
         for (const auto& name : QDir(folder).entryList({QStringLiteral("libonnxruntime.so*"), QStringLiteral("libonnxruntime*.dylib"), QStringLiteral("onnxruntime.dll")}, QDir::Files))
             files.append(QDir(folder).filePath(name));
     }

@@ -1,12 +1,12 @@
 #include "core/networks/NetworkRegistry.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shipped.h"
 #include "core/networks/backbones/EfficientNetLite.h"
 #include "core/networks/heads/Classifier.h"
 #include "core/networks/heads/Detector.h"
 #include "core/networks/heads/Tagger.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -81,9 +81,11 @@ qint64 leastWeightBytes(const NetworkShape& shape)
 
 QString shippedWeights(const QString& architecture)
 {
-    const QString program = QCoreApplication::applicationDirPath();
-    const std::array folders{qEnvironmentVariable("ORIEL_WEIGHTS"), program + QStringLiteral("/../share/oriel/weights"),
-        program + QStringLiteral("/weights"), QStringLiteral(ORIEL_WEIGHTS_DIR)};
+    QStringList folders{qEnvironmentVariable("ORIEL_WEIGHTS")};
+    folders += shippedPlaces(QStringLiteral("weights"));
+#ifdef ORIEL_WEIGHTS_DIR
+    folders += QStringLiteral(ORIEL_WEIGHTS_DIR);
+#endif
     for (const QString& folder : folders) {
         const QString file = QDir(folder).filePath(architecture + QStringLiteral(".safetensors"));
         if (!folder.isEmpty() && QFileInfo(file).isFile())

@@ -51,7 +51,7 @@ qint64 leastWeightBytes(const NetworkShape& shape);
 inline constexpr int largestSide = 4096;
 
 /// The file of weights trained on ImageNet, or empty when this machine has none. Looked for in the folder named by the variable
-/// ORIEL_WEIGHTS, beside the program (../share/oriel/weights, weights), then where the build found them.
+/// ORIEL_WEIGHTS, among what comes with the program, then where a development build found them.
 QString shippedWeights(const QString& architecture);
 
 } // namespace core

@@ -207,7 +207,8 @@ void removeParts(const QString& folder, const QStringList& names)
 QString ProjectFolder::resolve(const QString& path)
 {
     QFileInfo info(path);
-    if (info.isFile() && (info.fileName() == headerFile || info.fileName() == databaseFile))
+    const auto isNamed = [&info](const QString& name) { return info.fileName().compare(name, Qt::CaseInsensitive) == 0; }; // as file systems may see it
+    if (info.isFile() && (isNamed(headerFile) || isNamed(databaseFile)))
         info = QFileInfo(info.absolutePath());
     const auto folder = QDir::cleanPath(info.absoluteFilePath());
     return QFileInfo(databasePath(folder)).isFile() && QFileInfo(inFolder(folder, headerFile)).isFile() ? folder : QString();

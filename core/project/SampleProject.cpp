@@ -1,5 +1,6 @@
 #include "core/project/SampleProject.h"
 
+#include "core/base/Shipped.h"
 #include "core/project/ImportRun.h"
 #include "core/project/Project.h"
 #include "core/project/SampleVersions.h"
@@ -50,11 +51,11 @@ void importInto(Project& project, const QString& source, const QString& format, 
 
 QString sampleFolder()
 {
-    const QStringList places{qEnvironmentVariable("ORIEL_SAMPLE"), QCoreApplication::applicationDirPath() + QStringLiteral("/../share/oriel/sample"),
+    QStringList places{qEnvironmentVariable("ORIEL_SAMPLE")};
+    places += shippedPlaces(QStringLiteral("sample"));
 #ifdef ORIEL_SAMPLE_DIR
-                             QStringLiteral(ORIEL_SAMPLE_DIR)
+    places += QStringLiteral(ORIEL_SAMPLE_DIR);
 #endif
-    };
     for (const QString& place : places)
         if (!place.isEmpty() && QFileInfo::exists(place + QStringLiteral("/tags.csv")))
             return QDir::cleanPath(QDir(place).absolutePath());

@@ -8,7 +8,7 @@ namespace core {
 
 class Project;
 
-/// Where the sample's pictures lie: the environment's ORIEL_SAMPLE, share/oriel/sample beside the program, or the source tree
+/// Where the sample's pictures lie: the environment's ORIEL_SAMPLE, among what comes with the program, or the source tree
 /// of a development build. Empty: none of them is there.
 QString sampleFolder();
 

@@ -32,6 +32,7 @@
 #include <QThread>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace ui;
 
@@ -387,6 +388,27 @@ private Q_SLOTS:
         QCOMPARE(window.place(), Place::Images);
     }
 
+    void aNameBecomesAFolderOfEverySystem_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("plain") << QStringLiteral("Blood cells") << QStringLiteral("Blood cells");
+        QTest::newRow("characters") << QStringLiteral("a/b: c?") << QStringLiteral("a_b_ c_");
+        QTest::newRow("dot at the end") << QStringLiteral("etc.") << QStringLiteral("etc");
+        QTest::newRow("device of Windows") << QStringLiteral("Con") << QStringLiteral("_Con");
+        QTest::newRow("device with a suffix") << QStringLiteral("com1.2026") << QStringLiteral("_com1.2026");
+        QTest::newRow("only begins like one") << QStringLiteral("Concepts") << QStringLiteral("Concepts");
+    }
+
+    void aNameBecomesAFolderOfEverySystem()
+    {
+        QFETCH(QString, name);
+        QTemporaryDir place;
+        NewProjectDialog dialog(SmallProject::silent(), name, false);
+        dialog.findChild<QLineEdit*>(QStringLiteral("projectPlace"))->setText(place.path());
+        QTEST(QFileInfo(dialog.folder()).fileName(), "folder");
+    }
+
     void folderOnStartBecomesANewProjectAndAnImport()
     {
         const auto small = closedProject();
@@ -406,6 +428,61 @@ private Q_SLOTS:
         QTRY_COMPARE(import->findChild<QPushButton*>(QStringLiteral("importNext"))->text(), QStringLiteral("Import"));
         QTest::mouseClick(import->findChild<QPushButton*>(QStringLiteral("importNext")), Qt::LeftButton);
         QTRY_COMPARE(window.session()->project().imageCount(), 18);
+    }
+
+    void aSecondStartBringsTheWindowToTheFrontAndOpens_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("nothing") << QString();
+        QTest::newRow("folder") << QStringLiteral("project");
+        QTest::newRow("project file") << QStringLiteral("project/project.orielproj");
+    }
+
+    void aSecondStartBringsTheWindowToTheFrontAndOpens()
+    {
+        QFETCH(QString, path);
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        window.showMinimized();
+        window.openFromOutside(path.isEmpty() ? QStringList() : QStringList{small->folder.filePath(path)});
+        QVERIFY(window.isVisible() && !window.isMinimized());
+        QCOMPARE(window.session() != nullptr, !path.isEmpty());
+    }
+
+    void whatComesFromOutsideWaitsForTheDialog()
+    {
+        const auto small = closedProject(), other = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        window.findChild<QAction*>(QStringLiteral("actionNew"))->trigger();
+        auto* dialog = window.findChild<NewProjectDialog*>();
+        QVERIFY(dialog);
+        window.openFromOutside({small->folder.filePath(QStringLiteral("pictures"))});
+        window.openFromOutside({folderOf(*other) + QStringLiteral("/project.orielproj")}); // the last wish counts
+        QCOMPARE(window.session()->project().folder(), folderOf(*small));
+        QVERIFY(!window.findChild<ImportDialog*>());
+        dialog->reject();
+        QTRY_COMPARE(window.session()->project().folder(), folderOf(*other));
+        QVERIFY(!window.findChild<ImportDialog*>());
+    }
+
+    void aProjectFileWithoutItsProjectIsToldAndNotImported()
+    {
+        QTemporaryDir folder;
+        QFile header(folder.filePath(QStringLiteral("project.orielproj")));
+        QVERIFY(header.open(QIODevice::WriteOnly));
+        header.close();
+        bool wasTold = false;
+        Ask ask = SmallProject::silent();
+        ask.tell = [&wasTold](QWidget*, const QString&, const QString&) { wasTold = true; };
+        MainWindow window(ask);
+        window.show();
+        window.takePaths({header.fileName()});
+        QVERIFY(!window.findChild<NewProjectDialog*>());
+        QVERIFY(!window.session());
+        QVERIFY(wasTold || window.findChild<QWidget*>(QStringLiteral("recoveryPage")));
     }
 
     void closingWhileImportingIsSafe()

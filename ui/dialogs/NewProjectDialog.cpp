@@ -26,7 +26,8 @@ QString folderName(QString name)
     name.replace(forbidden, QStringLiteral("_"));
     while (name.endsWith(QLatin1Char('.')) || name.endsWith(QLatin1Char(' ')))
         name.chop(1);
-    return name;
+    static const QRegularExpression device(QStringLiteral("^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?$"), QRegularExpression::CaseInsensitiveOption);
+    return device.match(name).hasMatch() ? QLatin1Char('_') + name : name; // what Windows takes for a device, with any suffix
 }
 
 } // namespace

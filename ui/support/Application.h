@@ -15,7 +15,11 @@ public:
     bool notify(QObject* receiver, QEvent* event) override;
 
 Q_SIGNALS:
+    void openRequested(const QStringList& paths); // by the system: on macOS a double click comes as an event
     void failed(const QString& sentence); // what was caught, in words for a person
+
+protected:
+    bool event(QEvent* event) override;
 };
 
 } // namespace ui

@@ -30,6 +30,7 @@ target_sources(ui PRIVATE
     support/Attempt.cpp
     support/ConceptKeys.cpp
     support/ConceptPalette.cpp
+    support/FirstStart.cpp
     support/FocusedButton.cpp
     support/ItemText.cpp
     support/KeyTip.cpp

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace ui {
 
@@ -58,7 +59,7 @@ QPolygonF starAt(QPointF centre, double radius)
 {
     QPolygonF star;
     for (int i = 0; i < 10; ++i) {
-        const double angle = -M_PI / 2 + i * M_PI / 5;
+        const double angle = -std::numbers::pi / 2 + i * std::numbers::pi / 5;
         const double r = i % 2 ? radius * 0.42 : radius;
         star << centre + QPointF(std::cos(angle) * r, std::sin(angle) * r);
     }
