@@ -4,6 +4,7 @@ add_qt_test(core/pictures/PictureFileTest USES Core::pictures Qt6::Gui opencv_co
 add_qt_test(core/pictures/FileStateTest USES Core::pictures Qt6::Gui)
 add_qt_test(core/pictures/PictureCopyTest USES Core::pictures Qt6::Gui)
 add_qt_test(core/pictures/PixelCacheTest USES Core::pictures Qt6::Gui)
+add_qt_test(core/pictures/ThumbnailFilesTest USES Core::pictures Qt6::Gui)
 add_qt_test(core/pictures/ThumbnailsTest USES Core::pictures Qt6::Gui)
 add_qt_test(core/formats/BoxRulesTest USES Core::formats)
 add_qt_test(core/formats/SourceTest USES Core::formats Qt6::Gui)

@@ -1,5 +1,6 @@
 # base, dataset, storage, and Project
 add_qt_test(core/base/JobTest USES Core::base)
+add_qt_test(core/base/MachineShareTest USES Core::base)
 add_qt_test(core/base/OwnFilesTest USES Core::base)
 add_qt_test(core/base/ParallelTest USES Core::base)
 add_qt_test(core/base/RandomAccessFileTest USES Core::base)
@@ -19,5 +20,6 @@ add_qt_test(core/storage/RunFileTest USES Core::storage Qt6::Sql)
 add_qt_test(core/storage/VersionRepositoryTest USES Core::storage)
 add_qt_test(core/project/ItemListTest USES Core::project Core::storage)
 add_qt_test(core/project/RelinkTest USES Core::project Core::storage)
+add_qt_test(core/project/StorageUseTest USES Core::project)
 add_qt_test(core/project/ProjectTest USES Core::project Core::storage)
 add_qt_test(core/project/DamageTest USES Core::project Core::storage TIMEOUT 300)

@@ -278,12 +278,40 @@
 <context>
     <name>Devices</name>
     <message>
-        <source>CUDA graphics card</source>
-        <translation>CUDA-Grafikkarte</translation>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
     </message>
     <message>
-        <source>No card and driver that this build of libtorch can use were found.</source>
-        <translation>Es wurden keine Karte und kein Treiber gefunden, die diese Fassung von libtorch nutzen kann.</translation>
+        <source>This computer shows no graphics card that Oriel could compute on. Trainings run on the processor; nothing is missing for that.</source>
+        <translation>Dieser Rechner zeigt keine Grafikkarte, auf der Oriel rechnen könnte. Trainings laufen auf dem Prozessor; dafür fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>%1 graphics card</source>
+        <translation>Grafikkarte von %1</translation>
+    </message>
+    <message>
+        <source>Oriel computes on NVIDIA&apos;s cards and on Apple&apos;s processors. Trainings run on the processor here; nothing else is missing.</source>
+        <translation>Oriel rechnet auf Karten von NVIDIA und auf Prozessoren von Apple. Trainings laufen hier auf dem Prozessor; sonst fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>This copy of Oriel was built for the processor alone: its libtorch knows no graphics cards. Trainings run on the processor, only slower. To use the card, take an Oriel that was built with a CUDA libtorch.</source>
+        <translation>Dieses Oriel wurde nur für den Prozessor gebaut: Sein libtorch kennt keine Grafikkarten. Trainings laufen auf dem Prozessor, nur langsamer. Für die Karte nehmen Sie ein Oriel, das mit einem CUDA-libtorch gebaut wurde.</translation>
+    </message>
+    <message>
+        <source>No driver of NVIDIA is running. Trainings run on the processor. Install driver %1 or a newer one, then start Oriel again.</source>
+        <translation>Es läuft kein Treiber von NVIDIA. Trainings laufen auf dem Prozessor. Installieren Sie den Treiber %1 oder einen neueren, und starten Sie Oriel neu.</translation>
+    </message>
+    <message>
+        <source>Its driver is %1, and %2 or newer is needed. Trainings run on the processor, only slower. Update the driver, then run the self-test.</source>
+        <translation>Ihr Treiber ist %1, nötig ist %2 oder neuer. Trainings laufen auf dem Prozessor, nur langsamer. Erneuern Sie den Treiber, und führen Sie dann den Selbsttest aus.</translation>
+    </message>
+    <message>
+        <source>You may not open %1, through which programs use the card. Trainings run on the processor. Ask who looks after this computer for the right to it (often the group “video” or “render”), then log in again.</source>
+        <translation>Sie dürfen %1 nicht öffnen, worüber Programme die Karte benutzen. Trainings laufen auf dem Prozessor. Bitten Sie, wer diesen Rechner betreut, um das Recht dazu (oft die Gruppe „video“ oder „render“), und melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Driver %1 is new enough, yet libtorch does not find the card: it may be too old for this libtorch, or hidden by the variable CUDA_VISIBLE_DEVICES. Trainings run on the processor.</source>
+        <translation>Der Treiber %1 ist neu genug, doch libtorch findet die Karte nicht: Sie ist vielleicht zu alt für dieses libtorch oder durch die Variable CUDA_VISIBLE_DEVICES verborgen. Trainings laufen auf dem Prozessor.</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1304,57 @@
     </message>
 </context>
 <context>
+    <name>SelfTest</name>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Failed: “%1” does not give back what was written to its memory. Train on another device, and have this one looked at.</source>
+        <translation>Nicht bestanden: „%1“ gibt nicht zurück, was in seinen Speicher geschrieben wurde. Trainieren Sie auf einem anderen Gerät, und lassen Sie dieses prüfen.</translation>
+    </message>
+    <message>
+        <source>Multiplying</source>
+        <translation>Multiplizieren</translation>
+    </message>
+    <message>
+        <source>One step of a training</source>
+        <translation>Ein Schritt eines Trainings</translation>
+    </message>
+    <message>
+        <source>Failed: “%1” computes other numbers than it should, by up to %2 of the largest. Train on another device; a newer driver may help.</source>
+        <translation>Nicht bestanden: „%1“ rechnet andere Zahlen, als es sollte, um bis zu %2 der größten. Trainieren Sie auf einem anderen Gerät; ein neuerer Treiber kann helfen.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Passed: %1 images/s, largest difference %2.</source>
+        <translation>Bestanden: %1 Bilder/s, größter Unterschied %2.</translation>
+    </message>
+    <message>
+        <source>There is no device “%1” here, so nothing was tested.</source>
+        <translation>Hier gibt es kein Gerät „%1“, daher wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used. %2</source>
+        <translation>„%1“ ist nicht brauchbar. %2</translation>
+    </message>
+    <message>
+        <source>The self-test was cancelled.</source>
+        <translation>Der Selbsttest wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Failed: “%1” has too little free memory for the test, 200 MB. End other programs that use it, then test again.</source>
+        <translation>Nicht bestanden: „%1“ hat zu wenig freien Speicher für die Prüfung, 200 MB. Beenden Sie andere Programme, die es benutzen, und prüfen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Failed: “%1” does not compute; the log says what it answered. Update its driver, then test again.</source>
+        <translation>Nicht bestanden: „%1“ rechnet nicht; das Protokoll sagt, was es geantwortet hat. Erneuern Sie seinen Treiber, und prüfen Sie noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>Source</name>
     <message>
         <source>COCO: %1</source>
@@ -1841,6 +1920,13 @@
     <message>
         <source>the videos in it; take their frames out as pictures</source>
         <translation>die Videos darin; entnehmen Sie ihnen Einzelbilder</translation>
+    </message>
+</context>
+<context>
+    <name>StorageUse</name>
+    <message>
+        <source>“%1” is open in another Oriel, and a training may read there. Nothing was emptied. Close it there, then empty it here.</source>
+        <translation>„%1“ ist in einem anderen Oriel geöffnet, und dort kann ein Training lesen. Es wurde nichts geleert. Schließen Sie es dort, und leeren Sie es dann hier.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "core/dataset/Model.h"
 #include "core/project/Project.h"
+#include "core/training/Devices.h"
 
 #include <CLI/CLI.hpp>
 
@@ -110,6 +111,7 @@ int main(int argc, char* argv[])
 #ifdef Q_OS_WIN
     SetConsoleOutputCP(CP_UTF8);
 #endif
+    core::takeStoredMachineShare();
     cli::Interrupt::install();
     cli::Terminal::divertLibraries();
     QTranslator plurals; // the terminal speaks English; this makes "1 picture" and "2 pictures" of "%Ln picture(s)"

@@ -1,6 +1,7 @@
 #include "app/studio/Arguments.h"
 #include "core/base/Log.h"
 #include "core/project/Project.h"
+#include "core/training/Devices.h"
 #include "ui/MainWindow.h"
 #include "ui/support/Application.h"
 #include "ui/support/FirstStart.h"
@@ -44,6 +45,7 @@ int main(int argc, char** argv)
         return 0;
     QTranslator ours, theirs;
     installTranslations(ours, theirs);
+    core::takeStoredMachineShare();
     ui::Theme theme;
     ui::MainWindow window(ui::Ask::withDialogs());
     QObject::connect(&start, &ui::FirstStart::openRequested, &window, &ui::MainWindow::openFromOutside);

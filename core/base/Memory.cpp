@@ -9,6 +9,7 @@
 #include <windows.h>
 #elif defined(Q_OS_MACOS)
 #include <mach/mach.h>
+#include <sys/sysctl.h>
 #endif
 
 namespace core {
@@ -44,12 +45,25 @@ qint64 availableByKernel()
     }
     return available;
 }
+
+qint64 installedByKernel()
+{
+    const qint64 installed = numberIn(QStringLiteral("/proc/meminfo"), "MemTotal:"), limit = numberIn(QStringLiteral("/sys/fs/cgroup/memory.max"));
+    return installed < 0 ? limit : limit > 0 ? std::min(installed * 1024, limit) : installed * 1024;
+}
 #elif defined(Q_OS_WIN)
 qint64 availableByKernel()
 {
     MEMORYSTATUSEX status{};
     status.dwLength = sizeof status;
     return GlobalMemoryStatusEx(&status) ? qint64(status.ullAvailPhys) : -1;
+}
+
+qint64 installedByKernel()
+{
+    MEMORYSTATUSEX status{};
+    status.dwLength = sizeof status;
+    return GlobalMemoryStatusEx(&status) ? qint64(status.ullTotalPhys) : -1;
 }
 #elif defined(Q_OS_MACOS)
 qint64 availableByKernel()
@@ -60,8 +74,16 @@ qint64 availableByKernel()
         return -1;
     return qint64(pages.free_count + pages.inactive_count) * qint64(vm_kernel_page_size);
 }
+
+qint64 installedByKernel()
+{
+    qint64 bytes = 0;
+    size_t size = sizeof bytes;
+    return sysctlbyname("hw.memsize", &bytes, &size, nullptr, 0) == 0 ? bytes : -1;
+}
 #else
 qint64 availableByKernel() { return -1; }
+qint64 installedByKernel() { return -1; }
 #endif
 
 } // namespace
@@ -70,6 +92,11 @@ qint64 availableMemory()
 {
     const qint64 available = availableByKernel();
     return available < 0 ? 4LL << 30 : available;
+}
+
+qint64 installedMemory()
+{
+    return std::max<qint64>(0, installedByKernel());
 }
 
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/base/Parallel.h"
 
-#include <QThread>
+#include "core/base/MachineShare.h"
+
 #include <QThreadPool>
 
 #include <algorithm>
@@ -32,8 +33,7 @@ bool forEachIndex(qint64 count, int threads, const std::function<void(qint64)>& 
             stop = true;
         }
     };
-    const int wanted = threads > 0 ? threads : QThread::idealThreadCount();
-    const int helpers = int(std::min<qint64>(wanted, count)) - 1; // the caller works too
+    const int helpers = int(std::min<qint64>(threadsFor(threads), count)) - 1; // the caller works too
     QThreadPool pool;
     pool.setMaxThreadCount(std::max(1, helpers));
     for (int i = 0; i < helpers; ++i)

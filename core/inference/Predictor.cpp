@@ -30,14 +30,17 @@ struct Predictor::Network {
     VersionCard card;
     std::shared_ptr<core::Network> network;
     Computer computer;
+    int threads = 1; // that read pictures
 };
 
 Predictor::Predictor(const QString& versionFolder, const QString& device, int threads)
     : m_network(std::make_unique<Network>())
 {
     keepLibrariesQuiet();
-    useThreads(threads);
-    auto& [card, network, computer] = *m_network;
+    m_network->threads = useThreads(threads);
+    auto& card = m_network->card;
+    auto& network = m_network->network;
+    auto& computer = m_network->computer;
     card = readCard(versionFolder);
     const auto path = QDir(versionFolder).filePath(card.weightsFile);
     checkWeights(card, path);
@@ -92,7 +95,9 @@ std::vector<AnsweredRegion> Predictor::answer(const std::vector<Region>& regions
         RegionPixels picture;
         QString failure;
     };
-    auto files = QtConcurrent::blockingMapped<std::vector<Read>>(regions, [this](const Region& region) -> Read {
+    QThreadPool readers;
+    readers.setMaxThreadCount(m_network->threads);
+    auto files = QtConcurrent::blockingMapped<std::vector<Read>>(&readers, regions, [this](const Region& region) -> Read {
         try {
             return {.picture = prepare(region), .failure = {}};
         } catch (const PictureError& error) {

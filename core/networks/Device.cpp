@@ -1,8 +1,11 @@
 #include "core/networks/Device.h"
 
 #include "core/base/Error.h"
+#include "core/base/MachineShare.h"
+#include "core/base/Memory.h"
 #include "core/networks/PictureTensor.h"
 
+#include <c10/core/CachingDeviceAllocator.h>
 #include <c10/util/Logging.h>
 
 #include <QCoreApplication>
@@ -11,16 +14,15 @@
 #include <QLoggingCategory>
 #include <QSettings>
 #include <QSysInfo>
-#include <QThread>
 
 #include <algorithm>
 #include <limits>
 #include <map>
 #include <mutex>
+#include <optional>
 
 #ifdef __GLIBC__
 #include <malloc.h>
-#include <unistd.h>
 #endif
 
 namespace core {
@@ -106,6 +108,30 @@ bool isShortFaster(Network& network, torch::Device device, Pass pass, int batch)
     return secondsOfPass(network, device, pass, pictures, torch::kBFloat16) < worthIt * wide;
 }
 
+torch::Device fastestDevice()
+{
+    if (torch::cuda::is_available())
+        return {torch::kCUDA, 0};
+    return at::hasMPS() ? torch::Device(torch::kMPS, 0) : torch::Device(torch::kCPU);
+}
+
+/// The device of a key; absent: there is none, or it cannot be used here.
+std::optional<torch::Device> usableDevice(const QString& key)
+{
+    if (key == QLatin1String("cpu"))
+        return torch::kCPU;
+    if (key == QLatin1String("mps") && at::hasMPS())
+        return torch::Device(torch::kMPS, 0);
+    const bool hasCuda = torch::cuda::is_available();
+    if (key == QLatin1String("cuda") && hasCuda)
+        return torch::Device(torch::kCUDA, 0);
+    bool isNumber = false;
+    const int index = key.startsWith(QLatin1String("cuda:")) ? key.mid(5).toInt(&isNumber) : -1;
+    if (hasCuda && isNumber && index >= 0 && index < int(torch::cuda::device_count()))
+        return torch::Device(torch::kCUDA, c10::DeviceIndex(index));
+    return {};
+}
+
 /// Each warning of libtorch, from whichever thread, as a line of the log.
 class LogWarnings : public c10::WarningHandler {
 public:
@@ -116,24 +142,12 @@ public:
 
 torch::Device chooseDevice(const QString& key)
 {
-    const bool hasCuda = torch::cuda::is_available(), hasMps = at::hasMPS();
     if (key == QLatin1String("auto"))
-        return hasCuda ? torch::Device(torch::kCUDA, 0) : hasMps ? torch::Device(torch::kMPS, 0) : torch::Device(torch::kCPU);
-    if (key == QLatin1String("cpu"))
-        return torch::kCPU;
-    if (key == QLatin1String("mps") && hasMps)
-        return {torch::kMPS, 0};
-    if (key == QLatin1String("cuda") && hasCuda)
-        return {torch::kCUDA, 0};
-    if (key.startsWith(QLatin1String("cuda:")) && hasCuda) {
-        bool isNumber = false;
-        const int index = key.mid(5).toInt(&isNumber);
-        if (isNumber && index >= 0 && index < int(torch::cuda::device_count()))
-            return {torch::kCUDA, c10::DeviceIndex(index)};
-    }
+        return usableDevice(machineShare().device).value_or(fastestDevice());
+    if (const auto device = usableDevice(key))
+        return *device;
     throw Error(QCoreApplication::translate("Networks", "There is no device “%1” that this program can use here. Choose “auto” or “cpu”.").arg(key));
 }
-
 QString keyOf(const torch::Device& device)
 {
     return device.is_cuda() ? QString::fromStdString(device.str()) : device.is_cpu() ? QStringLiteral("cpu") : QStringLiteral("mps");
@@ -149,12 +163,13 @@ QString nameOf(const torch::Device& device)
 
 qint64 memoryOf(const torch::Device& device)
 {
-#if defined(__GLIBC__)
     if (device.is_cpu())
-        return qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
-#endif
-    Q_UNUSED(device);
-    return 0;
+        return installedMemory();
+    try { // a backend that cannot tell throws
+        return qint64(c10::getDeviceAllocator(device.type())->getMemoryInfo(device.index()).second);
+    } catch (const c10::Error&) {
+        return 0;
+    }
 }
 
 torch::ScalarType fastestType(Network& network, torch::Device device, Pass pass, int batch)
@@ -208,7 +223,7 @@ void keepLibrariesQuiet()
 
 int useThreads(int threads)
 {
-    const int wanted = threads > 0 ? threads : std::max(1, QThread::idealThreadCount());
+    const int wanted = threadsFor(threads);
     if (torch::get_num_threads() != wanted)
         torch::set_num_threads(wanted);
     return wanted;

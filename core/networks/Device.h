@@ -18,12 +18,12 @@ struct Computer {
 
 enum class Pass { Answer, Learn };
 
-/// "auto": CUDA, then MPS, then CPU. Throws Error when the one asked for is not there.
+/// "auto": what the person prefers (MachineShare) when it can be used, else CUDA, then MPS, then CPU. Throws Error when the one asked for is not there.
 torch::Device chooseDevice(const QString& key);
 /// "cpu", "cuda:0", "mps"
 QString keyOf(const torch::Device& device);
 QString nameOf(const torch::Device& device); // of the processor or card
-qint64 memoryOf(const torch::Device& device); // bytes; 0: not known
+qint64 memoryOf(const torch::Device& device); // bytes in all; 0: not known
 
 /// float32 or bfloat16, whichever a short run of this very network is faster in on this device; needs `network` on it, and leaves its weights,
 /// statistics and chance as they were. What was measured once is kept in the settings of this person on this machine.
@@ -35,7 +35,7 @@ double secondsOfPass(Network& network, torch::Device device, Pass pass, int pict
 QString keyOf(torch::ScalarType type);
 torch::ScalarType typeFromKey(const QString& key); // anything else: float32
 
-/// Cores to compute with: `threads`, or all when 0. Sets libtorch's number for the process; asked for again, it only changes on change.
+/// Cores to compute with: `threads`, or the share of the machine when 0. Sets libtorch's number for the process; asked for again, it only changes on change.
 int useThreads(int threads);
 
 /// What libtorch has to say goes to the log (oriel.torch), not to the terminal. For the whole process; more calls change nothing.

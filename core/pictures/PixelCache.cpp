@@ -1,5 +1,6 @@
 #include "core/pictures/PixelCache.h"
 
+#include "core/base/MachineShare.h"
 #include "core/base/Memory.h"
 #include "core/base/Parallel.h"
 #include "core/pictures/PictureFile.h"
@@ -8,7 +9,6 @@
 #include "core/pictures/RegionReader.h"
 
 #include <QHash>
-#include <QThread>
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +68,7 @@ struct PixelCache::Filling {
 };
 
 PixelCache::PixelCache(QString folder, Reduction reduction, int threads, Limits limits)
-    : m_folder(std::move(folder)), m_reduction(reduction), m_threads(threads > 0 ? threads : QThread::idealThreadCount()), m_limits(limits)
+    : m_folder(std::move(folder)), m_reduction(reduction), m_threads(threadsFor(threads)), m_limits(limits)
 {
 }
 
@@ -101,10 +101,10 @@ std::vector<PixelCache::Unread> PixelCache::fill(std::vector<Region> regions, co
     m_regions = std::move(regions);
     m_kept.assign(m_regions.size(), {});
     m_fromDisk = 0;
-    m_memoryLeft = m_limits.memory < 0 ? availableMemory() / 2 : m_limits.memory;
+    m_memoryLeft = m_limits.memory < 0 ? memoryToFill() : m_limits.memory;
     m_pack.reset(); // its lock first: the new one wants it
     PixelPack::sweep(m_folder);
-    m_pack = std::make_unique<PixelPack>(m_folder, nameOf(m_reduction), m_limits.disk);
+    m_pack = std::make_unique<PixelPack>(m_folder, nameOf(m_reduction), m_limits.disk < 0 ? qint64(machineShare().pixelGigabytes) << 30 : m_limits.disk);
     QList<QByteArray> keys;
     for (const Region& region : m_regions)
         keys << contentKey(region);

@@ -20,13 +20,13 @@ class PixelPack;
 /// fill() may be called from any thread; everything else from many at once after it.
 class PixelCache {
 public:
-    /// Bytes. `memory` below 0: half of what is free when it is filled.
+    /// Bytes. Below 0: the share of the machine (MachineShare) at the time it is filled.
     struct Limits {
         qint64 memory = -1;
-        qint64 disk = qint64(64) << 30;
+        qint64 disk = -1;
     };
 
-    /// `threads` 0: one for each core. `folder` empty: nothing is kept on disk.
+    /// `threads` 0: the share of the machine. `folder` empty: nothing is kept on disk.
     PixelCache(QString folder, Reduction reduction, int threads, Limits limits);
     explicit PixelCache(QString folder, Reduction reduction, int threads = 0) : PixelCache(std::move(folder), reduction, threads, Limits()) {}
     ~PixelCache();

@@ -72,6 +72,18 @@ qint64 bytesOf(QSize size) // rows of RGB without gaps
     return 3LL * size.width() * size.height();
 }
 
+/// All files of packs that are ours by their place and name.
+QStringList packFiles(const QString& folder)
+{
+    QStringList found;
+    if (folder.isEmpty())
+        return found;
+    for (const QString& path : OwnFiles::files(folder, subfolder, {QStringLiteral("*.pack"), QStringLiteral("*.index")}))
+        if (packName().match(QFileInfo(path).fileName()).hasMatch())
+            found << path;
+    return found;
+}
+
 bool isSound(QSize size, const QRect& part, qint64 offset, qint64 pixelBytes)
 {
     constexpr int mostSide = 1 << 20;
@@ -230,6 +242,29 @@ bool PixelPack::append(const QByteArray& key, const RegionPixels& pixels)
     m_end += rows.size();
     m_indexEnd += record.size();
     return true;
+}
+
+CacheUse PixelPack::use(const QString& folder)
+{
+    CacheUse all;
+    for (const QString& path : packFiles(folder)) {
+        all.bytes += QFileInfo(path).size();
+        ++all.files;
+    }
+    return all;
+}
+
+CacheUse PixelPack::removeAll(const QString& folder)
+{
+    CacheUse removed;
+    for (const QString& path : packFiles(folder)) {
+        const qint64 bytes = QFileInfo(path).size();
+        if (!OwnFiles::remove(folder, path))
+            continue;
+        removed.bytes += bytes;
+        ++removed.files;
+    }
+    return removed;
 }
 
 void PixelPack::sweep(const QString& folder)

@@ -2,6 +2,7 @@
 
 #include "core/base/RandomAccessFile.h"
 #include "core/dataset/Region.h"
+#include "core/pictures/ThumbnailFiles.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -31,6 +32,11 @@ public:
     std::optional<RegionPixels> read(const QByteArray& key);
     /// True: it can be read from now on.
     bool append(const QByteArray& key, const RegionPixels& pixels);
+
+    /// What the packs below a cache folder take, and removes them all; answers what was removed. A training that reads one meanwhile
+    /// decodes again.
+    static CacheUse use(const QString& folder);
+    static CacheUse removeAll(const QString& folder);
 
     /// Removes what earlier programs left below a cache folder: a file for each picture, and packs of other decoders.
     static void sweep(const QString& folder);

@@ -1,14 +1,13 @@
 #include "core/pictures/Thumbnails.h"
 
-#include "core/base/OwnFiles.h"
 #include "core/pictures/PictureFile.h"
 #include "core/pictures/Pixels.h"
 #include "core/pictures/RegionReader.h"
+#include "core/pictures/ThumbnailFiles.h"
 
 #include <QCache>
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QFileInfo>
 #include <QHash>
 #include <QThreadPool>
 
@@ -22,8 +21,6 @@ namespace {
 
 constexpr size_t mostWaiting = 2000;
 constexpr int memoryKilobytes = 96 * 1024;
-constexpr int jpegQuality = 85;
-constexpr qint64 mostKeptBytes = 4 << 20; // a thumbnail file is far smaller
 
 /// The one key of a thumbnail: its content (path, size and time while there is no hash), the crop, the decoder and the side.
 QByteArray keyOf(const Region& region, int side)
@@ -42,32 +39,6 @@ QByteArray keyOf(const Region& region, int side)
 bool isSame(const Region& a, const Region& b)
 {
     return a.image.id == b.image.id && a.box == b.box && a.crop == b.crop;
-}
-
-/// Below the cache folder.
-QString fileOf(const QByteArray& key)
-{
-    const QString name = QString::fromLatin1(key);
-    return QStringLiteral("thumbs/") + name.left(2) + QLatin1Char('/') + name + QStringLiteral(".jpg");
-}
-
-/// What an earlier run of the program made of it; null when there is nothing usable.
-QImage readKept(const QString& folder, const QByteArray& key)
-{
-    const QByteArray bytes = OwnFiles::read(folder, fileOf(key), mostKeptBytes);
-    if (bytes.isEmpty())
-        return {};
-    try { // a damaged cache file is made anew
-        return PictureFile::decode(bytes, fileOf(key)).image;
-    } catch (const PictureError&) {
-        return {};
-    }
-}
-
-/// Keeps it for the next time, or does not: the cache is dispensable.
-void keepFile(const QString& folder, const QByteArray& key, const QImage& thumbnail)
-{
-    OwnFiles::write(folder, fileOf(key), [&](QIODevice& file) { return thumbnail.save(&file, "JPEG", jpegQuality); });
 }
 
 /// The longest side becomes `side`; what is smaller stays as it is.
@@ -91,7 +62,7 @@ struct Thumbnails::Task {
 };
 
 struct Thumbnails::State {
-    QString cacheFolder;
+    std::shared_ptr<ThumbnailFiles> files; // also held by what runs
     QThreadPool pool;
     std::deque<Task> waiting; // first to be served in front
     QHash<QByteArray, std::vector<Region>> askers; // of every key that waits or runs: equal pictures share one thumbnail
@@ -107,7 +78,7 @@ int Thumbnails::sideFor(QSize frame, qreal ratio)
 
 Thumbnails::Thumbnails(const QString& cacheFolder, QObject* parent) : QObject(parent), m_state(std::make_unique<State>())
 {
-    m_state->cacheFolder = cacheFolder;
+    m_state->files = ThumbnailFiles::in(cacheFolder);
     m_state->pool.setMaxThreadCount(std::clamp(QThread::idealThreadCount() - 1, 1, 4)); // one core stays with the window
     m_state->pool.setThreadPriority(QThread::LowPriority);
 }
@@ -122,8 +93,8 @@ Thumbnails::~Thumbnails()
 void Thumbnails::keep(const QString& cacheFolder, const ImageRecord& image, const QImage& picture)
 {
     const QByteArray key = keyOf({image}, largeSide);
-    if (!cacheFolder.isEmpty() && !QFileInfo::exists(cacheFolder + QLatin1Char('/') + fileOf(key)))
-        keepFile(cacheFolder, key, resized(picture, thumbnailSize(image.size, largeSide)));
+    if (const auto files = ThumbnailFiles::in(cacheFolder); !cacheFolder.isEmpty() && !files->has(key))
+        files->keep(key, resized(picture, thumbnailSize(image.size, largeSide)));
 }
 
 std::optional<QImage> Thumbnails::find(const Region& region, int side) const
@@ -181,17 +152,16 @@ void Thumbnails::pump()
         const Task task = m_state->waiting.front();
         m_state->waiting.pop_front();
         ++m_state->running;
-        m_state->pool.start([this, task, folder = m_state->cacheFolder] {
+        m_state->pool.start([this, task, files = m_state->files] {
             QImage thumbnail;
             QString reason;
             auto health = Health::Good;
             try { // one unreadable picture is a grey tile, not the end of the grid
-                if (!m_state->closing && !folder.isEmpty())
-                    thumbnail = readKept(folder, task.key);
+                if (!m_state->closing)
+                    thumbnail = files->read(task.key);
                 if (!m_state->closing && thumbnail.isNull()) {
                     thumbnail = make(task.region, task.side);
-                    if (!folder.isEmpty())
-                        keepFile(folder, task.key, thumbnail);
+                    files->keep(task.key, thumbnail);
                 }
             } catch (const PictureError& error) {
                 reason = error.message();

@@ -1,13 +1,13 @@
 #include "core/project/PaceJob.h"
 
 #include "core/base/Error.h"
+#include "core/base/MachineShare.h"
 #include "core/pictures/PictureFile.h"
 #include "core/project/MeasuredRates.h"
 #include "core/training/Pace.h"
 #include "core/training/Train.h"
 
 #include <QElapsedTimer>
-#include <QThread>
 
 #include <algorithm>
 
@@ -29,8 +29,7 @@ double decodingSeconds(const std::vector<Example>& examples, int threads)
         } catch (const PictureError&) { // the check before the training tells of it
         }
     }
-    const int cores = threads > 0 ? threads : QThread::idealThreadCount();
-    return decoded > 0 ? double(timer.nsecsElapsed()) * 1e-9 / decoded / cores : 0;
+    return decoded > 0 ? double(timer.nsecsElapsed()) * 1e-9 / decoded / threadsFor(threads) : 0;
 }
 
 } // namespace
