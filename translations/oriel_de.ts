@@ -778,6 +778,10 @@
         <source>The score of the prediction is no number between 0 and 1. It was left out (%1).</source>
         <translation>Die Bewertung der Vorhersage ist keine Zahl zwischen 0 und 1. Sie wurde ausgelassen (%1).</translation>
     </message>
+    <message>
+        <source>Pictures that were not there were taken out of their annotation files, into the project (%1).</source>
+        <translation>Bilder, die nicht da waren, wurden aus ihren Annotationsdateien in das Projekt übernommen (%1).</translation>
+    </message>
 </context>
 <context>
     <name>ImportJob</name>
@@ -820,6 +824,14 @@
     <message>
         <source>This import would store more than %1 answers: every picture answers for each of the %2 concepts. A column of free text is no list of concepts. Nothing was changed.</source>
         <translation>Dieser Import würde mehr als %1 Antworten speichern: Jedes Bild antwortet für jedes der %2 Konzepte. Eine Spalte mit freiem Text ist keine Liste von Konzepten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The folder for pictures in the project cannot be written. Nothing was changed.</source>
+        <translation>In den Ordner für Bilder im Projekt kann nicht geschrieben werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The unpacked pictures could not be moved to “%1”. Nothing was changed.</source>
+        <translation>Die entpackten Bilder konnten nicht nach „%1“ verschoben werden. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1932,77 @@
     <message>
         <source>the videos in it; take their frames out as pictures</source>
         <translation>die Videos darin; entnehmen Sie ihnen Einzelbilder</translation>
+    </message>
+    <message>
+        <source>The archive “%1” was not unpacked: %2. Nothing was changed.</source>
+        <translation>Das Archiv „%1“ wurde nicht entpackt: %2. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>it holds a name that is none</source>
+        <translation>es enthält einen Namen, der keiner ist</translation>
+    </message>
+    <message>
+        <source>the name “%1” in it leads out of its folder</source>
+        <translation>der Name „%1“ darin führt aus seinem Ordner hinaus</translation>
+    </message>
+    <message>
+        <source>two names in it are the same one on many systems: “%1” and “%2”</source>
+        <translation>zwei Namen darin sind auf vielen Systemen derselbe: „%1“ und „%2“</translation>
+    </message>
+    <message numerus="yes">
+        <source>it holds more than %Ln files</source>
+        <translation>
+            <numerusform>es enthält mehr als %Ln Datei</numerusform>
+            <numerusform>es enthält mehr als %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unpacked it would be more than %1 times as large</source>
+        <translation>entpackt wäre es mehr als %1-mal so groß</translation>
+    </message>
+    <message>
+        <source>its list of contents is damaged</source>
+        <translation>sein Inhaltsverzeichnis ist beschädigt</translation>
+    </message>
+    <message>
+        <source>“%1” in it is a link or a device</source>
+        <translation>„%1“ darin ist eine Verknüpfung oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>it is locked with a password; unpack it yourself, then import the folder</source>
+        <translation>es ist mit einem Passwort geschützt; entpacken Sie es selbst und importieren Sie dann den Ordner</translation>
+    </message>
+    <message>
+        <source>its place in the project cannot be written</source>
+        <translation>an seinen Platz im Projekt kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” in it cannot be read (%2)</source>
+        <translation>„%1“ darin kann nicht gelesen werden (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” in it is damaged</source>
+        <translation>„%1“ darin ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>Entpacken</translation>
+    </message>
+    <message>
+        <source>it is damaged or no whole archive (%1)</source>
+        <translation>es ist beschädigt oder kein vollständiges Archiv (%1)</translation>
+    </message>
+    <message>
+        <source>it holds no files</source>
+        <translation>es enthält keine Dateien</translation>
+    </message>
+    <message>
+        <source>unpacked it would need %1 MB, and the disk of the project has %2 MB left</source>
+        <translation>entpackt bräuchte es %1 MB, und auf dem Datenträger des Projekts sind noch %2 MB frei</translation>
     </message>
 </context>
 <context>

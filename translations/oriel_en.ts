@@ -144,6 +144,13 @@
             <numerusform>labelme or X-AnyLabeling: %Ln files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>it holds more than %Ln files</source>
+        <translation>
+            <numerusform>it holds more than %Ln file</numerusform>
+            <numerusform>it holds more than %Ln files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Training</name>

@@ -39,7 +39,7 @@ void hullOfPolygons(const Json& polygons, CocoAnnotation& out)
         if (!polygon.is_array())
             continue;
         for (size_t i = 0; i + 1 < polygon.size(); i += 2) {
-            const double x = jsonNumber(polygon[i]), y = jsonNumber(polygon[i + 1]);
+            const double x = numberIn(polygon[i]), y = numberIn(polygon[i + 1]);
             if (!std::isfinite(x) || !std::isfinite(y))
                 continue;
             x0 = std::min(x0, x);
@@ -73,7 +73,7 @@ CocoAnnotation shapeOf(const Json& object)
     const auto box = object.find("bbox");
     if (box == object.end() || !box->is_array() || box->size() != 4)
         return out;
-    const double x = jsonNumber((*box)[0]), y = jsonNumber((*box)[1]), width = jsonNumber((*box)[2]), height = jsonNumber((*box)[3]);
+    const double x = numberIn((*box)[0]), y = numberIn((*box)[1]), width = numberIn((*box)[2]), height = numberIn((*box)[3]);
     if (out.shape == CocoAnnotation::Shape::Hull && width == 0 && height == 0)
         return out;
     out.shape = CocoAnnotation::Shape::Box;
@@ -88,9 +88,9 @@ CocoAnnotation shapeOf(const Json& object)
 QString fileNameOf(const Json& image)
 {
     for (const char* key : {"file_name", "filename", "path"})
-        if (const QString name = jsonText(image, key); !name.trimmed().isEmpty())
+        if (const QString name = textIn(image, key); !name.trimmed().isEmpty())
             return name;
-    return jsonText(image, "coco_url").section(QLatin1Char('/'), -1);
+    return textIn(image, "coco_url").section(QLatin1Char('/'), -1);
 }
 
 constexpr int mostElements = 20'000'000; // the largest public sets hold some 15 million boxes
@@ -152,10 +152,10 @@ private:
         if (++m_elements > mostElements)
             throw Error(SourceText::tr("more than %1 entries").arg(mostElements));
         if (m_key == "images") {
-            m_content.images.push_back({idOf(object, "id"), fileNameOf(object), QSize(jsonWholeNumber(object, "width"), jsonWholeNumber(object, "height")), m_elements});
+            m_content.images.push_back({idOf(object, "id"), fileNameOf(object), QSize(wholeNumberIn(object, "width"), wholeNumberIn(object, "height")), m_elements});
         } else if (m_key == "categories") {
-            m_content.categories.push_back({idOf(object, "id"), jsonText(object, "name"), m_elements});
-            const QString above = jsonText(object, "supercategory");
+            m_content.categories.push_back({idOf(object, "id"), textIn(object, "name"), m_elements});
+            const QString above = textIn(object, "supercategory");
             m_stuff += above.endsWith(QLatin1String("-stuff")) ? 1 : -1;
             m_content.kind = m_content.kind == CocoKind::Boxes && m_stuff > 0 ? CocoKind::Stuff : m_content.kind;
         } else if (m_key == "annotations") {
@@ -187,9 +187,9 @@ private:
         CocoAnnotation annotation = shapeOf(object);
         annotation.imageId = idOf(object, "image_id");
         annotation.categoryId = idOf(object, "category_id");
-        annotation.crowd = jsonWholeNumber(object, "iscrowd") == 1;
+        annotation.crowd = wholeNumberIn(object, "iscrowd") == 1;
         annotation.element = m_elements;
-        if (const auto score = jsonScore(object, "score"))
+        if (const auto score = scoreIn(object, "score"))
             annotation.score = *score >= 0 ? *score : std::numeric_limits<double>::quiet_NaN();
         m_content.annotations.push_back(annotation);
     }

@@ -46,9 +46,9 @@ public:
 private:
     void takePicture(int number, const Json& element)
     {
-        QString name = jsonText(element, "image");
-        name = name.isEmpty() ? jsonText(element, "imagefilename") : name;
-        const Json& annotations = element.is_object() && element.contains("annotations") ? jsonMember(element, "annotations") : jsonMember(element, "annotation");
+        QString name = textIn(element, "image");
+        name = name.isEmpty() ? textIn(element, "imagefilename") : name;
+        const Json& annotations = element.is_object() && element.contains("annotations") ? memberOf(element, "annotations") : memberOf(element, "annotation");
         const SourcePaths::Answer answer = m_paths.find(name);
         const bool isSecond = m_seen.contains(answer.path);
         if (answer.path.isEmpty() || isSecond) {
@@ -76,13 +76,13 @@ private:
 
     void takeAnnotation(int number, const Json& annotation, const QString& picture, RawRecord& raw, RawRecord& tags)
     {
-        const QString written = annotation.is_object() ? jsonText(annotation, "label") : jsonText(annotation);
-        const Json& place = jsonMember(annotation, "coordinates");
+        const QString written = annotation.is_object() ? textIn(annotation, "label") : textIn(annotation);
+        const Json& place = memberOf(annotation, "coordinates");
         const bool isLabel = !place.is_object() && (!annotation.is_object() || annotation.size() <= 2);
         if (cleanName(written).isEmpty())
             return (isLabel ? m_reading.labels() : m_reading).reject(isLabel ? tags : raw, QStringLiteral("unknown_class"), m_file, number, QStringLiteral("“”"));
-        std::optional<double> score = jsonScore(annotation, "confidence");
-        score = score ? score : jsonScore(annotation, "score");
+        std::optional<double> score = scoreIn(annotation, "confidence");
+        score = score ? score : scoreIn(annotation, "score");
         if (isLabel) {
             const QString label = m_reading.labels().conceptNamed(written, m_file, number);
             if (score && *score != 1)
@@ -95,7 +95,7 @@ private:
         box.conceptName = m_reading.conceptNamed(written, m_file, number);
         box.line = number;
         box.score = score;
-        const double width = jsonNumber(place, "width"), height = jsonNumber(place, "height"), x = jsonNumber(place, "x"), y = jsonNumber(place, "y");
+        const double width = numberIn(place, "width"), height = numberIn(place, "height"), x = numberIn(place, "x"), y = numberIn(place, "y");
         box.x0 = x - width / 2;
         box.y0 = y - height / 2;
         box.x1 = x + width / 2;

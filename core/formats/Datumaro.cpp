@@ -57,23 +57,23 @@ private:
 
     void takeLabels(const Json& categories)
     {
-        for (const Json& label : jsonMember(jsonMember(categories, "label"), "labels"))
-            m_labels << jsonText(label, "name");
+        for (const Json& label : memberOf(memberOf(categories, "label"), "labels"))
+            m_labels << textIn(label, "name");
     }
 
     void takeItem(int number, const Json& item)
     {
-        const Json& image = jsonMember(item, "image").is_object() ? jsonMember(item, "image") : jsonMember(item, "media");
-        const QString id = jsonText(item, "id");
+        const Json& image = memberOf(item, "image").is_object() ? memberOf(item, "image") : memberOf(item, "media");
+        const QString id = textIn(item, "id");
         QString path;
         bool isAmbiguous = false;
-        for (const QString& written : {jsonText(image, "path"), id})
+        for (const QString& written : {textIn(image, "path"), id})
             if (path.isEmpty() && !written.isEmpty()) {
                 const SourcePaths::Answer answer = m_paths.find(written, m_folders);
                 path = answer.path;
                 isAmbiguous = isAmbiguous || answer.ambiguous;
             }
-        const Json& annotations = jsonMember(item, "annotations");
+        const Json& annotations = memberOf(item, "annotations");
         if (path.isEmpty() || m_seen.contains(path)) {
             const auto count = annotations.is_array() ? qint64(annotations.size()) : 0;
             m_reading.data.annotationsRead += count;
@@ -90,8 +90,8 @@ private:
         tags.file = raw.file = m_file;
         raw.record.split = m_split ? m_split : raw.record.split;
         tags.record.hasRecord = raw.record.hasRecord = annotations.is_array();
-        if (const Json& size = jsonMember(image, "size"); size.is_array() && size.size() == 2)
-            raw.stated = QSize(jsonWholeNumber(size[1]), jsonWholeNumber(size[0])); // height comes first
+        if (const Json& size = memberOf(image, "size"); size.is_array() && size.size() == 2)
+            raw.stated = QSize(wholeNumberIn(size[1]), wholeNumberIn(size[0])); // height comes first
         if (raw.stated.isEmpty())
             raw.stated = {};
         for (const Json& annotation : annotations)
@@ -100,17 +100,17 @@ private:
 
     QString nameOf(const Json& annotation) const
     {
-        const double id = jsonNumber(annotation, "label_id");
+        const double id = numberIn(annotation, "label_id");
         return id >= 0 && id == std::floor(id) && id < double(m_labels.size()) ? m_labels[qsizetype(id)] : QString();
     }
 
     void takeAnnotation(int number, const Json& annotation, RawRecord& raw, RawRecord& tags)
     {
-        const QString type = jsonText(annotation, "type");
+        const QString type = textIn(annotation, "type");
         if (type == QLatin1String("caption"))
             return; // a text, which names no concept
-        const Json& attributes = jsonMember(annotation, "attributes");
-        std::optional<double> score = jsonScore(attributes, "score");
+        const Json& attributes = memberOf(annotation, "attributes");
+        std::optional<double> score = scoreIn(attributes, "score");
         const bool isLabel = type == QLatin1String("label");
         ShapeHull hull;
         if (!isLabel && !hullOf(type, annotation, hull))
@@ -118,7 +118,7 @@ private:
         const QString name = nameOf(annotation);
         if (cleanName(name).isEmpty())
             return (isLabel ? m_reading.labels() : m_reading)
-                .reject(isLabel ? tags : raw, QStringLiteral("unknown_class"), m_file, number, QString::fromStdString(jsonMember(annotation, "label_id").dump()));
+                .reject(isLabel ? tags : raw, QStringLiteral("unknown_class"), m_file, number, QString::fromStdString(memberOf(annotation, "label_id").dump()));
         if (isLabel) {
             const QString label = m_reading.labels().conceptNamed(name, m_file, number);
             if (score && *score != 1)
@@ -131,10 +131,10 @@ private:
         box.conceptName = m_reading.conceptNamed(name, m_file, number);
         box.line = number;
         box.score = score;
-        box.flags = (jsonYes(attributes, "occluded") ? Occluded : 0) | (jsonYes(attributes, "difficult") ? Difficult : 0)
-            | (jsonYes(attributes, "truncated") ? TruncatedBox : 0) | (jsonYes(attributes, "is_crowd") ? Crowd : 0);
+        box.flags = (saysYes(attributes, "occluded") ? Occluded : 0) | (saysYes(attributes, "difficult") ? Difficult : 0)
+            | (saysYes(attributes, "truncated") ? TruncatedBox : 0) | (saysYes(attributes, "is_crowd") ? Crowd : 0);
         if (type == QLatin1String("bbox"))
-            writeBox(jsonMember(annotation, "bbox"), box);
+            writeBox(memberOf(annotation, "bbox"), box);
         else
             hull.writeTo(box);
         m_hulls += type == QLatin1String("bbox") ? 0 : 1;
@@ -144,10 +144,10 @@ private:
     static void writeBox(const Json& bbox, RawBox& box)
     {
         const bool isBox = bbox.is_array() && bbox.size() == 4;
-        box.x0 = isBox ? jsonNumber(bbox[0]) : qQNaN();
-        box.y0 = isBox ? jsonNumber(bbox[1]) : qQNaN();
-        box.x1 = box.x0 + (isBox ? jsonNumber(bbox[2]) : 0);
-        box.y1 = box.y0 + (isBox ? jsonNumber(bbox[3]) : 0);
+        box.x0 = isBox ? numberIn(bbox[0]) : qQNaN();
+        box.y0 = isBox ? numberIn(bbox[1]) : qQNaN();
+        box.x1 = box.x0 + (isBox ? numberIn(bbox[2]) : 0);
+        box.y1 = box.y0 + (isBox ? numberIn(bbox[3]) : 0);
     }
 
     /// False: a kind of annotation that has no area. Of a box nothing is made, its numbers are taken as they stand.
@@ -156,19 +156,19 @@ private:
         if (type == QLatin1String("bbox"))
             return true;
         if (type == QLatin1String("polygon") || type == QLatin1String("ellipse")) { // of an ellipse: two corners of its box
-            hull.addPoints(jsonMember(annotation, "points"));
+            hull.addPoints(memberOf(annotation, "points"));
             return true;
         }
         if (type == QLatin1String("mask")) {
-            const std::optional<ShapeHull> mask = hullOfMask(jsonMember(annotation, "rle"));
+            const std::optional<ShapeHull> mask = hullOfMask(memberOf(annotation, "rle"));
             hull = mask.value_or(ShapeHull());
             return mask.has_value();
         }
-        const Json& turned = jsonMember(annotation, "points").is_array() ? jsonMember(annotation, "points") : jsonMember(annotation, "bbox");
+        const Json& turned = memberOf(annotation, "points").is_array() ? memberOf(annotation, "points") : memberOf(annotation, "bbox");
         if (type != QLatin1String("rotated_bbox") || !turned.is_array() || turned.size() != 5)
             return false;
-        const double x = jsonNumber(turned[0]), y = jsonNumber(turned[1]), width = jsonNumber(turned[2]), height = jsonNumber(turned[3]);
-        hull = hullOfTurnedBox(x - width / 2, y - height / 2, x + width / 2, y + height / 2, jsonNumber(turned[4]));
+        const double x = numberIn(turned[0]), y = numberIn(turned[1]), width = numberIn(turned[2]), height = numberIn(turned[3]);
+        hull = hullOfTurnedBox(x - width / 2, y - height / 2, x + width / 2, y + height / 2, numberIn(turned[4]));
         return true;
     }
 

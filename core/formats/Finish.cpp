@@ -300,6 +300,7 @@ std::vector<SourceData> finish(Reading& reading, const SourceOptions& options, c
         for (const RawRecord& raw : further->records) {
             RawRecord& first = reading.record(raw.record.path);
             first.record.split = first.record.split ? first.record.split : raw.record.split;
+            first.record.root = first.record.root.isEmpty() ? raw.record.root : first.record.root;
             first.record.sourceId = first.record.sourceId.isEmpty() ? raw.record.sourceId : first.record.sourceId;
         }
     std::vector<SourceData> all;

@@ -32,6 +32,7 @@ const QHash<QString, const char*>& sentences()
         {QStringLiteral("rows_unclear"), QT_TRANSLATE_NOOP("ImportIssue", "What the numbers of the rows mean cannot be told for sure (%1 in a row). The rows were left out.")},
         {QStringLiteral("boxes_unclear"), QT_TRANSLATE_NOOP("ImportIssue", "The boxes leave their pictures, and all of them could be two corners instead of a corner and a size (%1). They were left out.")},
         {QStringLiteral("middles_unclear"), QT_TRANSLATE_NOOP("ImportIssue", "The boxes leave their pictures, and all of them could be given by a corner instead of their middle (%1). They were left out.")},
+        {QStringLiteral("picture_unpacked"), QT_TRANSLATE_NOOP("ImportIssue", "Pictures that were not there were taken out of their annotation files, into the project (%1).")},
         {QStringLiteral("ambiguous_concept"), QT_TRANSLATE_NOOP("ImportIssue", "Two views have the concept %1, and the region does not say which is meant. It was left out.")},
         {QStringLiteral("region_misfit"), QT_TRANSLATE_NOOP("ImportIssue", "The concept %1 belongs to a view of another kind of region (boxes, or whole pictures). The region was left out.")},
         {QStringLiteral("view_not_taken"), QT_TRANSLATE_NOOP("ImportIssue", "The view %1 looks into the boxes of another view. Such views are not taken; its annotations were left out (how many stands behind it).")},

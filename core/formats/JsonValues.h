@@ -2,7 +2,6 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <QSize>
 #include <QString>
 
 #include <optional>
@@ -11,20 +10,19 @@ namespace core {
 
 // Values of JSON as annotation programs write them; what is absent or of another type is no error here.
 
-double jsonNumber(const nlohmann::json& value);                          // NaN: no number
-double jsonNumber(const nlohmann::json& object, const char* key);       // NaN: no object, absent or no number
+double numberIn(const nlohmann::json& value);                          // NaN: no number
+double numberIn(const nlohmann::json& object, const char* key);       // NaN: no object, absent or no number
 /// A whole number that is reckoned with (a size, a flag), rounded; texts of numbers and truth values too. 0: none.
-int jsonWholeNumber(const nlohmann::json& value);
-int jsonWholeNumber(const nlohmann::json& object, const char* key);
+int wholeNumberIn(const nlohmann::json& value);
+int wholeNumberIn(const nlohmann::json& object, const char* key);
 /// A name; numbers and truth values are taken as they are written. Empty: none.
-QString jsonText(const nlohmann::json& value);
-QString jsonText(const nlohmann::json& object, const char* key);
+QString textIn(const nlohmann::json& value);
+QString textIn(const nlohmann::json& object, const char* key);
 /// true, 1, "true", "yes", "1".
-bool jsonYes(const nlohmann::json& object, const char* key);
+bool saysYes(const nlohmann::json& object, const char* key);
 /// A score as number or text; nothing where it is absent, null or empty. NaN: there is something else.
-std::optional<double> jsonScore(const nlohmann::json& object, const char* key);
-QSize jsonSize(const nlohmann::json& object, const char* width, const char* height); // empty: not stated
+std::optional<double> scoreIn(const nlohmann::json& object, const char* key);
 /// The member, or null where there is none (or `object` is no object).
-const nlohmann::json& jsonMember(const nlohmann::json& object, const char* key);
+const nlohmann::json& memberOf(const nlohmann::json& object, const char* key);
 
 } // namespace core

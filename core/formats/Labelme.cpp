@@ -8,7 +8,9 @@
 #include "core/formats/SourcePaths.h"
 #include "core/formats/SourceText.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
@@ -45,6 +47,7 @@ struct LabelmeFile {
     std::vector<Refusal> refusals;
     std::vector<std::pair<QString, bool>> flags; // of the whole picture
     bool hasShapes = false;                      // the list is there, maybe empty
+    bool hasPicture = false;                     // the picture lies in the file, too
     int hulls = 0;
     QString picture; // absolute
     Bond bond = Bond::OwnStem;
@@ -64,7 +67,7 @@ public:
 
     void take(int number, const Json& shape)
     {
-        const QString label = jsonText(shape, "label");
+        const QString label = textIn(shape, "label");
         if (label == QLatin1String("__ignore__") || label == QLatin1String("_background_"))
             return; // labelme's own words for what is no object
         if (!shape.is_object())
@@ -80,8 +83,8 @@ public:
         box.conceptName = label;
         box.line = number;
         hull.writeTo(box);
-        box.flags = jsonYes(shape, "difficult") ? Difficult : 0;
-        box.score = jsonScore(shape, "score");
+        box.flags = saysYes(shape, "difficult") ? Difficult : 0;
+        box.score = scoreIn(shape, "score");
         m_file.hulls += isRectangle(shape) ? 0 : 1;
         m_file.boxes.push_back(std::move(box));
     }
@@ -91,7 +94,7 @@ private:
 
     static QString typeOf(const Json& shape)
     {
-        const QString type = jsonText(shape, "shape_type");
+        const QString type = textIn(shape, "shape_type");
         return type.isEmpty() ? QStringLiteral("polygon") : type; // old versions knew nothing else
     }
 
@@ -100,11 +103,11 @@ private:
     static bool hasArea(const Json& shape, ShapeHull& hull)
     {
         const QString type = typeOf(shape);
-        const Json& points = jsonMember(shape, "points");
+        const Json& points = memberOf(shape, "points");
         if (type == QLatin1String("circle") && points.is_array() && points.size() == 2 && points[0].is_array() && points[1].is_array()
             && points[0].size() >= 2 && points[1].size() >= 2) { // the centre and a point of the rim
-            const double x = jsonNumber(points[0][0]), y = jsonNumber(points[0][1]);
-            const double radius = std::hypot(jsonNumber(points[1][0]) - x, jsonNumber(points[1][1]) - y);
+            const double x = numberIn(points[0][0]), y = numberIn(points[0][1]);
+            const double radius = std::hypot(numberIn(points[1][0]) - x, numberIn(points[1][1]) - y);
             hull = hullOfEllipse(x, y, radius, radius, 0);
             return true;
         }
@@ -133,11 +136,13 @@ public:
         }
         m_reading.leaveOutside(files.value(0), m_paths.takeOutside());
         settleClaims();
-        m_hasFlags = std::ranges::any_of(m_files, [](const LabelmeFile& file) { return std::ranges::any_of(file.flags, [](const auto& flag) { return flag.second; }); });
+        m_hasFlags = m_hasFlags || std::ranges::any_of(m_files, [](const LabelmeFile& file) { return std::ranges::any_of(file.flags, [](const auto& flag) { return flag.second; }); });
         for (LabelmeFile& file : m_files)
             take(file);
         if (m_hulls > 0)
             m_reading.issue(Level::Repaired, QStringLiteral("shape_to_box"), {}, 0, QString::number(m_hulls));
+        if (m_unpackedCount > 0)
+            m_reading.issue(Level::Repaired, QStringLiteral("picture_unpacked"), {}, 0, QString::number(m_unpackedCount));
         m_reading.dropSureScores();
         m_reading.settleTasks();
     }
@@ -153,15 +158,17 @@ private:
             if (key == "shapes" && number > 0)
                 shapes.take(number, element);
             else if (key == "imagePath")
-                file.imagePath = jsonText(element);
+                file.imagePath = textIn(element);
             else if (key == "imageWidth")
-                file.size.setWidth(jsonWholeNumber(element));
+                file.size.setWidth(wholeNumberIn(element));
             else if (key == "imageHeight")
-                file.size.setHeight(jsonWholeNumber(element));
+                file.size.setHeight(wholeNumberIn(element));
             else if (key == "flags" && element.is_object())
-                for (auto flag = element.begin(); flag != element.end(); ++flag)
-                    if (flag->is_boolean())
-                        file.flags.emplace_back(QString::fromStdString(flag.key()), flag->get<bool>());
+                takeFlagsOf(element, file);
+            else if (key == "oriel") // an export: flags that are false everywhere are answers, too
+                m_hasFlags = m_hasFlags || saysYes(element, "flags");
+            else if (key == "imageData")
+                file.hasPicture = element.is_string() && !element.get_ref<const std::string&>().empty();
             file.hasShapes = file.hasShapes || key == "shapes";
         };
         try { // one file that is broken must not cost the others
@@ -176,6 +183,13 @@ private:
         file.size = file.size.isEmpty() ? QSize() : file.size;
         findPicture(file);
         m_files.push_back(std::move(file));
+    }
+
+    static void takeFlagsOf(const Json& flags, LabelmeFile& file)
+    {
+        for (auto flag = flags.begin(); flag != flags.end(); ++flag)
+            if (flag->is_boolean())
+                file.flags.emplace_back(QString::fromStdString(flag.key()), flag->get<bool>());
     }
 
     /// X.json is drawn on X.jpg; the name inside is often left over from before the files were renamed.
@@ -200,9 +214,37 @@ private:
             answer.ambiguous = answer.ambiguous || wasAmbiguous;
         }
         file.picture = answer.path;
-        if (answer.path.isEmpty())
+        if (answer.path.isEmpty() && !answer.ambiguous && file.hasPicture)
+            file.picture = unpackPicture(file);
+        if (file.picture.isEmpty())
             m_reading.issue(Level::Rejected, answer.ambiguous ? QStringLiteral("ambiguous_name") : QStringLiteral("image_missing"), file.file, 0,
                             file.imagePath.isEmpty() ? stem : file.imagePath);
+    }
+
+    /// The picture that lies in the file itself, written to where the project keeps it. Empty: there is no such place, or it is no picture.
+    QString unpackPicture(const LabelmeFile& file)
+    {
+        if (m_tree.unpackTo.isEmpty())
+            return {};
+        QByteArray text;
+        const auto take = [&](const std::string& key, int, Json& element) {
+            if (key == "imageData" && element.is_string())
+                text = QByteArray::fromStdString(element.get<std::string>());
+        };
+        eachJsonElement(m_tree.absolute(file.file), take, {}, {}, mostPictureBytes);
+        const auto bytes = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+        const QString written = QString(file.imagePath).replace(QLatin1Char('\\'), QLatin1Char('/')).section(QLatin1Char('/'), -1);
+        const QString name = isPictureName(written) && !isLeftover(written) ? written : QFileInfo(file.file).completeBaseName() + QStringLiteral(".png");
+        const QString root = m_tree.unpackTo + QStringLiteral("/embedded/") + QFileInfo(m_tree.given).completeBaseName();
+        const QString place = root + QLatin1Char('/') + (QFileInfo(file.file).path() == QLatin1String(".") ? QString() : QFileInfo(file.file).path() + QLatin1Char('/')) + name;
+        QSaveFile out(place);
+        if (bytes.decodingStatus != QByteArray::Base64DecodingStatus::Ok || bytes.decoded.isEmpty() || place.contains(QLatin1String("/../"))
+            || QFileInfo::exists(place) || !QDir().mkpath(QFileInfo(place).path()) || !out.open(QIODevice::WriteOnly)
+            || out.write(bytes.decoded) != bytes.decoded.size() || !out.commit())
+            return {};
+        m_unpackedRoots.insert(place, root);
+        ++m_unpackedCount;
+        return place;
     }
 
     /// No picture gets the shapes of two files: the surest claim counts, and where none is surer, only what all of them say.
@@ -248,6 +290,7 @@ private:
     void takeBoxes(LabelmeFile& file)
     {
         RawRecord& raw = m_reading.record(file.picture);
+        raw.record.root = m_unpackedRoots.value(file.picture);
         raw.file = file.file;
         raw.stated = file.size;
         raw.record.hasRecord = file.hasShapes;
@@ -264,6 +307,7 @@ private:
     {
         Reading& reading = m_reading.labels();
         RawRecord& raw = reading.record(file.picture);
+        raw.record.root = m_unpackedRoots.value(file.picture);
         raw.file = file.file;
         for (const auto& [name, yes] : file.flags)
             if (const QString concept_ = reading.conceptNamed(name, file.file); !concept_.isEmpty()) {
@@ -276,7 +320,9 @@ private:
     const SourceTree& m_tree;
     SourcePaths m_paths;
     std::vector<LabelmeFile> m_files;
+    QHash<QString, QString> m_unpackedRoots; // of pictures that lay in their files
     bool m_hasFlags = false;
+    int m_unpackedCount = 0;
     int m_hulls = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "core/formats/ReadSources.h"
 
+#include "core/formats/Archive.h"
 #include "core/formats/FolderNames.h"
 #include "core/formats/Leftovers.h"
 #include "core/formats/Reading.h"
@@ -111,6 +112,16 @@ std::vector<SourceData> readTree(const SourceTree& tree, const SourceOptions& op
     return finish(reading, options, listener);
 }
 
+/// Where the archive was unpacked to; empty when the source is none. Nothing: it was cancelled.
+std::optional<QString> unpackedFolder(const QFileInfo& source, const SourceOptions& options, int number, const SourceListener& listener)
+{
+    if (options.unpackTo.isEmpty() || !source.isFile() || source.suffix().compare(QLatin1String("zip"), Qt::CaseInsensitive) != 0)
+        return QString();
+    const QString name = cleanName(source.completeBaseName());
+    const QString folder = QStringLiteral("%1/%2/%3").arg(options.unpackTo).arg(number).arg(name.isEmpty() || name.startsWith(QLatin1Char('.')) ? QStringLiteral("archive") : name);
+    return unpackZip(source.absoluteFilePath(), folder, listener) ? std::optional(folder) : std::nullopt;
+}
+
 /// Single pictures dropped together are one source.
 std::vector<SourceData> readLoose(const QStringList& pictures, const SourceOptions& options, const SourceListener& listener)
 {
@@ -139,7 +150,7 @@ void takeSplitsOfNames(std::vector<SourceData>& sources)
         if (const auto split = source.namesView ? std::nullopt : splitOfFolder(source.name)) {
             for (SourceRecord& record : source.records)
                 record.split = record.split.value_or(*split);
-            source.name = QFileInfo(QFileInfo(source.root).path()).fileName();
+            source.name = QFileInfo(QFileInfo(source.place).path()).fileName();
             source.isPart = true;
         }
 }
@@ -185,7 +196,10 @@ std::vector<SourceData> readSources(const QStringList& paths, const SourceOption
         try { // one of several that is of no use is a row of the report; the others are read
             if (!info.exists())
                 throw Error(SourceText::tr("“%1” is not there. Nothing was changed.").arg(path));
-            std::vector<SourceData> read = readTree(treeOf(path, options, listener.isCanceled), options, listener);
+            const std::optional<QString> unpacked = unpackedFolder(info, options, int(sources.size()), listener);
+            if (!unpacked)
+                continue; // cancelled
+            std::vector<SourceData> read = readTree(treeOf(path, options, listener.isCanceled, *unpacked), options, listener);
             std::ranges::move(read, std::back_inserter(sources));
         } catch (const Error& error) {
             if (paths.size() == 1)

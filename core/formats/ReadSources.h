@@ -72,6 +72,7 @@ struct SourceData {
     bool isPart = false; // of a set of that name, whose splits were named one by one
     bool isFurther = false; // a second task over the pictures of the source before it, for a view of its own
     bool namesView = false; // the name is that of a view, as the source itself gives it
+    QString place;      // absolute: what the person named
     QString root;       // absolute folder the relative paths start from
     std::optional<ViewType> type; // proposed; absent: pictures alone
     QStringList concepts; // in the order of the source
@@ -99,6 +100,7 @@ struct SourceOptions {
     bool decodes = false; // each picture is decoded once, so that what only its header promises is rejected; else its header is read alone
     std::optional<ViewType> target;    // of the view that it is brought into, where that is known: one folder alone may be a class
     bool followsOutside = false;       // pictures that a file of the source names outside of the source's own folder are read
+    QString unpackTo; // absolute folder that archives, and pictures that lie in files of text, are unpacked below; empty: they are not read
     std::function<KnownIds()> knownIds; // asked when a source needs it, on the reading thread; may be empty
 };
 

@@ -15,7 +15,8 @@ namespace core {
 Reading::Reading(SourceTree tree, const SourceListener& listener) : m_tree(std::move(tree)), m_listener(listener)
 {
     data.root = m_tree.root;
-    data.name = m_tree.isFile ? QFileInfo(m_tree.given).completeBaseName() : QFileInfo(m_tree.given).fileName();
+    data.place = m_tree.given;
+    data.name = m_tree.isFile || m_tree.isUnpacked ? QFileInfo(m_tree.given).completeBaseName() : QFileInfo(m_tree.given).fileName();
 }
 
 void Reading::progress(qint64 done, qint64 total) const

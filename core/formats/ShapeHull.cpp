@@ -50,7 +50,7 @@ std::vector<qint64> runsOfList(const Json& counts)
 {
     std::vector<qint64> runs;
     for (const Json& run : counts) {
-        const double length = jsonNumber(run);
+        const double length = numberIn(run);
         if (!(length >= 0 && length <= double(longestSide * longestSide)))
             return {};
         runs.push_back(qint64(length));
@@ -79,13 +79,13 @@ void ShapeHull::addPoints(const Json& points)
     const bool isFlat = !points.empty() && points.front().is_number();
     m_isBroken = m_isBroken || (isFlat && points.size() % 2 == 1);
     for (size_t i = 0; isFlat && i + 1 < points.size(); i += 2)
-        add(jsonNumber(points[i]), jsonNumber(points[i + 1]));
+        add(numberIn(points[i]), numberIn(points[i + 1]));
     for (size_t i = 0; !isFlat && i < points.size(); ++i) {
         const Json& point = points[i];
         if (point.is_array() && point.size() >= 2)
-            add(jsonNumber(point[0]), jsonNumber(point[1]));
+            add(numberIn(point[0]), numberIn(point[1]));
         else
-            add(jsonNumber(point, "x"), jsonNumber(point, "y"));
+            add(numberIn(point, "x"), numberIn(point, "y"));
     }
 }
 
@@ -128,10 +128,10 @@ ShapeHull hullOfEllipse(double cx, double cy, double rx, double ry, double degre
 
 std::optional<ShapeHull> hullOfMask(const Json& mask)
 {
-    const Json &counts = jsonMember(mask, "counts"), &size = jsonMember(mask, "size");
+    const Json &counts = memberOf(mask, "counts"), &size = memberOf(mask, "size");
     if (!size.is_array() || size.size() != 2)
         return std::nullopt;
-    const double rows = jsonNumber(size[0]), columns = jsonNumber(size[1]);
+    const double rows = numberIn(size[0]), columns = numberIn(size[1]);
     if (!(rows >= 1 && rows <= double(longestSide) && columns >= 1 && columns <= double(longestSide)))
         return std::nullopt;
     const auto height = qint64(rows), width = qint64(columns);

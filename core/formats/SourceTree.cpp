@@ -47,12 +47,6 @@ QString escapedName(const fs::path& path)
     return name;
 }
 
-bool isLeftover(const QString& name)
-{
-    return name.startsWith(QLatin1Char('.')) || name == QLatin1String("Thumbs.db") || name == QLatin1String("desktop.ini")
-        || name == QLatin1String("__MACOSX") || name.endsWith(QLatin1String(".part"));
-}
-
 /// Suffixes of files that are certainly no pictures: not worth opening.
 bool isText(const QString& name)
 {
@@ -157,6 +151,12 @@ private:
 
 } // namespace
 
+bool isLeftover(const QString& name)
+{
+    return name.startsWith(QLatin1Char('.')) || name == QLatin1String("Thumbs.db") || name == QLatin1String("desktop.ini")
+        || name == QLatin1String("__MACOSX") || name.endsWith(QLatin1String(".part"));
+}
+
 PictureCount countPictures(const QString& folder, const std::function<bool()>& isCanceled)
 {
     QElapsedTimer clock;
@@ -206,13 +206,15 @@ bool SourceTree::holds(const QString& absolute) const
     return !real.isEmpty() && isBelow(real, QFileInfo(root).canonicalFilePath());
 }
 
-SourceTree treeOf(const QString& path, const SourceOptions& options, const std::function<bool()>& isCanceled)
+SourceTree treeOf(const QString& path, const SourceOptions& options, const std::function<bool()>& isCanceled, const QString& unpacked)
 {
     const QFileInfo info(path);
     SourceTree tree;
     tree.given = QDir::cleanPath(info.absoluteFilePath());
-    tree.isFile = info.isFile();
-    tree.root = tree.isFile ? QDir::cleanPath(info.absolutePath()) : tree.given;
+    tree.isUnpacked = !unpacked.isEmpty();
+    tree.isFile = info.isFile() && !tree.isUnpacked;
+    tree.root = tree.isUnpacked ? QDir::cleanPath(unpacked) : tree.isFile ? QDir::cleanPath(info.absolutePath()) : tree.given;
+    tree.unpackTo = options.unpackTo;
     tree.isCanceled = isCanceled;
     tree.followsOutside = options.followsOutside;
     tree.knownIds = options.knownIds;

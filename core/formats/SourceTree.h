@@ -19,6 +19,9 @@ struct FolderListing {
     std::vector<ImportIssue> leftOut; // what is there and cannot be read: names that are no text, closed folders, pipes, broken links
 };
 
+/// Hidden files and what systems leave behind: __MACOSX, Thumbs.db …
+bool isLeftover(const QString& name);
+
 struct PictureCount {
     qint64 pictures = 0;
     bool isMore = false; // there may be more: the count ended after three seconds
@@ -34,6 +37,8 @@ struct SourceTree {
     QString given;      // as the person named it, absolute
     QString root;       // absolute folder; of an annotation file in Annotations/ the folder above
     bool isFile = false;
+    bool isUnpacked = false; // given is an archive, root the folder that it was unpacked to
+    QString unpackTo;        // see SourceOptions
     QStringList files;  // below root, '/', sorted; empty when isFile
     QSet<QString> unnamedPictures;    // see FolderListing
     std::vector<ImportIssue> leftOut; // rows of the listing, relative to root
@@ -52,7 +57,8 @@ struct SourceTree {
     bool holds(const QString& absolute) const;
 };
 
-SourceTree treeOf(const QString& path, const SourceOptions& options, const std::function<bool()>& isCanceled);
+/// `unpacked`: the folder that the archive at `path` was unpacked to, else empty.
+SourceTree treeOf(const QString& path, const SourceOptions& options, const std::function<bool()>& isCanceled, const QString& unpacked = {});
 
 /// The tree of the only folder that a tree consists of, or none: unpacking often puts one more folder around the data. Files that
 /// lie beside that folder stay in the outer tree.

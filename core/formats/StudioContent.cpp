@@ -29,15 +29,15 @@ public:
     /// {"location", "stage", "annotated_regions": […]}
     void takeImage(int element, const Json& object)
     {
-        if (!object.is_object() || jsonText(object, "location").isEmpty())
+        if (!object.is_object() || textIn(object, "location").isEmpty())
             return note("bad_row", element, SourceText::tr("it names no picture"));
         StudioImage image;
-        image.location = jsonText(object, "location");
-        const QString stage = jsonText(object, "stage");
+        image.location = textIn(object, "location");
+        const QString stage = textIn(object, "stage");
         image.split = splitFromKey(stage.toLower());
         if (!stage.isEmpty() && !image.split)
             note("split_unknown", element, stage);
-        const Json& regions = jsonMember(object, "annotated_regions");
+        const Json& regions = memberOf(object, "annotated_regions");
         image.saysRegions = regions.is_array();
         begin(image, element);
         for (const Json& region : regions)
@@ -50,27 +50,27 @@ public:
     {
         StudioImage image;
         for (const char* key : {"picture", "location"})
-            image.location = image.location.isEmpty() ? jsonText(object, key) : image.location;
+            image.location = image.location.isEmpty() ? textIn(object, key) : image.location;
         image.location = image.location.isEmpty() ? name : image.location;
-        const Json& outputs = jsonMember(object, "outputs");
+        const Json& outputs = memberOf(object, "outputs");
         if (image.location.isEmpty() || !outputs.is_array())
             return note("bad_row", element, image.location.isEmpty() ? SourceText::tr("it names no picture") : SourceText::tr("it holds no outputs"));
-        const int view = outputs.size() == 1 ? m_content.word(jsonText(jsonMember(object, "data"), "view")) : -1;
+        const int view = outputs.size() == 1 ? m_content.word(textIn(memberOf(object, "data"), "view")) : -1;
         begin(image, element);
         for (const Json& output : outputs)
-            for (const Json& label : jsonMember(jsonMember(output, "labels"), "predicted"))
+            for (const Json& label : memberOf(memberOf(output, "labels"), "predicted"))
                 takeLabel(element, label, view);
         end(image);
     }
 
     void takeHeader(const Json& header)
     {
-        for (const Json& view : jsonMember(header, "views"))
+        for (const Json& view : memberOf(header, "views"))
             takeView(view, -1, 0);
         findParents();
     }
 
-    void takeTags(const Json& tag) { m_content.declared << jsonText(tag); }
+    void takeTags(const Json& tag) { m_content.declared << textIn(tag); }
     void note(const char* code, int line, const QString& detail) { m_content.notes.push_back({QLatin1String(code), detail, m_file, line}); }
 
 private:
@@ -92,18 +92,18 @@ private:
     {
         StudioRegion region;
         region.element = element;
-        const QString type = jsonText(object, "region_type").toLower();
+        const QString type = textIn(object, "region_type").toLower();
         region.isBox = type == QLatin1String("box");
         region.isBroken = !region.isBox && type != QLatin1String("whole");
-        region.score = jsonScore(object, "score");
-        region.threshold = jsonScore(object, "threshold");
-        region.view = m_content.word(jsonText(object, "view"));
-        takeCorners(region, jsonMember(object, "region"));
-        const Json& tags = jsonMember(object, "tags");
+        region.score = scoreIn(object, "score");
+        region.threshold = scoreIn(object, "threshold");
+        region.view = m_content.word(textIn(object, "view"));
+        takeCorners(region, memberOf(object, "region"));
+        const Json& tags = memberOf(object, "tags");
         if (!tags.is_array() || tags.empty())
             m_content.regions.push_back(region);
         for (const Json& tag : tags.is_array() ? tags : Json::array()) {
-            region.tag = m_content.word(jsonText(tag));
+            region.tag = m_content.word(textIn(tag));
             m_content.regions.push_back(region);
         }
     }
@@ -112,22 +112,22 @@ private:
     {
         StudioRegion region;
         region.element = element;
-        region.tag = m_content.word(jsonText(object, "label_name"));
+        region.tag = m_content.word(textIn(object, "label_name"));
         region.view = view;
-        const Json& roi = jsonMember(object, "roi");
+        const Json& roi = memberOf(object, "roi");
         region.isBox = roi.is_object();
-        takeCorners(region, jsonMember(roi, "bbox"));
-        region.score = jsonScore(object, "score").value_or(qQNaN());
-        region.threshold = jsonScore(object, "threshold");
+        takeCorners(region, memberOf(roi, "bbox"));
+        region.score = scoreIn(object, "score").value_or(qQNaN());
+        region.threshold = scoreIn(object, "threshold");
         m_content.regions.push_back(region);
     }
 
     static void takeCorners(StudioRegion& region, const Json& corners)
     {
-        region.x0 = jsonNumber(corners, "xmin");
-        region.y0 = jsonNumber(corners, "ymin");
-        region.x1 = jsonNumber(corners, "xmax");
-        region.y1 = jsonNumber(corners, "ymax");
+        region.x0 = numberIn(corners, "xmin");
+        region.y0 = numberIn(corners, "ymin");
+        region.x1 = numberIn(corners, "xmax");
+        region.y1 = numberIn(corners, "ymax");
     }
 
     static std::optional<ViewType> typeOf(const QString& word)
@@ -145,16 +145,16 @@ private:
         if (!object.is_object() || depth > deepestViews)
             return note("bad_row", 1, SourceText::tr("a view in it"));
         StudioView view;
-        view.key = jsonText(object, "name");
-        view.name = jsonText(object, "real_name").trimmed().isEmpty() ? view.key : jsonText(object, "real_name");
-        view.type = typeOf(jsonText(object, "type"));
+        view.key = textIn(object, "name");
+        view.name = textIn(object, "real_name").trimmed().isEmpty() ? view.key : textIn(object, "real_name");
+        view.type = typeOf(textIn(object, "type"));
         view.parent = parent;
-        for (const Json& item : jsonMember(object, "concepts"))
-            view.concepts << (item.is_object() ? jsonText(item, "name") : jsonText(item));
-        for (const Json& clause : jsonMember(object, "conditions")) {
+        for (const Json& item : memberOf(object, "concepts"))
+            view.concepts << (item.is_object() ? textIn(item, "name") : textIn(item));
+        for (const Json& clause : memberOf(object, "conditions")) {
             QStringList together;
             for (const Json& item : clause.is_array() ? clause : Json::array({clause}))
-                together << (item.is_object() ? jsonText(item, "name") : jsonText(item));
+                together << (item.is_object() ? textIn(item, "name") : textIn(item));
             view.conditions.push_back(together);
         }
         const auto known = std::ranges::find(m_content.views, view.key, &StudioView::key);
@@ -165,7 +165,7 @@ private:
             for (const QString& name : view.concepts)
                 if (!known->concepts.contains(name))
                     known->concepts << name;
-        for (const Json& child : jsonMember(object, "children"))
+        for (const Json& child : memberOf(object, "children"))
             takeView(child, place, depth + 1);
     }
 

@@ -1,5 +1,6 @@
 #include "core/project/ImportJob.h"
 
+#include "core/base/OwnFiles.h"
 #include "core/project/ImportRun.h"
 #include "core/project/ProgressClock.h"
 #include "core/project/Project.h"
@@ -8,8 +9,11 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QThreadPool>
+#include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
@@ -30,6 +34,17 @@ std::optional<ViewType> targetOf(const ImportOptions& options, const std::vector
 } // namespace
 
 struct ImportJob::State {
+    ~State() { dropUnpacked(); }
+
+    /// What was unpacked and not taken into the project. The removal of many files takes its time.
+    void dropUnpacked()
+    {
+        if (!unpacked.isEmpty())
+            QThreadPool::globalInstance()->start([project = folder, place = std::exchange(unpacked, {})] { OwnFiles::remove(project, place); });
+    }
+
+    QString folder;   // of the project
+    QString unpacked; // below its cache; empty: nothing was unpacked
     ReadImport import;
     ProgressClock clock;
 
@@ -55,9 +70,14 @@ void ImportJob::read(const ImportOptions& options)
     m_project.waitForPending(); // what was just edited must be seen
     SourceOptions source = options.source;
     source.target = targetOf(options, m_project.views());
+    const QString cache = m_project.cacheFolder();
+    source.unpackTo = cache.isEmpty() ? QString() : cache + QStringLiteral("/import-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     source.knownIds = [folder = m_project.folder()] { return knownIds(folder); };
-    start([this, state = m_state, options, source, seed, database] {
-        state->import = {options, seed, readSources(options.sources, source, state->listener(*this)), {}};
+    start([this, state = m_state, options, source, seed, database, folder = m_project.folder()] {
+        state->dropUnpacked();
+        state->folder = folder;
+        state->unpacked = source.unpackTo;
+        state->import = {options, seed, readSources(options.sources, source, state->listener(*this)), {}, source.unpackTo};
         state->import.choose(options.choices);
         ImportReport report;
         if (isCanceled())
@@ -83,6 +103,8 @@ void ImportJob::write()
 {
     start([this, state = m_state, &project = m_project] {
         const ImportReport report = writeImport(project, state->import, state->listener(*this));
+        if (!report.canceled)
+            state->dropUnpacked();
         post([this, report] { Q_EMIT written(report); });
     });
 }

@@ -1,11 +1,13 @@
 #include "core/project/ImportRun.h"
 
+#include "core/base/OwnFiles.h"
 #include "core/project/Project.h"
 #include "core/storage/Database.h"
 #include "core/storage/Journal.h"
 #include "core/storage/ViewRepository.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -64,11 +66,53 @@ struct OpenView {
     QHash<QString, ConceptId> concepts; // by name key
 };
 
+/// Moves what was unpacked to where it stays, folder by folder, and back when the import does not come to its end.
+class UnpackedFolders {
+public:
+    UnpackedFolders(const QString& project, const QString& unpacked) : m_project(project), m_unpacked(unpacked) {}
+    ~UnpackedFolders()
+    {
+        if (!m_isKept)
+            for (auto moved = m_moved.cbegin(); moved != m_moved.cend(); ++moved)
+                QDir().rename(moved.value(), moved.key());
+    }
+
+    bool holds(const QString& root) const { return !m_unpacked.isEmpty() && root.startsWith(m_unpacked + QLatin1Char('/')); }
+    /// The place of a root that was unpacked, once its archive's folder was moved.
+    QString settled(const QString& root)
+    {
+        const QString below = root.mid(m_unpacked.size() + 1); // number/name of the archive/…
+        const QString folder = m_unpacked + QLatin1Char('/') + below.section(QLatin1Char('/'), 0, 1);
+        if (!m_moved.contains(folder))
+            m_moved.insert(folder, move(folder));
+        return m_moved.value(folder) + root.mid(folder.size());
+    }
+    void keep() { m_isKept = true; }
+
+private:
+    QString move(const QString& folder) const
+    {
+        const QString pictures = m_project + QStringLiteral("/images"), name = QFileInfo(folder).fileName();
+        if (!OwnFiles::makeFolder(m_project, pictures))
+            throw Error(QCoreApplication::translate("ImportJob", "The folder for pictures in the project cannot be written. Nothing was changed."));
+        QString target = pictures + QLatin1Char('/') + name;
+        for (int number = 2; QFileInfo::exists(target) || QFileInfo(target).isSymLink(); ++number)
+            target = QStringLiteral("%1/%2 (%3)").arg(pictures, name).arg(number);
+        if (!QDir().rename(folder, target))
+            throw Error(QCoreApplication::translate("ImportJob", "The unpacked pictures could not be moved to “%1”. Nothing was changed.").arg(target));
+        return target;
+    }
+
+    QString m_project, m_unpacked;
+    QHash<QString, QString> m_moved; // from -> to
+    bool m_isKept = false;
+};
+
 /// Writes a plan. One use, inside the transaction.
 class PlanWriter {
 public:
-    PlanWriter(ImportWriter& writer, const ImportPlan& plan, const ReadImport& import, const SourceListener& listener)
-        : m_writer(writer), m_plan(plan), m_import(import), m_listener(listener) {}
+    PlanWriter(ImportWriter& writer, const ImportPlan& plan, const ReadImport& import, const SourceListener& listener, UnpackedFolders& unpacked)
+        : m_writer(writer), m_plan(plan), m_import(import), m_listener(listener), m_unpacked(unpacked) {}
 
     void write(TransferId transfer)
     {
@@ -113,7 +157,7 @@ private:
         if (!id.isValid()) {
             const QString& root = image.record->root.isEmpty() ? m_import.used()[image.source].root : image.record->root;
             if (!m_roots.contains(root))
-                m_roots.insert(root, m_writer.ensureRoot(root));
+                m_roots.insert(root, m_unpacked.holds(root) ? m_writer.ensureRoot(m_unpacked.settled(root), true) : m_writer.ensureRoot(root));
             id = m_writer.addImage(m_roots.value(root), toImage(*image.record, image.split), transfer);
         } else {
             if (image.setsSplit)
@@ -166,6 +210,7 @@ private:
     const ImportPlan& m_plan;
     const ReadImport& m_import;
     const SourceListener& m_listener;
+    UnpackedFolders& m_unpacked;
     std::vector<OpenView> m_views;
     QHash<QString, RootId> m_roots;
 };
@@ -205,6 +250,7 @@ ImportReport writeImport(Project& project, const ReadImport& import, const Sourc
     change.title = titleOf(import);
     change.structure = change.images = change.annotations = true;
     change.cause = ChangeSet::Cause::Import;
+    UnpackedFolders unpacked(project.folder(), import.unpacked);
     const auto act = [&](Database& database) {
         Journal journal(database);
         ImportWriter writer(database, journal);
@@ -213,7 +259,7 @@ ImportReport writeImport(Project& project, const ReadImport& import, const Sourc
             throw Canceled{};
         const TransferId transfer = writer.beginTransfer(plan.report.format, import.options.sources.join(QStringLiteral("; ")), optionsOf(import.options));
         journal.begin(change.title, transfer);
-        PlanWriter(writer, plan, import, listener).write(transfer);
+        PlanWriter(writer, plan, import, listener, unpacked).write(transfer);
         journal.end();
         QJsonObject counts = toJson(plan.report);
         counts.remove(QStringLiteral("issues")); // rows of their own
@@ -222,6 +268,7 @@ ImportReport writeImport(Project& project, const ReadImport& import, const Sourc
     };
     try { // a cancelled import is a result, not an error
         project.write(act, change, true);
+        unpacked.keep();
     } catch (const Canceled&) {
         report.canceled = true;
     }

@@ -271,6 +271,9 @@ void ProjectFolder::sweep(const Database& database, const QString& folder)
     for (const auto& draft : draftsIn(folder)) // left by a program that was killed as the last thing it did
         QDir().rmdir(draft);
     removeParts(backupsPath(folder), {QStringLiteral("project-*.sqlite.part")});
+    if (const auto cache = inFolder(folder, QStringLiteral("cache")); isOwnFolder(cache)) // archives of an import that was cut off
+        for (const auto& import : QDir(cache).entryInfoList({QStringLiteral("import-*")}, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks))
+            QDir(import.absoluteFilePath()).removeRecursively();
     const auto versions = inFolder(folder, QStringLiteral("versions"));
     if (isOwnFolder(versions))
         for (const auto& version : QDir(versions).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks))

@@ -49,7 +49,7 @@ ImportWriter::ImportWriter(Database& database, Journal& journal)
 
 // Pictures ------------------------------------------------------------------------------------------------------------
 
-RootId ImportWriter::ensureRoot(const QString& folder)
+RootId ImportWriter::ensureRoot(const QString& folder, bool isCopied)
 {
     const auto clean = QDir::cleanPath(QDir(folder).absolutePath());
     for (auto root = m_rootFolders.cbegin(); root != m_rootFolders.cend(); ++root)
@@ -70,7 +70,7 @@ RootId ImportWriter::ensureRoot(const QString& folder)
     // A place beside the project moves with it; on another disk there is no such place.
     const auto project = m_database.folder();
     const bool sameDisk = !project.isEmpty() && QStorageInfo(project).rootPath() == QStorageInfo(clean).rootPath();
-    const RootId root{m_journal.insert("root", {{"name", free}, {"kind", 0}, {"rel_dir", sameDisk ? QVariant(QDir(project).relativeFilePath(clean)) : QVariant()},
+    const RootId root{m_journal.insert("root", {{"name", free}, {"kind", isCopied ? 1 : 0}, {"rel_dir", sameDisk ? QVariant(QDir(project).relativeFilePath(clean)) : QVariant()},
         {"abs_hint", clean}})};
     m_rootFolders.insert(root.value, clean);
     return root;

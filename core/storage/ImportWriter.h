@@ -65,7 +65,8 @@ public:
     ImportWriter(Database& database, Journal& journal);
 
     // Pictures. A root is the folder that the relative paths start from.
-    RootId ensureRoot(const QString& folder);
+    /// `isCopied`: it lies in the project, which keeps it.
+    RootId ensureRoot(const QString& folder, bool isCopied = false);
     std::optional<KnownImage> findImage(const QString& absolutePath) const;
     std::vector<KnownImage> imagesWithBytes(const QByteArray& sha256) const;
     /// All images of the project; for planning (dealing splits, finding what is known) without a query for each picture.

@@ -12,6 +12,7 @@
 #include "tests/support/Pictures.h"
 #include "tests/support/ProcessorTime.h"
 #include "tests/support/SourceCases.h"
+#include "tests/support/ZipBytes.h"
 
 #include <QDirIterator>
 #include <QJsonArray>
@@ -34,6 +35,9 @@ private Q_SLOTS:
     void dryRunChecksWhatTheImportChecks_data();
     void dryRunChecksWhatTheImportChecks();
     void draftsComeOnceAndGoWithUndo();
+    void archiveIsUnpackedIntoTheProject();
+    void unpackedPicturesThatAreNotTakenGo();
+    void picturesInsideOfLabelmeFilesAreKept();
     void manyConceptsArePlannedAndWrittenQuickly();
     void foldersOfSplitsNamedOneByOneShareAView();
     void freeTextIsNoListOfConcepts();
@@ -247,6 +251,88 @@ void ImportJobTest::draftsComeOnceAndGoWithUndo()
     m_project->redo();
     m_project->waitForPending();
     QCOMPARE(draftCount(), 2);
+}
+
+void ImportJobTest::archiveIsUnpackedIntoTheProject()
+{
+    const QByteArray archive = zips::zip({{"ants/1.png", pictures::numbered(1)}, {"ants/2.png", pictures::numbered(2)}, {"bees/1.png", pictures::numbered(3)}});
+    file(QStringLiteral("insects.zip"), archive);
+    const auto foldersIn = [this](const char* below) { return QDir(m_project->folder() + QLatin1Char('/') + QLatin1String(below)).entryList(QDir::Dirs | QDir::NoDotAndDotDot); };
+    ImportJob job(*m_project);
+    QSignalSpy finished(&job, &Job::finished), written(&job, &ImportJob::written), failed(&job, &Job::failed);
+    job.read(options(QStringLiteral("insects.zip")));
+    QVERIFY(finished.wait());
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(foldersIn("images").isEmpty()); // nothing of it is in the project yet
+    job.write();
+    QVERIFY(finished.wait());
+    QCOMPARE(written.front().front().value<ImportReport>().images, 3);
+    QCOMPARE(foldersIn("images"), QStringList{QStringLiteral("insects")});
+    QTRY_VERIFY(foldersIn("cache").filter(QStringLiteral("import-")).isEmpty());
+    for (const ImageRecord& image : m_project->images()) {
+        QVERIFY(image.path.startsWith(m_project->folder() + QStringLiteral("/images/insects/")));
+        QVERIFY(QFileInfo(image.path).isFile());
+    }
+    QCOMPARE(m_project->views().front().name, QStringLiteral("insects"));
+    const QStringList after = dump();
+    m_project->undo(); // one step takes all of it back ...
+    m_project->waitForPending();
+    QCOMPARE(m_project->imageCount(), 0);
+    m_project->redo(); // ... and another brings it again
+    m_project->waitForPending();
+    QCOMPARE(dump(), after);
+    for (const ImageRecord& image : m_project->images())
+        QVERIFY(QFileInfo(image.path).isFile());
+    job.read(options(QStringLiteral("insects.zip"))); // the same once more
+    QVERIFY(finished.wait());
+    job.write();
+    QVERIFY(finished.wait());
+    QCOMPARE(written.back().front().value<ImportReport>().known, 3);
+    QCOMPARE(foldersIn("images"), QStringList{QStringLiteral("insects")});
+    QCOMPARE(dump(), after);
+    QFile untouched(path(QStringLiteral("insects.zip")));
+    QVERIFY(untouched.open(QIODevice::ReadOnly));
+    QCOMPARE(untouched.readAll(), archive);
+}
+
+void ImportJobTest::unpackedPicturesThatAreNotTakenGo()
+{
+    file(QStringLiteral("insects.zip"), zips::zip({{"ants/1.png", pictures::numbered(1)}, {"bees/1.png", pictures::numbered(3)}}));
+    const auto leftIn = [this] { return QDir(m_project->folder() + QStringLiteral("/cache")).entryList({QStringLiteral("import-*")}, QDir::Dirs); };
+    {
+        ImportJob job(*m_project);
+        QSignalSpy finished(&job, &Job::finished);
+        job.read(options(QStringLiteral("insects.zip")));
+        QVERIFY(finished.wait());
+        QCOMPARE(leftIn().size(), 1);
+    }
+    QTRY_VERIFY(leftIn().isEmpty());
+    QDir().mkpath(m_project->folder() + QStringLiteral("/cache/import-x/0/set")); // of a program that was killed
+    const QString folder = m_project->folder();
+    m_project.reset();
+    m_project = Project::open(folder);
+    QVERIFY(leftIn().isEmpty());
+}
+
+void ImportJobTest::picturesInsideOfLabelmeFilesAreKept()
+{
+    const QByteArray picture = pictures::numbered(9, 64, 48);
+    file(QStringLiteral("set/a.json"), "{\"shapes\":[{\"label\":\"cat\",\"shape_type\":\"rectangle\",\"points\":[[1,2],[10,12]]}],\"imagePath\":\"..\\\\pics\\\\a.png\",\"imageData\":\""
+             + picture.toBase64() + "\"}");
+    file(QStringLiteral("set/b.json"), R"({"shapes":[],"imagePath":"b.png","imageData":"no base64 !"})");
+    ImportJob job(*m_project);
+    QSignalSpy finished(&job, &Job::finished), written(&job, &ImportJob::written);
+    job.read(options(QStringLiteral("set")));
+    QVERIFY(finished.wait());
+    job.write();
+    QVERIFY(finished.wait());
+    const auto report = written.front().front().value<ImportReport>();
+    QCOMPARE(report.images, 1);
+    QCOMPARE(count(report, "picture_unpacked"), 1);
+    QCOMPARE(count(report, "image_missing"), 1);
+    QCOMPARE(m_project->images().front().sha256, PictureFile::sha256(picture));
+    QVERIFY(m_project->images().front().path.startsWith(m_project->folder() + QStringLiteral("/images/")));
+    QCOMPARE(m_project->summary(m_project->views().front().id).annotated, 1);
 }
 
 void ImportJobTest::manyConceptsArePlannedAndWrittenQuickly()
