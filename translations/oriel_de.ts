@@ -3867,6 +3867,100 @@
     </message>
 </context>
 <context>
+    <name>ui::DeviceCard</name>
+    <message numerus="yes">
+        <source>%Ln core(s)</source>
+        <translation>
+            <numerusform>%Ln Kern</numerusform>
+            <numerusform>%Ln Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <comment>size</comment>
+        <translation>%1 Speicher</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>Treiber %1</translation>
+    </message>
+    <message>
+        <source>driver %1; %2 or newer is needed</source>
+        <translation>Treiber %1; nötig ist %2 oder neuer</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Selbsttest</translation>
+    </message>
+    <message>
+        <source>usable</source>
+        <translation>brauchbar</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>Some seconds: allocates, multiplies, learns one step, and compares.</source>
+        <translation>Einige Sekunden: belegt Speicher, multipliziert, lernt einen Schritt und vergleicht.</translation>
+    </message>
+    <message>
+        <source>Progress of the self-test</source>
+        <translation>Fortschritt des Selbsttests</translation>
+    </message>
+    <message>
+        <source>Self-test of %1</source>
+        <comment>name of a device</comment>
+        <translation>Selbsttest von %1</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a step of the self-test</comment>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DevicesSettings</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>%1 (not here now)</source>
+        <comment>key of a device</comment>
+        <translation>%1 (zurzeit nicht da)</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <comment>number of cores</comment>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Preferred device</source>
+        <translation>Bevorzugtes Gerät</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+</context>
+<context>
     <name>ui::EditedItem</name>
     <message>
         <source>Set %1</source>
@@ -4318,6 +4412,100 @@
     <message>
         <source>Images before and after this one</source>
         <translation>Bilder vor und nach diesem</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GeneralSettings</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Open the last project</source>
+        <translation>Letztes Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpDesk</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Links</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+Rechts</translation>
+    </message>
+    <message>
+        <source>Help – Oriel</source>
+        <translation>Hilfe – Oriel</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>Text of the help</source>
+        <translation>Text der Hilfe</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A place of the help: its heading, and the page it is on</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Nothing in the help has these words.</source>
+        <translation>In der Hilfe stehen diese Wörter nirgends.</translation>
     </message>
 </context>
 <context>
@@ -5823,6 +6011,30 @@
         <comment>name of a project or file</comment>
         <translation>„%1“ wird geöffnet, sobald der Dialog geschlossen ist.</translation>
     </message>
+    <message>
+        <source>Export model…</source>
+        <translation>Modell exportieren …</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>Hilfe zu dieser Seite</translation>
+    </message>
+    <message>
+        <source>Keyboard list</source>
+        <translation>Liste der Tasten</translation>
+    </message>
+    <message>
+        <source>How options work</source>
+        <translation>Wie Optionen wirken</translation>
+    </message>
+    <message>
+        <source>There is no version to export yet. Train one first.</source>
+        <translation>Es gibt noch keine Version zum Exportieren. Trainieren Sie zuerst eine.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MetricChart</name>
@@ -6568,6 +6780,49 @@
     </message>
 </context>
 <context>
+    <name>ui::Settings</name>
+    <message>
+        <source>Your settings could not be read, so the defaults are used. The file is kept as %1. Your projects are not concerned.</source>
+        <translation>Ihre Einstellungen waren nicht lesbar, daher gelten die Vorgaben. Die Datei ist als %1 aufbewahrt. Ihre Projekte sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read, so the defaults are used, and what you change may not be kept. Your projects are not concerned. Look at the file %1.</source>
+        <translation>Ihre Einstellungen waren nicht lesbar, daher gelten die Vorgaben, und was Sie ändern, bleibt vielleicht nicht erhalten. Ihre Projekte sind nicht betroffen. Sehen Sie sich die Datei %1 an.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>Help: %1</source>
+        <comment>name of a setting</comment>
+        <translation>Hilfe: %1</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <comment>name of a setting</comment>
+        <translation>%1: auf die Vorgabe zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>ui::SplitBar</name>
     <message>
         <source>Split: %1</source>
@@ -6686,6 +6941,141 @@
     </message>
 </context>
 <context>
+    <name>ui::StorageSettings</name>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Dieses Projekt</translation>
+    </message>
+    <message>
+        <source>Projects opened lately</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+    <message>
+        <source>This project: thumbnails, decoded pictures, weights, backups, database, trash, empty</source>
+        <translation>Dieses Projekt: Miniaturen, entpackte Bilder, Gewichte, Sicherungen, Datenbank, Papierkorb, leeren</translation>
+    </message>
+    <message>
+        <source>Thumbnails of a project</source>
+        <translation>Miniaturen eines Projekts</translation>
+    </message>
+    <message>
+        <source>Decoded pictures of a project</source>
+        <translation>Entpackte Bilder eines Projekts</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>There was nothing to empty.</source>
+        <translation>Es gab nichts zu leeren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Emptied: %Ln file(s), %1.</source>
+        <translation>
+            <numerusform>Geleert: %Ln Datei, %1.</numerusform>
+            <numerusform>Geleert: %Ln Dateien, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This project: %1</source>
+        <translation>Dieses Projekt: %1</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty: %1</source>
+        <comment>a part of the storage</comment>
+        <translation>Leeren: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thumbnails, %Ln file(s)</source>
+        <translation>
+            <numerusform>Miniaturen, %Ln Datei</numerusform>
+            <numerusform>Miniaturen, %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decoded pictures</source>
+        <translation>Entpackte Bilder</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backups, %Ln file(s)</source>
+        <translation>
+            <numerusform>Sicherungen, %Ln Datei</numerusform>
+            <numerusform>Sicherungen, %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pictures copied into the project, %Ln file(s)</source>
+        <translation>
+            <numerusform>In das Projekt kopierte Bilder, %Ln Datei</numerusform>
+            <numerusform>In das Projekt kopierte Bilder, %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message numerus="yes">
+        <source>Weights, %Ln version(s)</source>
+        <translation>
+            <numerusform>Gewichte, %Ln Version</numerusform>
+            <numerusform>Gewichte, %Ln Versionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Empty caches</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty the caches of %1</source>
+        <comment>name of a project</comment>
+        <translation>Die Zwischenspeicher von %1 leeren</translation>
+    </message>
+    <message>
+        <source>A training uses the caches of this project. Nothing was emptied. Wait until it has ended, or stop it, then empty them.</source>
+        <translation>Ein Training benutzt die Zwischenspeicher dieses Projekts. Es wurde nichts geleert. Warten Sie, bis es endet, oder halten Sie es an, und leeren Sie dann.</translation>
+    </message>
+    <message>
+        <source>The sizes are still being counted. Nothing was emptied; try again in a moment.</source>
+        <translation>Die Größen werden noch gezählt. Es wurde nichts geleert; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ToolStrip</name>
     <message>
         <source>Select</source>
@@ -6745,10 +7135,6 @@
         <translation>Name der Version</translation>
     </message>
     <message>
-        <source>Unique in the project. The terminal calls the version by it.</source>
-        <translation>Einmalig im Projekt. Unter ihm ruft das Terminal die Version auf.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -6788,6 +7174,18 @@
     <message>
         <source>The data are being frozen.</source>
         <translation>Die Daten werden eingefroren.</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copies this training as a line for the terminal: oriel train …</source>
+        <translation>Kopiert dieses Training als Zeile für das Terminal: oriel train …</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>Der Befehl wurde kopiert.</translation>
     </message>
 </context>
 <context>
@@ -6928,32 +7326,12 @@
 <context>
     <name>ui::TrainingOptions</name>
     <message>
-        <source>The network. Larger: slower, more memory, usually more exact.</source>
-        <translation>Das Netz. Größer: langsamer, mehr Speicher, meist genauer.</translation>
-    </message>
-    <message>
-        <source>General pictures: weights that have already seen many photographs. From scratch needs far more images and time.</source>
-        <translation>Allgemeine Bilder: Gewichte, die schon viele Fotos gesehen haben. Von Grund auf braucht weit mehr Bilder und Zeit.</translation>
-    </message>
-    <message>
-        <source>How often the network sees every training image. More takes longer; the best epoch is kept in any case.</source>
-        <translation>Wie oft das Netz jedes Trainingsbild sieht. Mehr dauert länger; die beste Epoche wird in jedem Fall behalten.</translation>
-    </message>
-    <message>
         <source>Images that are learnt from together in one step.</source>
         <translation>Bilder, aus denen in einem Schritt gemeinsam gelernt wird.</translation>
     </message>
     <message>
-        <source>Larger batches need more memory and give calmer, fewer steps.</source>
-        <translation>Größere Stapel brauchen mehr Speicher und geben ruhigere, weniger Schritte.</translation>
-    </message>
-    <message>
         <source>How the network moves after each batch.</source>
         <translation>Wie sich das Netz nach jedem Stapel bewegt.</translation>
-    </message>
-    <message>
-        <source>AdamW suits most trainings. SGD with momentum needs a larger rate and more epochs.</source>
-        <translation>AdamW passt für die meisten Trainings. SGD mit Momentum braucht eine größere Rate und mehr Epochen.</translation>
     </message>
     <message>
         <source>How far it moves. Too large: the loss jumps; too small: slow.</source>
@@ -6964,24 +7342,8 @@
         <translation>Wie sich die Rate während des Laufs bewegt.</translation>
     </message>
     <message>
-        <source>One cycle: warms up, then falls smoothly. Three steps: a tenth after 33 %, a hundredth after 66 %. Constant: stays.</source>
-        <translation>Ein Zyklus: wärmt auf, fällt dann sanft. Drei Stufen: ein Zehntel nach 33 %, ein Hundertstel nach 66 %. Konstant: bleibt.</translation>
-    </message>
-    <message>
-        <source>Images are changed a little each time they are seen, so that the network learns what stays the same. Take None when left and right matter.</source>
-        <translation>Bilder werden bei jedem Ansehen ein wenig verändert, damit das Netz lernt, was gleich bleibt. Wählen Sie „Keine“, wenn links und rechts von Bedeutung sind.</translation>
-    </message>
-    <message>
         <source>The same seed, data and options give the same training on the CPU.</source>
         <translation>Derselbe Startwert, dieselben Daten und Optionen ergeben auf der CPU dasselbe Training.</translation>
-    </message>
-    <message>
-        <source>Where all chance of a training begins. Another seed shows how much of a difference is luck.</source>
-        <translation>Woraus aller Zufall eines Trainings entsteht. Ein anderer Startwert zeigt, wie viel eines Unterschieds Glück ist.</translation>
-    </message>
-    <message>
-        <source>Where the training runs. Auto takes the fastest that can be used.</source>
-        <translation>Wo das Training läuft. „Automatisch“ nimmt das schnellste nutzbare.</translation>
     </message>
     <message>
         <source>Changed. Back to the default.</source>
@@ -7044,17 +7406,14 @@
         <translation>Das schnellste nutzbare.</translation>
     </message>
     <message>
-        <source>The long side of the network&apos;s input in px (both sides in a classification), a multiple of 32. Larger finds smaller things and is slower.</source>
-        <translation>Die lange Seite der Eingabe des Netzes in px (bei einer Klassifikation beide Seiten), ein Vielfaches von 32. Größer findet Kleineres und ist langsamer.</translation>
-    </message>
-    <message>
-        <source>The greatest rate of the plan below. Arrow keys and wheel step by a tenth.</source>
-        <translation>Die höchste Rate des Plans darunter. Pfeiltasten und Mausrad ändern sie um ein Zehntel.</translation>
-    </message>
-    <message>
         <source>%1 parameters. Larger: slower, usually more exact.</source>
         <comment>4.7 M</comment>
         <translation>%1 Parameter. Größer: langsamer, meist genauer.</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <comment>name of an option</comment>
+        <translation>Hilfe: %1</translation>
     </message>
 </context>
 <context>

@@ -436,6 +436,16 @@
     </message>
 </context>
 <context>
+    <name>ui::DeviceCard</name>
+    <message numerus="yes">
+        <source>%Ln core(s)</source>
+        <translation>
+            <numerusform>%Ln core</numerusform>
+            <numerusform>%Ln cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::EditedItem</name>
     <message numerus="yes">
         <source>Looked for %Ln concept(s)</source>
@@ -798,6 +808,51 @@
         <translation>
             <numerusform>Not saved: %Ln edit waiting</numerusform>
             <numerusform>Not saved: %Ln edits waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageSettings</name>
+    <message numerus="yes">
+        <source>Emptied: %Ln file(s), %1.</source>
+        <translation>
+            <numerusform>Emptied: %Ln file, %1.</numerusform>
+            <numerusform>Emptied: %Ln files, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Thumbnails, %Ln file(s)</source>
+        <translation>
+            <numerusform>Thumbnails, %Ln file</numerusform>
+            <numerusform>Thumbnails, %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backups, %Ln file(s)</source>
+        <translation>
+            <numerusform>Backups, %Ln file</numerusform>
+            <numerusform>Backups, %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pictures copied into the project, %Ln file(s)</source>
+        <translation>
+            <numerusform>Pictures copied into the project, %Ln file</numerusform>
+            <numerusform>Pictures copied into the project, %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weights, %Ln version(s)</source>
+        <translation>
+            <numerusform>Weights, %Ln version</numerusform>
+            <numerusform>Weights, %Ln versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 #include "core/pictures/Thumbnails.h"
 #include "core/project/TrainingQueue.h"
+#include "ui/HelpDesk.h"
 #include "ui/Leaving.h"
 #include "ui/MainWindowActions.h"
 #include "ui/PictureWatch.h"
@@ -9,12 +10,14 @@
 #include "ui/Session.h"
 #include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/ImportDialog.h"
+#include "ui/dialogs/SettingsDialog.h"
 #include "ui/dialogs/TrainVersionDialog.h"
 #include "ui/pages/RecoveryPage.h"
 #include "ui/pages/StartPage.h"
 #include "ui/support/Attempt.h"
 #include "ui/support/FocusedButton.h"
 #include "ui/support/RecentProjects.h"
+#include "ui/support/Settings.h"
 #include "ui/widgets/JobsPanel.h"
 #include "ui/widgets/PageBars.h"
 #include "ui/widgets/StatusBar.h"
@@ -26,6 +29,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
@@ -62,6 +66,7 @@ MainWindow::MainWindow(Ask ask, QWidget* parent) : QMainWindow(parent), m_ask(st
     buildFrame();
     buildActions();
     buildMenus();
+    m_help = new HelpDesk(this, menuBar());
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
         resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40))); // room for the frame
     fitToWidth(0, width());
@@ -104,7 +109,7 @@ void MainWindow::takeOver(std::unique_ptr<core::Project> project, const QStringL
 void MainWindow::openLastProject()
 {
     const QString last = QSettings().value(lastKey).toString();
-    if (!last.isEmpty() && core::Project::isProject(last))
+    if (!last.isEmpty() && Settings::reopensLastProject() && core::Project::isProject(last))
         openProject(last);
 }
 
@@ -123,6 +128,8 @@ void MainWindow::showSession(std::unique_ptr<core::Project> project)
     m_projectButton->setAccessibleName(tr("Project: %1").arg(name));
     m_bars->setSession(m_session.get());
     m_leaving->setSession(m_session.get());
+    if (m_settings)
+        m_settings->setSession(m_session.get());
     goTo(Place::Images);
     updateActions();
 }
@@ -145,6 +152,7 @@ void MainWindow::connectSession()
     connect(session, &Session::trainingPageRequested, this, &MainWindow::showTraining);
     connect(session, &Session::versionPageRequested, this, &MainWindow::showVersion);
     connect(session, &Session::viewsPageRequested, this, [this] { goTo(Place::Views); });
+    connect(session, &Session::helpRequested, m_help, &HelpDesk::show);
     connect(session, &Session::hintRequested, m_status, &StatusBar::setHint);
 }
 
@@ -177,6 +185,8 @@ void MainWindow::leaveSession()
         return;
     // What cannot be read any more must not keep anybody from closing.
     failureOf(QStringLiteral("leaving"), [this] { RecentProjects::note(RecentProjects::describe(m_session->project())); });
+    if (m_settings)
+        m_settings->setSession(nullptr);
     delete m_import; // cancels an import; the project is as it was before
     delete m_export; // nothing is left of what it was writing
     m_bars->setSession(nullptr);
@@ -243,6 +253,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_hasAgreed = false;
     rememberWindow();
+    m_help->close();
+    delete m_settings; // it is no reason to stay
     leaveSession(); // the last project stays noted: the next start opens it
     event->accept();
 }

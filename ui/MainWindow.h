@@ -22,6 +22,7 @@ class Thumbnails;
 namespace ui {
 
 class ExportDialog;
+class HelpDesk;
 class ImagesPage;
 class ImportDialog;
 class JobsPanel;
@@ -32,6 +33,7 @@ class PageBars;
 class ProjectDoor;
 class RecoveryPage;
 class Session;
+class SettingsDialog;
 class StartPage;
 class StatusBar;
 class TrainVersionDialog;
@@ -56,6 +58,10 @@ public:
     /// What a double click in the file manager or a second start of the program asks for: this window in front, and then the same as a
     /// drop. While a dialog waits for an answer the paths wait, too, and the person is told.
     void openFromOutside(const QStringList& paths);
+
+    /// Says something over the pages until it is closed, whatever project comes and goes.
+    void say(const QString& sentence);
+    void showSettings();
 
     Session* session() const { return m_session.get(); }
     Place place() const { return m_navigation->place(); }
@@ -109,6 +115,7 @@ private:
     void takeWaitingPaths();
     void train();
     void stopTraining();
+    void exportShownModel();
     void showAbout();
     void toggleRail();
     void toggleInspector();
@@ -133,9 +140,11 @@ private:
     JobsPanel* m_jobs = nullptr;
     ProjectDoor* m_door = nullptr;
     Leaving* m_leaving = nullptr;
+    HelpDesk* m_help = nullptr;
     QPointer<ImportDialog> m_import;
     QPointer<ExportDialog> m_export;
     QPointer<RecoveryPage> m_recovery;
+    QPointer<SettingsDialog> m_settings;
     QPointer<TrainVersionDialog> m_train; // kept while the project is open, and with it what was entered
     QStringList m_waitingPaths; // from outside, for the end of a dialog
     bool m_hasAgreed = false; // the person, to what closing ends

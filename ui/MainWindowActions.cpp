@@ -2,6 +2,7 @@
 #include "ui/MainWindowActions.h"
 
 #include "core/project/TrainingQueue.h"
+#include "ui/HelpDesk.h"
 #include "ui/ProjectDoor.h"
 #include "ui/Session.h"
 #include "ui/pages/ImagesPage.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/ViewSelector.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QDesktopServices>
 #include <QMenu>
 #include <QMenuBar>
@@ -76,6 +78,8 @@ void MainWindow::buildMenus()
     file->addAction(action(tr("Open the sample project…"), {}, QStringLiteral("actionSample"), [this] { m_door->openSample(); }));
     file->addSeparator();
     file->addActions({a.importData, a.exportData});
+    a.exportModel = action(tr("Export model…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, QStringLiteral("actionExportModel"), [this] { exportShownModel(); });
+    file->addAction(a.exportModel);
     a.backups = action(tr("Backups…"), {}, QStringLiteral("actionBackups"), [this] { showRecovery(m_session->project().folder(), m_session->project().damage()); });
     file->addAction(a.backups);
     file->addSeparator();
@@ -85,6 +89,8 @@ void MainWindow::buildMenus()
     edit->addActions({a.undo, a.redo});
     edit->addSeparator();
     edit->addActions({a.selectAll, a.selectNone});
+    edit->addSeparator();
+    edit->addAction(action(tr("Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), QStringLiteral("actionSettings"), [this] { showSettings(); }));
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions(a.places);
     view->addSeparator();
@@ -105,12 +111,17 @@ void MainWindow::buildMenus()
         one->setChecked(Theme::of().scheme() == scheme);
         group->addAction(one);
         connect(one, &QAction::triggered, this, [scheme = scheme] { Theme::of().setScheme(scheme); });
+        connect(&Theme::of(), &Theme::changed, one, [one, scheme = scheme] { one->setChecked(Theme::of().scheme() == scheme); }); // the settings set it, too
     }
     QMenu* images = menuBar()->addMenu(tr("&Images"));
     images->addActions({a.setSplit, a.accept, a.remove});
     QMenu* models = menuBar()->addMenu(tr("&Models"));
     models->addActions({a.train, a.stop});
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(action(tr("Help for this page"), Qt::Key_F1, QStringLiteral("actionHelp"), [this] { m_help->showFor(QApplication::focusWidget() ? QApplication::focusWidget() : currentPage()); }));
+    help->addAction(action(tr("Keyboard list"), Qt::CTRL | Qt::Key_F1, QStringLiteral("actionKeys"), [this] { m_help->show(QStringLiteral("keys")); }));
+    help->addAction(action(tr("How options work"), {}, QStringLiteral("actionOptionsHelp"), [this] { m_help->show(QStringLiteral("options")); }));
+    help->addSeparator();
     help->addAction(action(tr("About Oriel"), {}, QStringLiteral("actionAbout"), [this] { showAbout(); }));
 
     auto* project = new QMenu(this);
@@ -145,7 +156,7 @@ void MainWindow::updateActions()
     Actions& a = *m_actions;
     const bool open = m_session != nullptr, writable = open && !m_session->project().isReadOnly();
     const bool images = open && place() == Place::Images;
-    for (QAction* one : QList<QAction*>{a.close, a.exportData, a.backups, a.focusView} + a.places)
+    for (QAction* one : QList<QAction*>{a.close, a.exportData, a.backups, a.focusView, a.exportModel} + a.places)
         one->setEnabled(open);
     for (QAction* one : {a.importData, a.train})
         one->setEnabled(writable);

@@ -10,6 +10,7 @@ namespace ui {
 struct MainWindow::Actions {
     QAction* importData = nullptr;
     QAction* exportData = nullptr;
+    QAction* exportModel = nullptr;
     QAction* backups = nullptr;
     QAction* close = nullptr;
     QAction* undo = nullptr;

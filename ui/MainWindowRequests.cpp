@@ -2,13 +2,16 @@
 #include "ui/MainWindowActions.h"
 
 #include "core/project/TrainingQueue.h"
+#include "ui/HelpDesk.h"
 #include "ui/Leaving.h"
 #include "ui/ProjectDoor.h"
 #include "ui/Session.h"
 #include "ui/dialogs/AboutDialog.h"
 #include "ui/dialogs/EndTraining.h"
 #include "ui/dialogs/ExportDialog.h"
+#include "ui/dialogs/ExportModelDialog.h"
 #include "ui/dialogs/ImportDialog.h"
+#include "ui/dialogs/SettingsDialog.h"
 #include "ui/dialogs/TrainVersionDialog.h"
 #include "ui/pages/AnnotatePage.h"
 #include "ui/pages/ImagesPage.h"
@@ -18,6 +21,7 @@
 #include "ui/pages/ViewsPage.h"
 #include "ui/widgets/JobsPanel.h"
 #include "ui/widgets/NavigationRail.h"
+#include "ui/widgets/PageBars.h"
 #include "ui/widgets/StatusBar.h"
 
 #include <QApplication>
@@ -243,6 +247,43 @@ void MainWindow::stopTraining()
 {
     if (const core::LiveRun* run = m_session ? m_session->trainings().running() : nullptr)
         ui::stopTraining(this, *m_session, run->version);
+}
+
+/// The version that is shown or chosen; elsewhere the one that the Version page shows, so that it is seen what is exported.
+void MainWindow::exportShownModel()
+{
+    if (!m_session)
+        return;
+    core::VersionId version;
+    if (const auto* library = qobject_cast<LibraryPage*>(currentPage()))
+        version = library->chosenVersion().value_or(core::VersionRecord()).id;
+    if (!version.isValid()) {
+        goTo(Place::Version);
+        if (const auto* page = qobject_cast<VersionPage*>(currentPage()))
+            version = page->version();
+    }
+    if (version.isValid())
+        exportModel(*m_session, version, this);
+    else
+        m_status->setHint(tr("There is no version to export yet. Train one first."));
+}
+
+void MainWindow::say(const QString& sentence)
+{
+    m_bars->say(sentence);
+}
+
+/// One window for all of its life, so that it opens at the page where it was left.
+void MainWindow::showSettings()
+{
+    if (!m_settings) {
+        m_settings = new SettingsDialog(this);
+        m_settings->setSession(m_session.get());
+        connect(m_settings, &SettingsDialog::helpRequested, m_help, &HelpDesk::show);
+    }
+    m_settings->show();
+    m_settings->raise();
+    m_settings->activateWindow();
 }
 
 void MainWindow::showAbout()

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void trainingPageRequested(core::VersionId version);
     void versionPageRequested(core::VersionId version);
     void viewsPageRequested();
+    void helpRequested(const QString& topic); // of the help
     void hintRequested(const QString& hint); // one line for the status bar
 
 private:

@@ -5,6 +5,7 @@
 #include "ui/MainWindow.h"
 #include "ui/support/Application.h"
 #include "ui/support/FirstStart.h"
+#include "ui/support/Settings.h"
 #include "ui/support/Theme.h"
 
 #include <QLibraryInfo>
@@ -43,6 +44,9 @@ int main(int argc, char** argv)
     ui::FirstStart start;
     if (!asked.wantsNewWindow && start.handOver(asked.paths))
         return 0;
+    const QString settingsLost = ui::Settings::setAsideUnreadable();
+    if (const QString language = ui::Settings::language(); !language.isEmpty())
+        QLocale::setDefault(QLocale(language)); // numbers and dates go with the words
     QTranslator ours, theirs;
     installTranslations(ours, theirs);
     core::takeStoredMachineShare();
@@ -50,6 +54,8 @@ int main(int argc, char** argv)
     ui::MainWindow window(ui::Ask::withDialogs());
     QObject::connect(&start, &ui::FirstStart::openRequested, &window, &ui::MainWindow::openFromOutside);
     QObject::connect(&application, &ui::Application::openRequested, &window, &ui::MainWindow::openFromOutside);
+    if (!settingsLost.isEmpty())
+        window.say(settingsLost);
     window.show();
     // The window stands before a project is read into it.
     QTimer::singleShot(0, &window, [&window, paths = asked.paths] {

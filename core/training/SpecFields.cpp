@@ -173,6 +173,20 @@ QString nameOfWord(const SpecField& field, const QString& word)
     return word;
 }
 
+QStringList commandOptions(const TrainingSpec& spec, int trainingItems)
+{
+    const auto plainDefaults = defaultSpec(spec.type, trainingItems), defaults = defaultSpec(spec.type, trainingItems, spec.architecture);
+    QStringList words;
+    for (const auto& field : fields) {
+        const auto value = field.read(spec);
+        const bool isArchitecture = field.read == plain<&Spec::architecture>;
+        if (*field.option == '\0' || value == field.read(isArchitecture ? plainDefaults : defaults))
+            continue;
+        words << QLatin1String(field.option) << (value.isDouble() ? typed(value.toDouble()) : value.toString());
+    }
+    return words;
+}
+
 QString problemOf(const SpecField& field, const QJsonValue& value)
 {
     if (field.kind == Kind::Whole || field.kind == Kind::Real)

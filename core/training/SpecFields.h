@@ -3,6 +3,7 @@
 #include "core/training/TrainingSpec.h"
 
 #include <QJsonValue>
+#include <QStringList>
 
 #include <span>
 
@@ -33,6 +34,10 @@ QString nameOf(const SpecField& field);
 QString helpOf(const SpecField& field);
 /// "AdamW" for "adamw"; other words as they are.
 QString nameOfWord(const SpecField& field, const QString& word);
+
+/// The options of the terminal that make this spec of the defaults for its type, architecture and so many training items: "--epochs", "8" …
+/// Empty: it is what `oriel train` does by itself.
+QStringList commandOptions(const TrainingSpec& spec, int trainingItems);
 
 /// What is wrong with a value of the field, as a sentence; empty: nothing. Looks at kind, range, step and words.
 QString problemOf(const SpecField& field, const QJsonValue& value);

@@ -2,13 +2,17 @@
 #include "core/project/TrainingQueue.h"
 #include "core/training/TrainingSpec.h"
 #include "tests/ui/support/SmallProject.h"
+#include "ui/HelpDesk.h"
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
+#include "ui/dialogs/HelpWindow.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/dialogs/NewProjectDialog.h"
+#include "ui/dialogs/SettingsDialog.h"
 #include "ui/dialogs/TrainVersionDialog.h"
 #include "ui/pages/LibraryPage.h"
 #include "ui/pages/StartPage.h"
+#include "ui/support/Help.h"
 #include "ui/support/RecentProjects.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/NavigationRail.h"
@@ -29,6 +33,7 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTextBrowser>
 #include <QThread>
 #include <QDir>
 #include <QFile>
@@ -66,6 +71,84 @@ private Q_SLOTS:
         QCOMPARE(window.place(), Place::Start);
         QVERIFY(window.findChild<QPushButton*>(QStringLiteral("startNew"))->isVisible());
         QVERIFY(!window.findChild<NavigationRail*>()->isVisible());
+    }
+
+    void everyPageHasItsHelp()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QCOMPARE(HelpDesk::topicFor(window.currentPage()), QStringLiteral("start"));
+        QVERIFY(window.openProject(folderOf(*small)));
+        int pages = 0;
+        for (auto* button : window.findChild<NavigationRail*>()->findChildren<QAbstractButton*>()) {
+            if (!button->objectName().startsWith(QStringLiteral("place")))
+                continue;
+            ++pages;
+            window.goTo(Place(button->objectName().mid(5).toInt()));
+            const QString topic = HelpDesk::topicFor(window.currentPage());
+            for (const QString& language : Help::languages())
+                QVERIFY2(topic != QStringLiteral("start") && Help(language).has(topic), qPrintable(window.currentPage()->objectName()));
+        }
+        QVERIFY(pages >= 6);
+    }
+
+    void f1OpensTheHelpAlsoInDialogs()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        QVERIFY(window.openProject(folderOf(*small)));
+        window.findChild<QAction*>(QStringLiteral("actionHelp"))->trigger();
+        auto* desk = window.findChild<HelpDesk*>();
+        QVERIFY(desk->window() && desk->window()->isVisible());
+        QCOMPARE(desk->window()->topic(), QStringLiteral("images"));
+        window.findChild<QAction*>(QStringLiteral("actionTrain"))->trigger();
+        auto* dialog = window.findChild<TrainVersionDialog*>();
+        QVERIFY(dialog);
+        QTest::keyClick(dialog->findChild<QSpinBox*>(QStringLiteral("epochs")), Qt::Key_F1);
+        QCOMPARE(desk->window()->topic(), QStringLiteral("options#epochs"));
+        QVERIFY(dialog->isVisible()); // F1 is no answer to it
+        dialog->findChild<QAbstractButton*>(QStringLiteral("seedHelp"))->click();
+        QCOMPARE(desk->window()->topic(), QStringLiteral("options#seed"));
+        window.findChild<QAction*>(QStringLiteral("actionKeys"))->trigger();
+        const QString keys = desk->window()->findChild<QTextBrowser*>()->toPlainText();
+        for (const char* name : {"actionSettings", "actionTrain", "actionImport"}) // as they are set
+            QVERIFY2(keys.contains(window.findChild<QAction*>(QLatin1String(name))->shortcut().toString(QKeySequence::NativeText)), name);
+        window.close();
+        QVERIFY(!desk->window());
+    }
+
+    void theSettingsFollowTheOpenProject()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        window.findChild<QAction*>(QStringLiteral("actionSettings"))->trigger();
+        auto* settings = window.findChild<SettingsDialog*>();
+        QVERIFY(settings && settings->isVisible());
+        settings->showPage(2);
+        auto* open = settings->findChild<QWidget*>(QStringLiteral("openStorage"));
+        QVERIFY(!open->isVisible());
+        QVERIFY(window.openProject(folderOf(*small)));
+        QVERIFY(open->isVisible());
+        QTRY_VERIFY(settings->findChild<QPushButton*>(QStringLiteral("emptyThumbnails")));
+        window.closeProject();
+        QTRY_VERIFY(!open->isVisible());
+    }
+
+    void whatTheProgramSaysStaysUntilItIsClosed()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.say(QStringLiteral("Your settings could not be read."));
+        window.show();
+        auto* bar = window.findChild<NoticeBar*>(QStringLiteral("programBar"));
+        QVERIFY(bar->isVisible());
+        QVERIFY(window.openProject(folderOf(*small)));
+        QVERIFY(bar->isVisible());
+        bar->findChild<QPushButton*>(QStringLiteral("noticeAct0"))->click();
+        QVERIFY(!bar->isVisible());
     }
 
     void arrowsWalkOverTheRecentProjects_data()

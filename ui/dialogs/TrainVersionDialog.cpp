@@ -4,10 +4,13 @@
 #include "core/project/PaceJob.h"
 #include "core/project/Project.h"
 #include "core/project/TrainingQueue.h"
+#include "core/training/SpecFields.h"
+#include "ui/HelpDesk.h"
 #include "ui/Session.h"
 #include "ui/models/VersionText.h"
 #include "ui/support/Attempt.h"
 #include "ui/support/FocusedButton.h"
+#include "ui/support/Help.h"
 #include "ui/support/Relink.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -15,7 +18,9 @@
 #include "ui/widgets/TrainingCheck.h"
 #include "ui/widgets/TrainingOptions.h"
 
+#include <QClipboard>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFrame>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -23,6 +28,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QScrollArea>
 #include <QTimer>
@@ -36,12 +42,26 @@ namespace {
 
 constexpr int paceDelay = 600; // ms: who only looks, or types another size, starts no measurement
 
+/// A word as the shell of the system takes it for one.
+QString quoted(const QString& word)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=+-]+$"));
+    if (plain.match(word).hasMatch())
+        return word;
+#ifdef Q_OS_WIN
+    return QLatin1Char('"') + QString(word).replace(QLatin1Char('"'), QStringLiteral("\\\"")) + QLatin1Char('"');
+#else
+    return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+#endif
+}
+
 } // namespace
 
 TrainVersionDialog::TrainVersionDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session)
 {
     setObjectName(QStringLiteral("trainVersionDialog"));
     setWindowTitle(tr("Train a new model version"));
+    setHelp(this, QStringLiteral("options"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -79,7 +99,8 @@ QWidget* TrainVersionDialog::makeTop()
     m_name->setObjectName(QStringLiteral("versionName"));
     m_name->setFixedWidth(220);
     m_name->setAccessibleName(tr("Name of the version"));
-    m_name->setToolTip(tr("Unique in the project. The terminal calls the version by it."));
+    m_name->setToolTip(Help::of().brief(QStringLiteral("options#name")));
+    setHelp(m_name, QStringLiteral("options#name"));
     connect(m_name, &QLineEdit::textEdited, this, [this] {
         m_nameTouched = true;
         updateCreate();
@@ -129,6 +150,8 @@ QWidget* TrainVersionDialog::makeMiddle()
     layout->setSpacing(0);
     layout->addWidget(scroll, 58);
     layout->addWidget(right, 42);
+    setHelp(m_check, QStringLiteral("options#check"));
+    connect(m_options, &TrainingOptions::helpRequested, &m_session, &Session::helpRequested);
     connect(m_options, &TrainingOptions::changed, this, &TrainVersionDialog::updateCheck);
     connect(m_check, &TrainingCheck::largerInputWanted, m_options, &TrainingOptions::setImageSize);
     connect(m_options, &TrainingOptions::changed, this, &TrainVersionDialog::updateExpected);
@@ -147,6 +170,15 @@ QWidget* TrainVersionDialog::makeBottom()
     auto* cancel = new QPushButton(tr("Cancel"), bottom);
     cancel->setObjectName(QStringLiteral("cancelButton"));
     cancel->setAutoDefault(false);
+    m_copy = new QPushButton(tr("Copy as command"), bottom);
+    m_copy->setObjectName(QStringLiteral("copyCommand"));
+    m_copy->setToolTip(tr("Copies this training as a line for the terminal: oriel train …"));
+    m_copy->setAutoDefault(false);
+    setRole(m_copy, "ghost");
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(command());
+        Q_EMIT m_session.hintRequested(tr("The command was copied."));
+    });
     m_create = new QPushButton(tr("Create"), bottom);
     m_create->setObjectName(QStringLiteral("createButton"));
     m_create->setAutoDefault(false); // Enter in a field does not start a training; Ctrl+Enter does
@@ -160,6 +192,7 @@ QWidget* TrainVersionDialog::makeBottom()
     layout->setContentsMargins(24, 14, 24, 14);
     layout->setSpacing(24);
     layout->addWidget(m_dataLine, 1);
+    layout->addWidget(m_copy);
     layout->addWidget(buttons);
     return bottom;
 }
@@ -273,8 +306,20 @@ void TrainVersionDialog::updateCreate()
         if (reason.isEmpty() && finding.level == core::SelectionFinding::Level::Error)
             reason = finding.text;
     }
+    m_copy->setEnabled(m_selection && m_options->problem().isEmpty() && !m_name->text().trimmed().isEmpty());
     m_create->setEnabled(reason.isEmpty());
     m_create->setToolTip(reason.isEmpty() ? tr("Freezes the data and starts (Ctrl+Enter)") : reason);
+}
+
+QString TrainVersionDialog::command() const
+{
+    if (!m_selection)
+        return {};
+    QStringList words{QStringLiteral("oriel"), QStringLiteral("train"), quoted(QDir::toNativeSeparators(m_session.project().folder())), QStringLiteral("--view"), quoted(m_selection->view.name),
+                      QStringLiteral("--name"), quoted(m_name->text().trimmed())};
+    for (const QString& word : core::commandOptions(m_options->spec(), int(m_selection->train.size())))
+        words << quoted(word);
+    return words.join(QLatin1Char(' '));
 }
 
 void TrainVersionDialog::create()

@@ -24,6 +24,8 @@ public:
     explicit TrainVersionDialog(Session& session, QWidget* parent = nullptr);
     ~TrainVersionDialog() override;
 
+    /// The same training as a line for the terminal; empty while counting.
+    QString command() const;
     const std::optional<core::TrainingSelection>& selection() const { return m_selection; } // absent while counting
 
 protected:
@@ -55,6 +57,7 @@ private:
     TrainingOptions* m_options = nullptr;
     TrainingCheck* m_check = nullptr;
     QLabel* m_dataLine = nullptr;
+    QPushButton* m_copy = nullptr;
     QPushButton* m_create = nullptr;
 };
 

@@ -1,6 +1,7 @@
 set_target_properties(ui PROPERTIES AUTORCC ON)
 target_sources(ui PRIVATE
     ${PROJECT_SOURCE_DIR}/resources/resources.qrc
+    HelpDesk.cpp
     Leaving.cpp
     MainWindow.cpp
     MainWindowActions.cpp
@@ -15,10 +16,12 @@ target_sources(ui PRIVATE
     dialogs/ImportConcepts.cpp
     dialogs/ExportChoices.cpp
     dialogs/ExportDialog.cpp
+    dialogs/HelpWindow.cpp
     dialogs/ImportDialog.cpp
     dialogs/ImportSources.cpp
     dialogs/ImportSummary.cpp
     dialogs/NewProjectDialog.cpp
+    dialogs/SettingsDialog.cpp
     models/BulkEdit.cpp
     models/ItemListModel.cpp
     pages/ImagesPage.cpp
@@ -32,21 +35,26 @@ target_sources(ui PRIVATE
     support/ConceptPalette.cpp
     support/FirstStart.cpp
     support/FocusedButton.cpp
+    support/Help.cpp
     support/ItemText.cpp
     support/KeyTip.cpp
     support/Panes.cpp
     support/RecentProjects.cpp
     support/Relink.cpp
     support/Schemes.cpp
+    support/Settings.cpp
     support/StoreEdit.cpp
     support/StyleSheet.cpp
     support/SystemScheme.cpp
     support/Theme.cpp
     support/TintedIcon.cpp
     widgets/Card.cpp
+    widgets/DeviceCard.cpp
+    widgets/DevicesSettings.cpp
     widgets/ElidedLabel.cpp
     widgets/EmptyState.cpp
     widgets/FlowLayout.cpp
+    widgets/GeneralSettings.cpp
     widgets/GridPictures.cpp
     widgets/GridSelection.cpp
     widgets/Hairline.cpp
@@ -59,8 +67,10 @@ target_sources(ui PRIVATE
     widgets/PageHeader.cpp
     widgets/ProjectCard.cpp
     widgets/SelectionButtons.cpp
+    widgets/SettingsPage.cpp
     widgets/SplitBar.cpp
     widgets/StatusBar.cpp
+    widgets/StorageSettings.cpp
     widgets/ThumbnailGrid.cpp
     widgets/TileDelegate.cpp
     widgets/TilePainter.cpp

@@ -15,11 +15,12 @@ PageBars::PageBars(QWidget* parent) : QWidget(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_program = addBar("programBar");
     m_locked = addBar("lockedBar");
     m_failed = addBar("failedBar");
     m_waiting = addBar("waitingBar");
     m_notes = addBar("notice");
-    for (NoticeBar* bar : {m_notes, m_failed})
+    for (NoticeBar* bar : {m_notes, m_failed, m_program})
         connect(bar, &NoticeBar::chosen, bar, [bar] { bar->say({}); });
     connect(m_locked, &NoticeBar::chosen, this, [this] {
         if (m_session->project().damage().isEmpty())
@@ -67,6 +68,11 @@ void PageBars::setSession(Session* session)
 void PageBars::sayFailed(const QString& sentence)
 {
     m_failed->say(sentence, {tr("Close")});
+}
+
+void PageBars::say(const QString& sentence)
+{
+    m_program->say(sentence, {tr("Close")});
 }
 
 void PageBars::sayLocked()

@@ -17,6 +17,7 @@ public:
 
     void setSession(Session* session); // null: the project was left, and nothing is said any more
     void sayFailed(const QString& sentence);
+    void say(const QString& sentence); // of the program itself: stays until it is closed, whatever project comes and goes
 
 Q_SIGNALS:
     void backupsRequested();
@@ -28,6 +29,7 @@ private:
     void sayWaiting();
 
     QPointer<Session> m_session;
+    NoticeBar* m_program; // what the program has to say of itself
     NoticeBar* m_locked;  // why nothing can be edited
     NoticeBar* m_failed;  // what could not be read
     NoticeBar* m_waiting; // trainings that wait to be started

@@ -3,7 +3,10 @@
 #include "core/networks/ParameterCount.h"
 #include "core/training/Devices.h"
 #include "core/training/SpecFields.h"
+#include "ui/HelpDesk.h"
 #include "ui/models/VersionText.h"
+#include "ui/support/Help.h"
+#include "ui/support/KeyTip.h"
 #include "ui/support/Numbers.h"
 #include "ui/support/Theme.h"
 #include "ui/widgets/RateBox.h"
@@ -39,7 +42,7 @@ TrainingOptions::TrainingOptions(QWidget* parent) : QWidget(parent), m_rows(Opti
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(9);
     m_grid->setColumnMinimumWidth(0, 100);
-    m_grid->setColumnStretch(3, 1);
+    m_grid->setColumnStretch(4, 1);
     build();
     begin(m_type, 0);
 }
@@ -53,30 +56,23 @@ const core::SpecField& TrainingOptions::fieldOf(Option option)
 
 void TrainingOptions::build()
 {
-    m_architecture = addChoice(Architecture, "architecture", {}, tr("The network. Larger: slower, more memory, usually more exact."));
-    m_weights = addChoice(Weights, "startWeights", {}, tr("General pictures: weights that have already seen many photographs. From scratch needs far more images and time."));
-    m_epochs = addNumber(Epochs, "epochs", {}, tr("How often the network sees every training image. More takes longer; the best epoch is kept in any case."));
-    m_batch = addNumber(Batch, "batchSize", tr("Images that are learnt from together in one step."), tr("Larger batches need more memory and give calmer, fewer steps."));
-    m_optimizer = addChoice(OptimizerKind, "optimizer", tr("How the network moves after each batch."),
-                            tr("AdamW suits most trainings. SGD with momentum needs a larger rate and more epochs."));
+    m_architecture = addChoice(Architecture, "architecture", {});
+    m_weights = addChoice(Weights, "startWeights", {});
+    m_epochs = addNumber(Epochs, "epochs", {});
+    m_batch = addNumber(Batch, "batchSize", tr("Images that are learnt from together in one step."));
+    m_optimizer = addChoice(OptimizerKind, "optimizer", tr("How the network moves after each batch."));
     m_rate = new RateBox(this);
     m_rate->setObjectName(QStringLiteral("learningRate"));
-    addRow(Rate, core::nameOf(fieldOf(Rate)), m_rate, tr("How far it moves. Too large: the loss jumps; too small: slow."),
-           tr("The greatest rate of the plan below. Arrow keys and wheel step by a tenth."));
+    addRow(Rate, core::nameOf(fieldOf(Rate)), m_rate, tr("How far it moves. Too large: the loss jumps; too small: slow."));
     connect(m_rate, &QDoubleSpinBox::valueChanged, this, [this] { touch(Rate); });
-    m_schedule = addChoice(ScheduleKind, "schedule", tr("How the rate moves during the run."),
-                           tr("One cycle: warms up, then falls smoothly. Three steps: a tenth after 33 %, a hundredth after 66 %. Constant: stays."));
+    m_schedule = addChoice(ScheduleKind, "schedule", tr("How the rate moves during the run."));
     m_plot = new SchedulePlot(this);
     m_plot->setObjectName(QStringLiteral("schedulePlot"));
-    m_grid->addWidget(m_plot, m_grid->rowCount(), 1, 1, 3);
-    m_imageSize = addNumber(ImageSize, "imageSize", {},
-                            tr("The long side of the network's input in px (both sides in a classification), a multiple of 32. Larger finds smaller things and is slower."));
-    m_augmentation = addChoice(Augmentation, "augmentation", {},
-                               tr("Images are changed a little each time they are seen, so that the network learns what stays the same. "
-                                  "Take None when left and right matter."));
-    m_seed = addNumber(Seed, "seed", tr("The same seed, data and options give the same training on the CPU."),
-                       tr("Where all chance of a training begins. Another seed shows how much of a difference is luck."));
-    m_device = addChoice(Device, "device", {}, tr("Where the training runs. Auto takes the fastest that can be used."));
+    m_grid->addWidget(m_plot, m_grid->rowCount(), 1, 1, 4);
+    m_imageSize = addNumber(ImageSize, "imageSize", {});
+    m_augmentation = addChoice(Augmentation, "augmentation", {});
+    m_seed = addNumber(Seed, "seed", tr("The same seed, data and options give the same training on the CPU."));
+    m_device = addChoice(Device, "device", {});
 
     for (const auto& [option, box] : {std::pair(Weights, m_weights), std::pair(OptimizerKind, m_optimizer), std::pair(ScheduleKind, m_schedule),
                                       std::pair(Augmentation, m_augmentation)}) {
@@ -87,8 +83,11 @@ void TrainingOptions::build()
     fillDevices();
 }
 
-void TrainingOptions::addRow(Option option, const QString& label, QWidget* field, const QString& hint, const QString& tip)
+void TrainingOptions::addRow(Option option, const QString& label, QWidget* field, const QString& hint)
 {
+    const QString topic = QStringLiteral("options#") + QLatin1String(fieldOf(option).key);
+    const QString tip = Help::of().brief(topic);
+    setHelp(field, topic);
     auto* name = new QLabel(label, this);
     setRole(name, "secondary");
     name->setBuddy(field);
@@ -104,6 +103,10 @@ void TrainingOptions::addRow(Option option, const QString& label, QWidget* field
     auto policy = reset->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     reset->setSizePolicy(policy);
+    auto* help = iconButton("", QStringLiteral("help"), tr("Help: %1", "name of an option").arg(label), QStringLiteral("F1"), this);
+    help->setObjectName(field->objectName() + QStringLiteral("Help"));
+    help->setFocusPolicy(Qt::ClickFocus); // F1 in the field does the same; Tab goes through the fields
+    connect(help, &QToolButton::clicked, this, [this, topic] { Q_EMIT helpRequested(topic); });
     auto* caption = new QLabel(hint, this);
     setRole(caption, "caption");
     caption->setWordWrap(true);
@@ -114,23 +117,24 @@ void TrainingOptions::addRow(Option option, const QString& label, QWidget* field
     const int row = m_grid->rowCount();
     m_grid->addWidget(name, row, 0);
     m_grid->addWidget(field, row, 1);
-    m_grid->addWidget(reset, row, 2);
-    m_grid->addWidget(caption, row, 3);
+    m_grid->addWidget(help, row, 2);
+    m_grid->addWidget(reset, row, 3);
+    m_grid->addWidget(caption, row, 4);
     m_rows[size_t(option)] = {.field = field, .hint = caption, .reset = reset, .usualHint = hint};
 }
 
-QComboBox* TrainingOptions::addChoice(Option option, const char* objectName, const QString& hint, const QString& tip)
+QComboBox* TrainingOptions::addChoice(Option option, const char* objectName, const QString& hint)
 {
     auto* box = new QComboBox(this);
     box->setObjectName(QLatin1String(objectName));
     box->setFixedWidth(200);
-    addRow(option, core::nameOf(fieldOf(option)), box, hint, tip);
+    addRow(option, core::nameOf(fieldOf(option)), box, hint);
     connect(box, &QComboBox::currentIndexChanged, this, [this, option] { touch(option); });
     return box;
 }
 
 /// Takes every number that can be typed; one that cannot be trained with is said to be wrong, never quietly made another.
-QSpinBox* TrainingOptions::addNumber(Option option, const char* objectName, const QString& hint, const QString& tip)
+QSpinBox* TrainingOptions::addNumber(Option option, const char* objectName, const QString& hint)
 {
     const auto& field = fieldOf(option);
     auto* box = new QSpinBox(this);
@@ -139,7 +143,7 @@ QSpinBox* TrainingOptions::addNumber(Option option, const char* objectName, cons
     box->setRange(0, std::numeric_limits<int>::max());
     box->setSingleStep(field.step);
     box->setMaximumWidth(96);
-    addRow(option, core::nameOf(field), box, hint, tip);
+    addRow(option, core::nameOf(field), box, hint);
     connect(box, &QSpinBox::valueChanged, this, [this, option] { touch(option); });
     return box;
 }

@@ -21,7 +21,7 @@ namespace ui {
 class RateBox;
 class SchedulePlot;
 
-/// The options of a training as fields, each with what it does in one line. Fields that nobody touched follow the defaults of
+/// The options of a training as fields, each with what it does in one line and (?) for the whole of it (resources/help, page "options"). Fields that nobody touched follow the defaults of
 /// the architecture; touched ones keep their value and show a mark that sets them back.
 class TrainingOptions final : public QWidget {
     Q_OBJECT
@@ -39,7 +39,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-
+    void helpRequested(const QString& topic); // of an option
 private:
     enum Option { Architecture, Weights, Epochs, Batch, Rate, OptimizerKind, ScheduleKind, ImageSize, Augmentation, Seed, Device, OptionCount };
     struct Row {
@@ -53,9 +53,9 @@ private:
 
     static const core::SpecField& fieldOf(Option option);
     void build();
-    void addRow(Option option, const QString& label, QWidget* field, const QString& hint, const QString& tip);
-    QComboBox* addChoice(Option option, const char* objectName, const QString& hint, const QString& tip);
-    QSpinBox* addNumber(Option option, const char* objectName, const QString& hint, const QString& tip);
+    void addRow(Option option, const QString& label, QWidget* field, const QString& hint);
+    QComboBox* addChoice(Option option, const char* objectName, const QString& hint);
+    QSpinBox* addNumber(Option option, const char* objectName, const QString& hint);
     void describeProblems();
     void touch(Option option);
     void resetOption(Option option);

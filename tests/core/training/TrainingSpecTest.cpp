@@ -4,6 +4,7 @@
 #include "core/training/SpecFields.h"
 #include "core/training/Train.h"
 
+#include <QJsonObject>
 #include <QSet>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void defaultsFollowTypeAndNumberOfPictures_data();
     void defaultsFollowTypeAndNumberOfPictures();
     void jsonKeepsEveryOption();
+    void aCommandMakesTheSameSpec_data();
+    void aCommandMakesTheSameSpec();
     void unknownKeysKeepTheirDefault();
     void valuesOutOfRangeAreNamed_data();
     void valuesOutOfRangeAreNamed();
@@ -57,6 +60,50 @@ void TrainingSpecTest::defaultsFollowTypeAndNumberOfPictures()
     QTEST(spec.epochs, "epochs");
     QTEST(spec.learningRate, "rate");
     core::validate(spec);
+}
+
+void TrainingSpecTest::aCommandMakesTheSameSpec_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QJsonObject>("changed");
+    QTest::addColumn<int>("words");
+    QTest::newRow("nothing changed") << int(ViewType::Detection) << QJsonObject() << 0;
+    QTest::newRow("a number") << int(ViewType::Tagging) << QJsonObject{{QStringLiteral("epochs"), 7}} << 2;
+    QTest::newRow("a rate") << int(ViewType::Detection) << QJsonObject{{QStringLiteral("learningRate"), 0.00012345}} << 2;
+    QTest::newRow("a word") << int(ViewType::Classification) << QJsonObject{{QStringLiteral("optimizer"), QStringLiteral("sgd")}} << 2;
+    QTest::newRow("another network with its own defaults") << int(ViewType::Classification) << QJsonObject{{QStringLiteral("architecture"), QStringLiteral("efficientnet-lite2")}} << -1;
+    QTest::newRow("all at once") << int(ViewType::Classification)
+                                 << QJsonObject{{QStringLiteral("architecture"), QStringLiteral("efficientnet-lite1")}, {QStringLiteral("epochs"), 3}, {QStringLiteral("batchSize"), 8},
+                                                {QStringLiteral("schedule"), QStringLiteral("constant")}, {QStringLiteral("weights"), QStringLiteral("none")}, {QStringLiteral("seed"), 2147483647},
+                                                {QStringLiteral("device"), QStringLiteral("cpu")}, {QStringLiteral("threads"), 2}, {QStringLiteral("answerPrecision"), QStringLiteral("float32")}}
+                                 << -1;
+}
+
+/// As the terminal reads them: defaults of the type and network, then each option.
+void TrainingSpecTest::aCommandMakesTheSameSpec()
+{
+    QFETCH(int, type);
+    QFETCH(QJsonObject, changed);
+    QFETCH(int, words);
+    constexpr int items = 300;
+    auto spec = core::defaultSpec(ViewType(type), items);
+    for (auto each = changed.begin(); each != changed.end(); ++each)
+        core::specField(qPrintable(each.key())).write(spec, each.value());
+    const auto options = core::commandOptions(spec, items);
+    if (words >= 0)
+        QCOMPARE(int(options.size()), words);
+    QCOMPARE(options.size() % 2, qsizetype(0));
+    const auto architecture = options.indexOf(QStringLiteral("--architecture"));
+    auto read = architecture < 0 ? core::defaultSpec(ViewType(type), items) : core::defaultSpec(ViewType(type), items, options[architecture + 1]);
+    for (qsizetype i = 0; i < options.size(); i += 2) {
+        const auto fields = core::specFields();
+        const auto field = std::ranges::find_if(fields, [&](const core::SpecField& one) { return options[i] == QLatin1String(one.option); });
+        QVERIFY(field != fields.end());
+        bool isNumber = false;
+        const double number = options[i + 1].toDouble(&isNumber);
+        field->write(read, isNumber ? QJsonValue(number) : QJsonValue(options[i + 1]));
+    }
+    QCOMPARE(core::toJson(read), core::toJson(spec));
 }
 
 void TrainingSpecTest::theInputFollowsThePictures_data()

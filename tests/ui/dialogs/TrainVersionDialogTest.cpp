@@ -7,6 +7,7 @@
 #include "ui/widgets/TrainingCheck.h"
 #include "ui/widgets/TrainingOptions.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void newArchitectureRewritesUntouchedFieldsOnly();
     void unusableDevicesAreListedWithTheirReason();
     void suggestsAFreeName();
+    void isCopiedAsACommand();
     void nothingToTrainOnBlocksCreate();
     void enterNeverCreates();
     void missingFilesAreFoundOrLeftOut_data();
@@ -81,8 +83,10 @@ void TrainVersionDialogTest::startsWithTheDefaultsOfTheType()
             expected.weights = core::StartWeights::None;
     }
     QCOMPARE(dialog.findChild<ui::TrainingOptions*>()->spec(), expected);
-    for (const auto* reset : dialog.findChildren<QToolButton*>())
-        QVERIFY2(!reset->isVisible(), "nothing was touched yet");
+    for (const auto* reset : dialog.findChildren<QToolButton*>()) {
+        if (reset->objectName().endsWith(QStringLiteral("Reset")))
+            QVERIFY2(!reset->isVisible(), "nothing was touched yet");
+    }
 }
 
 void TrainVersionDialogTest::dataLineCountsWhatTheSelectionHolds_data()
@@ -163,6 +167,27 @@ void TrainVersionDialogTest::unusableDevicesAreListedWithTheirReason()
         QCOMPARE(items->item(row)->isEnabled(), device.usable);
         QVERIFY(device.usable || box->itemText(row).contains(device.reason));
     }
+}
+
+void TrainVersionDialogTest::isCopiedAsACommand()
+{
+    SmallProject small(ViewType::Classification);
+    ui::TrainVersionDialog dialog(*small.session);
+    QVERIFY(dialog.command().isEmpty()); // not counted yet
+    QVERIFY(opened(dialog));
+    child<QLineEdit>(dialog, "versionName")->setText(QStringLiteral("Anna's first"));
+    child<QSpinBox>(dialog, "epochs")->setValue(3);
+    child<QPushButton>(dialog, "copyCommand")->click();
+    const QString command = QGuiApplication::clipboard()->text();
+    QCOMPARE(command, dialog.command());
+    QVERIFY2(command.startsWith(QStringLiteral("oriel train ") + small.project().folder()), qPrintable(command));
+    QVERIFY2(command.contains(QStringLiteral(" --epochs 3")), qPrintable(command));
+    QVERIFY2(!command.contains(QStringLiteral("--seed")), qPrintable(command)); // as it is by itself
+#ifndef Q_OS_WIN
+    QVERIFY2(command.contains(QStringLiteral(" --name 'Anna'\\''s first'")), qPrintable(command));
+#endif
+    child<QSpinBox>(dialog, "imageSize")->setValue(33);
+    QVERIFY(!child<QPushButton>(dialog, "copyCommand")->isEnabled());
 }
 
 void TrainVersionDialogTest::suggestsAFreeName()
