@@ -28,7 +28,7 @@ forbid(ui              "torch/|opencv2/|QSql|app/"                              
 file(GLOB_RECURSE files ${ROOT}/core/*.cpp ${ROOT}/ui/*.cpp ${ROOT}/app/*.cpp)
 foreach(file ${files})
     if(NOT file MATCHES "core/pictures/")
-        file(STRINGS ${file} hits REGEX "imread|imdecode|QImageReader")
+        file(STRINGS ${file} hits REGEX "imread|imdecode|QImageReader|VideoCapture")
         if(hits)
             message(SEND_ERROR "${file}: pixels come from PictureFile alone\n  ${hits}")
         endif()

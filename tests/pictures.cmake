@@ -1,6 +1,8 @@
 # tests of pictures, formats and the import
 find_package(JPEG REQUIRED) # writes the CMYK cases
 add_qt_test(core/pictures/PictureFileTest USES Core::pictures Qt6::Gui opencv_core opencv_imgcodecs JPEG::JPEG)
+add_qt_test(core/pictures/VideoFileTest USES Core::pictures Qt6::Gui opencv_core opencv_videoio)
+add_qt_test(core/pictures/MarkedPictureTest USES Core::pictures Qt6::Gui)
 add_qt_test(core/pictures/FileStateTest USES Core::pictures Qt6::Gui)
 add_qt_test(core/pictures/PictureCopyTest USES Core::pictures Qt6::Gui)
 add_qt_test(core/pictures/PixelCacheTest USES Core::pictures Qt6::Gui)

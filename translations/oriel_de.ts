@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>AnswerStore</name>
+    <message>
+        <source>The answers cannot be kept: %1. Nothing was predicted.</source>
+        <translation>Die Antworten können nicht aufbewahrt werden: %1. Es wurde nichts vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>The answers cannot be kept any longer: %1. Those before are shown. Make room, then predict the rest.</source>
+        <translation>Die Antworten können nicht länger aufbewahrt werden: %1. Die bisherigen werden gezeigt. Schaffen Sie Platz und sagen Sie dann den Rest vorher.</translation>
+    </message>
+    <message>
+        <source>An answer cannot be read back from the disk. Predict again to see it.</source>
+        <translation>Eine Antwort kann nicht vom Datenträger zurückgelesen werden. Sagen Sie erneut vorher, um sie zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>No backup was made: the disk at %1 has too little room. The project is unharmed. Free some space.</source>
@@ -853,6 +868,13 @@
     </message>
 </context>
 <context>
+    <name>MarkedPicture</name>
+    <message>
+        <source>The picture for “%1” could not be made. The picture itself is unharmed.</source>
+        <translation>Das Bild zu „%1“ konnte nicht erzeugt werden. Das Bild selbst ist unversehrt.</translation>
+    </message>
+</context>
+<context>
     <name>ModelExport</name>
     <message>
         <source>“%1” finds no boxes, so there is no selection of boxes to put into the file. Nothing was written. Export it without.</source>
@@ -1053,6 +1075,41 @@
     </message>
 </context>
 <context>
+    <name>PredictionFolder</name>
+    <message>
+        <source>Only detection finds boxes, so there is nothing to blur or to cut out with this version. Nothing was written. Choose another output.</source>
+        <translation>Nur die Erkennung findet Rahmen; mit dieser Version gibt es nichts unkenntlich zu machen oder auszuschneiden. Es wurde nichts geschrieben. Wählen Sie eine andere Ausgabe.</translation>
+    </message>
+    <message>
+        <source>“%1” holds other files. Nothing was written. Choose a new or an empty folder.</source>
+        <translation>„%1“ enthält andere Dateien. Es wurde nichts geschrieben. Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>no file can be made in it</source>
+        <translation>darin kann keine Datei angelegt werden</translation>
+    </message>
+    <message>
+        <source>Another prediction is writing into “%1”. Nothing was changed. Wait for it, or choose another folder.</source>
+        <translation>Eine andere Vorhersage schreibt gerade in „%1“. Es wurde nichts verändert. Warten Sie auf ihr Ende oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>“%1” holds the results of a prediction with another version or other options. Nothing was written. Choose another folder, or the same options to go on.</source>
+        <translation>„%1“ enthält die Ergebnisse einer Vorhersage mit einer anderen Version oder anderen Optionen. Es wurde nichts geschrieben. Wählen Sie einen anderen Ordner oder, um fortzufahren, dieselben Optionen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be gone on with: %2 is missing or shorter than what was noted. Nothing was changed. Choose another folder.</source>
+        <translation>„%1“ kann nicht fortgesetzt werden: %2 fehlt oder ist kürzer als vermerkt. Es wurde nichts verändert. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. What was written before is complete and stays. Make room or choose another folder, then start again: what is done is skipped.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Was vorher geschrieben wurde, ist vollständig und bleibt. Schaffen Sie Platz oder wählen Sie einen anderen Ordner und beginnen Sie erneut: Erledigtes wird übersprungen.</translation>
+    </message>
+</context>
+<context>
     <name>PredictionJobs</name>
     <message>
         <source>This version is no longer in the project. Nothing was changed.</source>
@@ -1075,6 +1132,28 @@
     </message>
 </context>
 <context>
+    <name>PredictionPictures</name>
+    <message>
+        <source>There is no picture in what was given. Nothing was predicted.</source>
+        <translation>In dem, was angegeben wurde, ist kein Bild. Es wurde nichts vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>No picture of the project passes these filters. Nothing was predicted.</source>
+        <translation>Kein Bild des Projekts entspricht diesen Filtern. Es wurde nichts vorhergesagt.</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionRun</name>
+    <message>
+        <source>Predicting</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>This version is no longer in the project. Nothing was predicted.</source>
+        <translation>Diese Version ist nicht mehr im Projekt. Es wurde nichts vorhergesagt.</translation>
+    </message>
+</context>
+<context>
     <name>Predictor</name>
     <message>
         <source>The weights of “%1” are damaged: the file %2 is not the one that was saved. Its numbers are kept. Train a new version to predict.</source>
@@ -1087,6 +1166,10 @@
     <message>
         <source>There is not enough memory to read %1.</source>
         <translation>Der Speicher reicht nicht, um %1 zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. The file was left as it is.</source>
+        <translation>%1 kann nicht gelesen werden. Die Datei wurde nicht verändert.</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2712,41 @@
     <message>
         <source>A version is called “%1” already. Nothing was changed; choose another name.</source>
         <translation>Eine Version heißt schon „%1“. Es wurde nichts geändert; wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>VideoFile</name>
+    <message>
+        <source>The part of Oriel that reads films and cameras (oriel_videos) is missing or cannot be loaded. Everything else works. Install Oriel again to get it.</source>
+        <translation>Der Teil von Oriel, der Filme und Kameras liest (oriel_videos), fehlt oder kann nicht geladen werden. Alles andere funktioniert. Installieren Sie Oriel erneut, um ihn zu erhalten.</translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation>Kamera %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not there, or is no file. Nothing was predicted.</source>
+        <translation>„%1“ ist nicht da oder keine Datei. Es wurde nichts vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be read. Nothing was predicted. Give yourself the right to read it, then try again.</source>
+        <translation>„%1“ darf nicht gelesen werden. Es wurde nichts vorhergesagt. Geben Sie sich das Recht, die Datei zu lesen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>“%1” is no film that Oriel can read. The file was left as it is. Convert it to MP4 (H.264) or AVI, then try again.</source>
+        <translation>„%1“ ist kein Film, den Oriel lesen kann. Die Datei wurde nicht verändert. Wandeln Sie sie in MP4 (H.264) oder AVI um und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The camera “%1” gives no pictures. Nothing was changed. Close other programs that use it, and allow Oriel to use it in the settings of the system (Linux: your user must be in the group “video”), then try again.</source>
+        <translation>Die Kamera „%1“ liefert keine Bilder. Es wurde nichts verändert. Schließen Sie andere Programme, die sie benutzen, erlauben Sie Oriel in den Einstellungen des Systems, sie zu benutzen (Linux: Ihr Benutzer muss in der Gruppe „video“ sein), und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The camera “%1” gives no pictures any more. What was predicted before is kept. Plug it in again, then start anew.</source>
+        <translation>Die Kamera „%1“ liefert keine Bilder mehr. Was vorher vorhergesagt wurde, bleibt erhalten. Schließen Sie sie wieder an und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no picture that can be read. The file was left as it is.</source>
+        <translation>„%1“ enthält kein lesbares Bild. Die Datei wurde nicht verändert.</translation>
     </message>
 </context>
 <context>

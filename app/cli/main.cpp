@@ -8,10 +8,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include <QCoreApplication>
+#include <QFontDatabase>
+#include <QGuiApplication>
 #include <QTranslator>
 
 #include <algorithm>
+#include <memory>
 #include <sstream>
 
 #ifdef Q_OS_WIN
@@ -98,13 +100,25 @@ int runToTheEnd(const QStringList& arguments)
     return Failed;
 }
 
+/// Only names that are drawn into pictures need fonts; they come without a display.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[])
+{
+    if (std::none_of(argv, argv + argc, [](const char* word) { return qstrcmp(word, "--draw") == 0; }))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/OrielSans-Regular.otf"));
+    return application;
+}
+
 } // namespace
 
 } // namespace cli
 
 int main(int argc, char* argv[])
 {
-    QCoreApplication application(argc, argv); // its arguments are UTF-16 on every system, which argv is not
+    const auto application = cli::makeApplication(argc, argv); // its arguments are UTF-16 on every system, which argv is not
     QCoreApplication::setOrganizationName(QStringLiteral("Oriel"));
     QCoreApplication::setApplicationName(QStringLiteral("Oriel"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ORIEL_VERSION));

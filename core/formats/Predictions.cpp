@@ -15,33 +15,9 @@ namespace core {
 
 namespace {
 
-/// One answer about one picture: a concept of the whole image, or a box.
-struct Output {
-    int label = 0;
-    double score = 0;
-    bool isPredicted = false;
-    std::optional<QRectF> box; // px of the upright picture
-};
-
 QRectF relative(const QRectF& box, QSize size)
 {
     return {box.x() / size.width(), box.y() / size.height(), box.width() / size.width(), box.height() / size.height()};
-}
-
-/// All answers by falling score, ties in the order of the concepts. Classification predicts its best concept alone.
-std::vector<Output> outputsOf(const PredictionSource& source, const Prediction& prediction)
-{
-    std::vector<Output> outputs;
-    for (int label = 0; label < int(prediction.scores.size()); ++label)
-        outputs.push_back({.label = label, .score = prediction.scores[size_t(label)]});
-    for (const auto& box : prediction.boxes)
-        outputs.push_back({.label = box.label, .score = box.score, .box = box.rect});
-    std::ranges::stable_sort(outputs, [](const Output& a, const Output& b) { return a.score != b.score ? a.score > b.score : a.label < b.label; });
-    for (size_t i = 0; i < outputs.size(); ++i) {
-        auto& output = outputs[i];
-        output.isPredicted = output.score >= source.concepts[size_t(output.label)].threshold && (source.type != ViewType::Classification || i == 0);
-    }
-    return outputs;
 }
 
 class OrielLines final : public PredictionWriter {
@@ -52,24 +28,41 @@ public:
     {
         QJsonArray predicted;
         QJsonArray discarded;
-        for (const auto& output : outputsOf(m_source, picture.prediction))
-            (output.isPredicted ? predicted : discarded).append(toJson(output, picture.size));
+        int region = 0; // boxes count from 1
+        for (const auto& output : answersOf(m_source.type, m_source.concepts, picture.prediction))
+            (output.isPredicted ? predicted : discarded).append(toJson(output, picture.size, output.box ? ++region : 0));
         const QJsonObject labels{{QStringLiteral("predicted"), predicted}, {QStringLiteral("discarded"), discarded}};
         const QJsonObject line{{QStringLiteral("picture"), picture.path},
+                               {QStringLiteral("data"), dataOf(picture)},
                                {QStringLiteral("outputs"), QJsonArray{QJsonObject{{QStringLiteral("labels"), labels}}}}};
         return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
     }
 
 private:
-    QJsonObject toJson(const Output& output, QSize size) const
+    QJsonObject dataOf(const PredictedPicture& picture) const
+    {
+        QJsonObject data{{QStringLiteral("view"), m_source.view}, {QStringLiteral("version"), m_source.versionUuid},
+                         {QStringLiteral("width"), picture.size.width()}, {QStringLiteral("height"), picture.size.height()}};
+        if (!picture.sha256.isEmpty())
+            data[QStringLiteral("sha256")] = QString::fromLatin1(picture.sha256.toHex());
+        if (picture.frame >= 0) {
+            data[QStringLiteral("frame")] = picture.frame;
+            data[QStringLiteral("seconds")] = picture.seconds;
+        }
+        return data;
+    }
+
+    QJsonObject toJson(const PredictedAnswer& output, QSize size, int region) const
     {
         const auto& answered = m_source.concepts[size_t(output.label)];
         QJsonObject json{{QStringLiteral("label_name"), answered.name},
+                         {QStringLiteral("label_id"), output.label},
                          {QStringLiteral("score"), output.score},
                          {QStringLiteral("threshold"), answered.threshold}};
         if (output.box) {
             const auto box = relative(*output.box, size);
-            json[QStringLiteral("roi")] = QJsonObject{{QStringLiteral("bbox"), QJsonObject{{QStringLiteral("xmin"), box.x()},
+            json[QStringLiteral("roi")] = QJsonObject{{QStringLiteral("region_id"), region},
+                                                      {QStringLiteral("bbox"), QJsonObject{{QStringLiteral("xmin"), box.x()},
                                                                                            {QStringLiteral("ymin"), box.y()},
                                                                                            {QStringLiteral("xmax"), box.x() + box.width()},
                                                                                            {QStringLiteral("ymax"), box.y() + box.height()}}}};
@@ -101,11 +94,12 @@ public:
 
     QByteArray begin() const override { return "["; }
     QByteArray end() const override { return m_isFirst ? "]\n" : "\n]\n"; }
+    void resumed(bool hasPictures) override { m_isFirst = !hasPictures; }
 
     QByteArray picture(const PredictedPicture& picture) override
     {
         QByteArray bytes;
-        for (const auto& output : outputsOf(m_source, picture.prediction)) {
+        for (const auto& output : answersOf(m_source.type, m_source.concepts, picture.prediction)) {
             bytes += (std::exchange(m_isFirst, false) ? "\n{" : ",\n{");
             bytes += "\"file_name\":" + jsonText(picture.path) + ",\"image_id\":" + jsonId(picture.sourceId);
             bytes += ",\"category_id\":" + jsonId(m_categoryIds[output.label]) + ",\"category_name\":" + jsonText(m_source.concepts[size_t(output.label)].name);
@@ -132,7 +126,7 @@ public:
     {
         QByteArray bytes;
         int region = 0; // whole images are region 0, boxes count from 1
-        for (const auto& output : outputsOf(m_source, picture.prediction)) {
+        for (const auto& output : answersOf(m_source.type, m_source.concepts, picture.prediction)) {
             const auto& answered = m_source.concepts[size_t(output.label)];
             QByteArrayList cells{csvCell(picture.path), csvCell(m_source.view), csvCell(m_source.version), QByteArray::number(output.box ? ++region : 0),
                                  QByteArray::number(output.label), csvCell(answered.name), jsonNumber(output.score), jsonNumber(answered.threshold),
@@ -153,6 +147,19 @@ private:
 };
 
 } // namespace
+
+std::vector<PredictedAnswer> answersOf(ViewType type, const std::vector<FrozenConcept>& concepts, const Prediction& prediction)
+{
+    std::vector<PredictedAnswer> answers;
+    for (int label = 0; label < int(prediction.scores.size()); ++label)
+        answers.push_back({.label = label, .score = prediction.scores[size_t(label)], .box = {}});
+    for (const auto& box : prediction.boxes)
+        answers.push_back({.label = box.label, .score = box.score, .box = box.rect});
+    std::ranges::stable_sort(answers, [](const auto& a, const auto& b) { return a.score != b.score ? a.score > b.score : a.label < b.label; });
+    for (size_t i = 0; i < answers.size(); ++i)
+        answers[i].isPredicted = answers[i].score >= concepts[size_t(answers[i].label)].threshold && (type != ViewType::Classification || i == 0);
+    return answers;
+}
 
 std::unique_ptr<PredictionWriter> writeOriel(const PredictionSource& source)
 {

@@ -70,10 +70,26 @@ Predictor& Predictor::operator=(Predictor&&) noexcept = default;
 ViewType Predictor::type() const { return m_network->card.shape.type; }
 const std::vector<FrozenConcept>& Predictor::concepts() const { return m_network->card.concepts; }
 QSize Predictor::input() const { return m_network->card.shape.input; }
+QString Predictor::device() const { return keyOf(m_network->computer.device); }
+
+void Predictor::setBoxRule(double overlap, int most)
+{
+    auto preparation = m_network->network->preparation();
+    preparation.boxes = {.overlap = overlap, .most = most};
+    m_network->network->prepareAs(preparation);
+}
+
+double Predictor::overlap() const { return m_network->network->preparation().boxes.overlap; }
+int Predictor::mostBoxes() const { return m_network->network->preparation().boxes.most; }
 
 RegionPixels Predictor::prepare(const Region& region) const
 {
     return PixelCache::reduced(region, m_network->card.preparation.stored());
+}
+
+RegionPixels Predictor::prepare(const QImage& picture) const
+{
+    return {PixelCache::reduced(picture, m_network->card.preparation.stored()), QRect(QPoint(0, 0), picture.size())};
 }
 
 std::vector<Prediction> Predictor::predict(const std::vector<RegionPixels>& pictures, double minScore) const

@@ -33,10 +33,19 @@ public:
     ViewType type() const;
     const std::vector<FrozenConcept>& concepts() const;
     QSize input() const;
+    QString device() const; // "cpu", "cuda:0", "mps"
+
+    /// Which boxes of a detector's answer are kept: those above `overlap` (IoU, 0..1) with a surer one of the same concept go, and at most
+    /// `most` stay. Until this is called: as the version's card says.
+    void setBoxRule(double overlap, int most);
+    double overlap() const;
+    int mostBoxes() const;
 
     /// Reads a region the way the training's own evaluation did, so that both give the same scores. Of its picture only the path must be
     /// known; a hash that is known is compared. Safe on any thread. Throws PictureError.
     RegionPixels prepare(const Region& region) const;
+    /// The same for a picture that is there already (Format_RGB888, upright), such as one of a film.
+    RegionPixels prepare(const QImage& picture) const;
     /// One prediction a region. Boxes above `minScore`, in the pixels of the whole picture.
     std::vector<Prediction> predict(const std::vector<RegionPixels>& pictures, double minScore = 0.01) const;
     /// Reads the files on all cores and answers each, in their order. One that cannot be read does not end the work on the others.

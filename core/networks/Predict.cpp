@@ -26,11 +26,11 @@ float overlap(const Candidate& a, const Candidate& b)
 }
 
 /// Cells and concepts above a score, best first. scores [A,K], boxes [A,4], on the CPU.
-std::vector<Candidate> candidates(const torch::Tensor& scores, const torch::Tensor& boxes, double minScore)
+std::vector<Candidate> candidates(const torch::Tensor& scores, const torch::Tensor& boxes, double minScore, int64_t most)
 {
     const int64_t concepts = scores.size(1);
     const auto flat = scores.flatten();
-    const auto [best, where] = flat.topk(std::min(mostCandidates, flat.numel()));
+    const auto [best, where] = flat.topk(std::min(most, flat.numel()));
     const auto value = best.accessor<float, 1>();
     const auto index = where.accessor<int64_t, 1>();
     const auto box = boxes.accessor<float, 2>();
@@ -62,7 +62,9 @@ std::vector<ScoredBox> boxesOf(const torch::Tensor& scores, const torch::Tensor&
     const auto toPicture = placed(part, preparation.input).inverted();
     const QRectF all(part);
     std::vector<ScoredBox> result;
-    for (const auto& box : suppressed(candidates(scores, boxes, minScore), preparation.boxes)) {
+    // Who asks for many boxes has that many looked at.
+    const int64_t most = std::max(mostCandidates, int64_t(preparation.boxes.most));
+    for (const auto& box : suppressed(candidates(scores, boxes, minScore, most), preparation.boxes)) {
         const QRectF inside = toPicture.mapRect(QRectF(QPointF(box.x0, box.y0), QPointF(box.x1, box.y1))).intersected(all);
         if (inside.width() > 0 && inside.height() > 0)
             result.push_back({box.label, double(box.score), inside});

@@ -1,3 +1,5 @@
+#include "core/project/Project.h"
+#include "core/project/VersionFolder.h"
 #include "tests/support/Pictures.h"
 #include "tests/support/SyntheticPictures.h"
 
@@ -9,6 +11,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <opencv2/videoio.hpp>
+
+#include <algorithm>
+#include <cmath>
 #include <memory>
 
 #ifdef Q_OS_UNIX
@@ -78,6 +84,12 @@ private Q_SLOTS:
     void predictLines();
     void predictCsv();
     void predictCoco();
+    void predictIntoAFolder();
+    void predictedScoresAreThoseOfTheTraining_data();
+    void predictedScoresAreThoseOfTheTraining();
+    void predictAFilm();
+    void predictOptionsThatDoNotFit_data();
+    void predictOptionsThatDoNotFit();
     void exportModel_data();
     void exportModel();
     void exportModelOverwritesNothing();
@@ -599,6 +611,107 @@ void CliTest::exportModelOverwritesNothing()
     QCOMPARE(run(words(QStringLiteral("boxes 1"), QStringLiteral("c.pt"))).code, 1); // its files would replace those of the other
     QCOMPARE(run(words(QStringLiteral("no such"), QStringLiteral("d.pt"))).code, 1);
     QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("c.pt"))));
+}
+
+void CliTest::predictIntoAFolder()
+{
+    const QStringList line{QStringLiteral("predict"), m_project, at(QStringLiteral("boxes")), QStringLiteral("--version"), QStringLiteral("boxes 1"), QStringLiteral("--into"), at(QStringLiteral("results")),
+                           QStringLiteral("--format"), QStringLiteral("csv"), QStringLiteral("--draw"), QStringLiteral("--blur"), QStringLiteral("--crops"), QStringLiteral("--threshold-offset=-0.5"),
+                           QStringLiteral("--overlap"), QStringLiteral("0.3"), QStringLiteral("--most-boxes"), QStringLiteral("2")};
+    const auto first = run(line);
+    QCOMPARE(first.code, 0);
+    QVERIFY2(first.out.contains("Pictures answered: 16."), first.out.constData());
+    for (const auto* made : {"drawn/p0.png", "blurred/p0.png", "predictions.csv"})
+        QVERIFY2(QFileInfo(at(QStringLiteral("results/") + QLatin1String(made))).size() > 0, made);
+    QVERIFY(QDir(at(QStringLiteral("results/crops"))).exists());
+    const auto again = run(line);
+    QCOMPARE(again.code, 0);
+    QVERIFY2(again.out.contains("Answered before: 16."), again.out.constData());
+    auto other = line;
+    other << QStringLiteral("--min-score") << QStringLiteral("0.2");
+    QCOMPARE(run(other).code, 1); // other options
+    QCOMPARE(run({QStringLiteral("predict"), m_project, at(QStringLiteral("boxes")), QStringLiteral("--version"), QStringLiteral("first"), QStringLiteral("--into"), at(QStringLiteral("colours"))}).code, 1);
+}
+
+void CliTest::predictedScoresAreThoseOfTheTraining_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::newRow("classification") << QStringLiteral("first");
+    QTest::newRow("detection") << QStringLiteral("boxes 1");
+}
+
+/// What was stored of the validation pictures at the end of the training is what a prediction of them writes.
+void CliTest::predictedScoresAreThoseOfTheTraining()
+{
+    QFETCH(QString, version);
+    const auto project = core::Project::open(m_project, core::Project::Access::Read);
+    const auto judged = core::VersionFolder::judgedValidation(project->versionFolder(project->versionNamed(version)->uuid));
+    QCOMPARE(judged.size(), size_t(version == QLatin1String("first") ? 8 : 4));
+    const auto outcome = run({QStringLiteral("predict"), m_project, QStringLiteral("--source"), QStringLiteral("project"), QStringLiteral("--split"), QStringLiteral("val"), QStringLiteral("--version"), version,
+                              QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--device"), QStringLiteral("cpu")});
+    QCOMPARE(outcome.code, 0);
+    const auto lines = outcome.lines();
+    QCOMPARE(lines.size(), judged.size());
+    for (const auto& one : judged) {
+        const auto line = std::ranges::find_if(lines, [&](const QJsonObject& object) { return QFileInfo(object[QStringLiteral("picture")].toString()).fileName() == QFileInfo(one.example.image.path).fileName(); });
+        QVERIFY(line != lines.end());
+        const auto labels = (*line)[QStringLiteral("outputs")][0][QStringLiteral("labels")];
+        std::vector<double> scores;
+        for (const auto* part : {"predicted", "discarded"})
+            for (const auto& answer : labels[QLatin1String(part)].toArray())
+                scores.push_back(answer.toObject()[QStringLiteral("score")].toDouble());
+        std::ranges::sort(scores, std::greater());
+        std::vector<double> stored = one.prediction.scores;
+        for (const auto& box : one.prediction.boxes)
+            stored.push_back(box.score);
+        std::ranges::sort(stored, std::greater());
+        QCOMPARE(scores.size(), stored.size());
+        for (size_t i = 0; i < scores.size(); ++i)
+            QVERIFY2(std::abs(scores[i] - stored[i]) < 1e-4, qPrintable(QStringLiteral("%1 %2").arg(scores[i]).arg(stored[i])));
+    }
+}
+
+void CliTest::predictAFilm()
+{
+    const QString film = at(QStringLiteral("film.avi"));
+    cv::VideoWriter writer(film.toStdString(), cv::CAP_OPENCV_MJPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), 5, {64, 48});
+    for (int i = 0; i < 15; ++i)
+        writer.write(cv::Mat(48, 64, CV_8UC3, cv::Scalar::all(10 * i)));
+    writer.release();
+    const QStringList line{QStringLiteral("predict"), m_project, film, QStringLiteral("--version"), QStringLiteral("first"), QStringLiteral("--source"), QStringLiteral("video")};
+    const auto slow = run(line);
+    QCOMPARE(slow.code, 0);
+    const auto lines = slow.lines();
+    QCOMPARE(lines.size(), size_t(3));
+    QCOMPARE(lines[1][QStringLiteral("picture")].toString(), film + QStringLiteral("#5"));
+    QCOMPARE(lines[1][QStringLiteral("data")][QStringLiteral("seconds")].toDouble(), 1.0);
+    QCOMPARE(run(line + QStringList{QStringLiteral("--fps"), QStringLiteral("0")}).lines().size(), size_t(15));
+    auto none = line;
+    none[2] = at(QStringLiteral("colours/val/red/none.avi"));
+    QCOMPARE(run(none).code, 1);
+}
+
+void CliTest::predictOptionsThatDoNotFit_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::newRow("overlap") << QStringLiteral("a.png --overlap 0.95");
+    QTest::newRow("offset") << QStringLiteral("a.png --threshold-offset 0.6");
+    QTest::newRow("source") << QStringLiteral("a.png --source tape");
+    QTest::newRow("pictures a second") << QStringLiteral("a.avi --source video --fps 100");
+    QTest::newRow("nothing named") << QString();
+    QTest::newRow("a name too many") << QStringLiteral("a.png --source project");
+    QTest::newRow("a filter of files") << QStringLiteral("a.png --split val");
+    QTest::newRow("drawn nowhere") << QStringLiteral("a.png --draw");
+    QTest::newRow("two places") << QStringLiteral("a.png --out a --into b");
+    QTest::newRow("nothing written") << QStringLiteral("a.png --into b --format none");
+}
+
+void CliTest::predictOptionsThatDoNotFit()
+{
+    QFETCH(QString, options);
+    const auto outcome = run(QStringList{QStringLiteral("predict"), m_project, QStringLiteral("--version"), QStringLiteral("first")} + options.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    QCOMPARE(outcome.code, 2);
+    QVERIFY(outcome.out.isEmpty() && !outcome.err.isEmpty());
 }
 
 void CliTest::aBrokenPictureAmongOthersIsListed()

@@ -1,33 +1,19 @@
 #include "ui/support/Theme.h"
 
+#include "core/dataset/ConceptColours.h"
 #include "ui/support/Schemes.h"
 
 #include <QBrush>
 #include <QPainter>
 #include <QPixmapCache>
 
-#include <array>
 #include <cmath>
 
 namespace ui {
 
 namespace {
 
-struct Entry {
-    QRgb fill;
-    bool whiteText;
-};
-
-constexpr std::array<Entry, 16> entries = {{{0x0072B2, true}, {0xE69F00, false}, {0x009E73, false}, {0xD55E00, false},
-                                            {0xCC79A7, false}, {0x56B4E9, false}, {0xF0E442, false}, {0x3D4248, true},
-                                            {0x882255, true}, {0x8C5A3C, true}, {0x7F8589, false}, {0xA6D854, false},
-                                            {0x1B6B3A, true}, {0xD9C58B, false}, {0x2FB5A8, false}, {0xE0508A, false}}};
 constexpr int patterns = 8;
-
-const Entry& entry(int index)
-{
-    return entries[static_cast<std::size_t>(((index % 16) + 16) % 16)];
-}
 
 void drawPattern(QPainter& painter, int pattern, const QRectF& rect, const QColor& ink)
 {
@@ -73,12 +59,12 @@ QColor patternInk(int index)
 
 QColor Theme::conceptColour(int index)
 {
-    return QColor(entry(index).fill);
+    return QColor(core::conceptColour(index).fill);
 }
 
 QColor Theme::conceptTextColour(int index)
 {
-    return entry(index).whiteText ? QColor(Qt::white) : QColor(0x14161A);
+    return core::conceptColour(index).whiteText ? QColor(Qt::white) : QColor(0x14161A);
 }
 
 QPixmap Theme::swatch(int index, int px, qreal ratio) const

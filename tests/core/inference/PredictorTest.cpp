@@ -1,10 +1,8 @@
 #include "core/inference/Predictor.h"
 
 #include "core/base/Error.h"
-#include "core/networks/VersionCard.h"
-#include "core/networks/Network.h"
-#include "core/networks/Weights.h"
 #include "core/pictures/PictureFile.h"
+#include "tests/support/FreshVersion.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,21 +18,6 @@ using core::Predictor;
 using core::ViewType;
 
 namespace {
-
-/// A version folder with a network of fresh weights: what it answers is nonsense, but always the same nonsense.
-void makeVersion(const QString& folder, ViewType type, QSize input = {64, 64})
-{
-    QDir().mkpath(folder);
-    torch::manual_seed(3);
-    core::VersionCard card{.uuid = QUuid::createUuid(), .name = QStringLiteral("v1"), .created = QDateTime::currentDateTimeUtc()};
-    card.shape = {.architecture = QStringLiteral("efficientnet-lite0"), .type = type, .concepts = 2, .input = input};
-    card.concepts = {{.uuid = QUuid::createUuid(), .name = QStringLiteral("red"), .threshold = 0.25}, {.uuid = QUuid::createUuid(), .name = QStringLiteral("blue")}};
-    card.preparation = core::preparationOf(card.shape);
-    const auto network = core::buildNetwork(card.shape);
-    core::writeSafetensors(folder + QStringLiteral("/weights.safetensors"), core::tensorsOf(*network));
-    card.weightsSha256 = core::PictureFile::sha256OfFile(folder + QStringLiteral("/weights.safetensors"));
-    core::writeCard(folder, card);
-}
 
 QImage picture(QSize size, Qt::GlobalColor colour)
 {
@@ -84,7 +67,7 @@ private:
 
 void PredictorTest::knowsWhatItAnswers()
 {
-    makeVersion(folder(), ViewType::Tagging);
+    makeFreshVersion(folder(), ViewType::Tagging);
     const auto loaded = predictor();
     QCOMPARE(loaded.type(), ViewType::Tagging);
     QCOMPARE(loaded.input(), QSize(64, 64));
@@ -102,7 +85,7 @@ void PredictorTest::scoresAreThoseOfTheType_data()
 void PredictorTest::scoresAreThoseOfTheType()
 {
     QFETCH(int, type);
-    makeVersion(folder(), ViewType(type));
+    makeFreshVersion(folder(), ViewType(type));
     const auto loaded = predictor();
     const auto prediction = loaded.predict({prepared(loaded, picture({100, 70}, Qt::red))}).front();
     QCOMPARE(int(prediction.scores.size()), 2);
@@ -115,7 +98,7 @@ void PredictorTest::scoresAreThoseOfTheType()
 
 void PredictorTest::aBatchAnswersLikeSinglePictures()
 {
-    makeVersion(folder(), ViewType::Tagging);
+    makeFreshVersion(folder(), ViewType::Tagging);
     const auto loaded = predictor();
     std::vector<core::RegionPixels> pictures;
     for (int i = 0; i < 20; ++i) // more than go through at once
@@ -131,7 +114,7 @@ void PredictorTest::aBatchAnswersLikeSinglePictures()
 
 void PredictorTest::boxesLieInThePictureAndAboveTheScore()
 {
-    makeVersion(folder(), ViewType::Detection, {96, 64});
+    makeFreshVersion(folder(), ViewType::Detection, {96, 64});
     const QSize size(1200, 800); // reduced on the way, and boxes are still in its own pixels
     const auto loaded = predictor();
     const auto red = prepared(loaded, picture(size, Qt::red));
@@ -161,7 +144,7 @@ void PredictorTest::aCropIsAnsweredAsThePictureOfIt()
 {
     QFETCH(int, type);
     QFETCH(QRect, crop);
-    makeVersion(folder(), ViewType(type));
+    makeFreshVersion(folder(), ViewType(type));
     const auto loaded = predictor();
     const QImage whole = picture({120, 90}, Qt::red);
     const auto alone = loaded.predict({prepared(loaded, whole.copy(crop))}, 0).front();
@@ -186,7 +169,7 @@ void PredictorTest::aCropIsAnsweredAsThePictureOfIt()
 
 void PredictorTest::anotherContentIsNotAnswered()
 {
-    makeVersion(folder(), ViewType::Tagging);
+    makeFreshVersion(folder(), ViewType::Tagging);
     core::Region region = fileAt(m_place->filePath(QStringLiteral("a.png")));
     picture({70, 50}, Qt::red).save(region.image.path);
     region.image.sha256 = QByteArray(32, 'x');
@@ -196,19 +179,19 @@ void PredictorTest::anotherContentIsNotAnswered()
 
 void PredictorTest::noPictureIsNoAnswer()
 {
-    makeVersion(folder(), ViewType::Tagging);
+    makeFreshVersion(folder(), ViewType::Tagging);
     QVERIFY(predictor().predict({}).empty());
 }
 
 void PredictorTest::aBrokenPictureIsRefused()
 {
-    makeVersion(folder(), ViewType::Tagging);
+    makeFreshVersion(folder(), ViewType::Tagging);
     QVERIFY_EXCEPTION_THROWN(predictor().prepare(fileAt(m_place->filePath(QStringLiteral("none.png")))), core::PictureError);
 }
 
 void PredictorTest::aBrokenFileDoesNotEndTheOthers()
 {
-    makeVersion(folder(), ViewType::Tagging);
+    makeFreshVersion(folder(), ViewType::Tagging);
     const auto loaded = predictor();
     QStringList paths;
     for (const auto colour : {Qt::red, Qt::blue}) {
@@ -246,7 +229,7 @@ void PredictorTest::damagedFoldersAreRefusedWithASentence()
 {
     QFETCH(QString, file);
     QFETCH(QByteArray, content);
-    makeVersion(folder(), ViewType::Tagging);
+    makeFreshVersion(folder(), ViewType::Tagging);
     const auto path = folder() + QLatin1Char('/') + file;
     QVERIFY(QFile::remove(path));
     if (!content.isNull()) {
