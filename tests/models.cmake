@@ -11,3 +11,4 @@ add_qt_test(ui/dialogs/ExportModelDialogTest USES Ui::ui SOURCES ${small_project
 add_qt_test(ui/pages/LibraryPageTest USES Ui::ui SOURCES ${small_project})
 add_qt_test(ui/pages/TrainingPageTest USES Ui::ui SOURCES ${small_project})
 add_qt_test(ui/pages/VersionPageTest USES Ui::ui SOURCES ${small_project})
+add_qt_test(ui/pages/PredictPageTest TORCH USES Ui::ui Core::networks opencv_core opencv_videoio SOURCES ${small_project})

@@ -3303,6 +3303,66 @@
     </message>
 </context>
 <context>
+    <name>ui::AnswerGrid</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerListModel</name>
+    <message numerus="yes">
+        <source>%Ln box(es)</source>
+        <translation>
+            <numerusform>%Ln Rahmen</numerusform>
+            <numerusform>%Ln Rahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>name of a picture: what was found in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerView</name>
+    <message>
+        <source>Previous picture</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Bild wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 pictures a second, delay %2 ms</source>
+        <extracomment>%1: pictures a second, %2: milliseconds from a picture to its answer</extracomment>
+        <translation>%1 Bilder pro Sekunde, Verzögerung %2 ms</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>name of a concept, score</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the answered pictures is shown: &quot;12 of 997&quot;</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::Ask</name>
     <message>
         <source>Close</source>
@@ -5837,6 +5897,10 @@
         <source>Remove…</source>
         <translation>Entfernen …</translation>
     </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -6153,6 +6217,14 @@
         <source>There is no version to export yet. Train one first.</source>
         <translation>Es gibt noch keine Version zum Exportieren. Trainieren Sie zuerst eine.</translation>
     </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Anwenden</translation>
+    </message>
 </context>
 <context>
     <name>ui::MetricChart</name>
@@ -6359,6 +6431,302 @@
     <message>
         <source>Remove…</source>
         <translation>Entfernen …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PredictOptions</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Threshold, higher by</source>
+        <translation>Schwelle, höher um</translation>
+    </message>
+    <message>
+        <source>Added to the threshold of each concept: above 0 fewer answers count, below 0 more.</source>
+        <translation>Wird zur Schwelle jedes Konzepts addiert: über 0 zählen weniger Antworten, unter 0 mehr.</translation>
+    </message>
+    <message>
+        <source>Overlap of boxes</source>
+        <translation>Überlappung der Rahmen</translation>
+    </message>
+    <message>
+        <source>Of two boxes of one concept that overlap more than this, the surer one stays. Counts from the next prediction on.</source>
+        <translation>Von zwei Rahmen eines Konzepts, die sich stärker überlappen, bleibt der sicherere. Gilt ab der nächsten Vorhersage.</translation>
+    </message>
+    <message>
+        <source>Most boxes</source>
+        <translation>Rahmen höchstens</translation>
+    </message>
+    <message>
+        <source>Of one picture. Counts from the next prediction on.</source>
+        <translation>Je Bild. Gilt ab der nächsten Vorhersage.</translation>
+    </message>
+    <message>
+        <source>Show below threshold</source>
+        <translation>Unter der Schwelle zeigen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Beschriftungen</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Written into a folder</source>
+        <translation>In einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Answers as</source>
+        <translation>Antworten als</translation>
+    </message>
+    <message>
+        <source>No table</source>
+        <translation>Keine Tabelle</translation>
+    </message>
+    <message>
+        <source>CSV, one row an answer</source>
+        <translation>CSV, eine Zeile je Antwort</translation>
+    </message>
+    <message>
+        <source>JSON lines, one a picture</source>
+        <translation>JSON-Zeilen, eine je Bild</translation>
+    </message>
+    <message>
+        <source>Pictures with boxes drawn</source>
+        <translation>Bilder mit Rahmen</translation>
+    </message>
+    <message>
+        <source>Pictures with boxes blurred</source>
+        <translation>Bilder, Rahmen unkenntlich</translation>
+    </message>
+    <message>
+        <source>Crops of the boxes</source>
+        <translation>Ausschnitte der Rahmen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder, or one in which the same prediction was cut short: it goes on where it was.</source>
+        <translation>Ein neuer oder leerer Ordner, oder einer, in dem dieselbe Vorhersage unterbrochen wurde: Sie geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Folder of results</source>
+        <translation>Ordner für Ergebnisse</translation>
+    </message>
+    <message>
+        <source>no folder yet</source>
+        <translation>noch kein Ordner</translation>
+    </message>
+    <message>
+        <source>Only detection finds boxes.</source>
+        <translation>Nur die Erkennung findet Rahmen.</translation>
+    </message>
+    <message>
+        <source>Pictures with labels drawn</source>
+        <translation>Bilder mit Beschriftung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PredictPage</name>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The line that does the same in a terminal</source>
+        <translation>Die Zeile, die in einem Terminal dasselbe tut</translation>
+    </message>
+    <message>
+        <source>Progress of the prediction</source>
+        <translation>Fortschritt der Vorhersage</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Found of each concept</source>
+        <translation>Gefunden je Konzept</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Surest first</source>
+        <translation>Sicherste zuerst</translation>
+    </message>
+    <message>
+        <source>Most doubtful first</source>
+        <translation>Zweifelhafteste zuerst</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Folder of results</source>
+        <translation>Ordner für Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Reading &quot;%1&quot;…</source>
+        <comment>name of a version</comment>
+        <translation>„%1“ wird gelesen …</translation>
+    </message>
+    <message>
+        <source>A picture of the clipboard has no file, so no command can name it.</source>
+        <translation>Ein Bild der Zwischenablage hat keine Datei, daher kann es kein Befehl benennen.</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard.</source>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Drop pictures here to see what %1 says about them.</source>
+        <comment>name of a version</comment>
+        <translation>Ziehen Sie Bilder hierher, um zu sehen, was %1 dazu sagt.</translation>
+    </message>
+    <message>
+        <source>No version of this view can predict yet. Annotate some images, then train the first one.</source>
+        <translation>Noch kann keine Version dieser Ansicht vorhersagen. Annotieren Sie einige Bilder und trainieren Sie dann die erste.</translation>
+    </message>
+    <message>
+        <source>Choose pictures…</source>
+        <translation>Bilder wählen …</translation>
+    </message>
+    <message>
+        <source>Train a new model version</source>
+        <translation>Neue Modellversion trainieren</translation>
+    </message>
+    <message>
+        <source>The camera is being read.</source>
+        <translation>Die Kamera wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) answered</source>
+        <translation>
+            <numerusform>%Ln Bild beantwortet</numerusform>
+            <numerusform>%Ln Bilder beantwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been answered before</source>
+        <translation>
+            <numerusform>%Ln war schon beantwortet</numerusform>
+            <numerusform>%Ln waren schon beantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <extracomment>pictures a second</extracomment>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln Bild konnte nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Bilder konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) changed since they were answered; their results are those of before. Choose another folder to answer them again.</source>
+        <translation>
+            <numerusform>%Ln Bild hat sich seit der Antwort geändert; sein Ergebnis ist das frühere. Wählen Sie einen anderen Ordner, um es neu zu beantworten.</numerusform>
+            <numerusform>%Ln Bilder haben sich seit der Antwort geändert; ihre Ergebnisse sind die früheren. Wählen Sie einen anderen Ordner, um sie neu zu beantworten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show which</source>
+        <translation>Zeigen, welche</translation>
+    </message>
+    <message>
+        <source>The results are in &quot;%1&quot;.</source>
+        <translation>Die Ergebnisse liegen in „%1“.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weiteres</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures that could not be read</source>
+        <translation>Bilder, die nicht gelesen werden konnten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
     </message>
 </context>
 <context>
@@ -6938,6 +7306,132 @@
         <source>%1: back to the default</source>
         <comment>name of a setting</comment>
         <translation>%1: auf die Vorgabe zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceOptions</name>
+    <message>
+        <source>Pictures from</source>
+        <translation>Bilder aus</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Dieses Projekt</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Pictures…</source>
+        <translation>Bilder …</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>The picture in the clipboard</source>
+        <translation>Das Bild in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Zustand</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Any split</source>
+        <translation>Jede Aufteilung</translation>
+    </message>
+    <message>
+        <source>Film…</source>
+        <translation>Film …</translation>
+    </message>
+    <message>
+        <source>Pictures of a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>pictures of a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Every picture</source>
+        <translation>Jedes Bild</translation>
+    </message>
+    <message>
+        <source>No camera is found. Plug one in, close other programs that use it, and allow Oriel to use it in the settings of the system (Linux: your user must be in the group “video”). Then look again.</source>
+        <translation>Es wurde keine Kamera gefunden. Schließen Sie eine an, beenden Sie andere Programme, die sie benutzen, und erlauben Sie Oriel in den Einstellungen des Systems, sie zu benutzen (Linux: Ihr Benutzer muss in der Gruppe „video“ sein). Suchen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln Datei oder Ordner</numerusform>
+            <numerusform>%Ln Dateien und Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>or drop them on this page</source>
+        <translation>oder auf diese Seite ziehen</translation>
+    </message>
+    <message>
+        <source>or drop it on this page</source>
+        <translation>oder auf diese Seite ziehen</translation>
+    </message>
+    <message>
+        <source>This project has no view yet.</source>
+        <translation>Dieses Projekt hat noch keine Ansicht.</translation>
+    </message>
+    <message>
+        <source>Choose a film first.</source>
+        <translation>Wählen Sie zuerst einen Film.</translation>
+    </message>
+    <message>
+        <source>There is no camera.</source>
+        <translation>Es ist keine Kamera da.</translation>
+    </message>
+    <message>
+        <source>Choose pictures or a folder first, or drop them here.</source>
+        <translation>Wählen Sie zuerst Bilder oder einen Ordner, oder ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Copy one, then paste it here.</source>
+        <translation>In der Zwischenablage ist kein Bild. Kopieren Sie eines und fügen Sie es hier ein.</translation>
     </message>
 </context>
 <context>
@@ -7874,6 +8368,10 @@ Es wird nicht ins Projekt aufgenommen.</translation>
     <message>
         <source>Export model…</source>
         <translation>Modell exportieren …</translation>
+    </message>
+    <message>
+        <source>Predict with this version</source>
+        <translation>Mit dieser Version vorhersagen</translation>
     </message>
 </context>
 <context>

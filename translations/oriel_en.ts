@@ -299,6 +299,16 @@
     </message>
 </context>
 <context>
+    <name>ui::AnswerListModel</name>
+    <message numerus="yes">
+        <source>%Ln box(es)</source>
+        <translation>
+            <numerusform>%Ln box</numerusform>
+            <numerusform>%Ln boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BoxEditing</name>
     <message numerus="yes">
         <source>Deleted %Ln box(es)</source>
@@ -782,6 +792,44 @@
     </message>
 </context>
 <context>
+    <name>ui::PredictPage</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) answered</source>
+        <translation>
+            <numerusform>%Ln picture answered</numerusform>
+            <numerusform>%Ln pictures answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been answered before</source>
+        <translation>
+            <numerusform>%Ln had been answered before</numerusform>
+            <numerusform>%Ln had been answered before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln picture could not be read.</numerusform>
+            <numerusform>%Ln pictures could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) changed since they were answered; their results are those of before. Choose another folder to answer them again.</source>
+        <translation>
+            <numerusform>%Ln picture changed since it was answered; its result is that of before. Choose another folder to answer it again.</numerusform>
+            <numerusform>%Ln pictures changed since they were answered; their results are those of before. Choose another folder to answer them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ProjectCard</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -798,6 +846,16 @@
         <translation>
             <numerusform>%Ln edit made after that is only in the file from before.</numerusform>
             <numerusform>%Ln edits made after that are only in the file from before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceOptions</name>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln file or folder</numerusform>
+            <numerusform>%Ln files and folders</numerusform>
         </translation>
     </message>
 </context>

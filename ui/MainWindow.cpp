@@ -151,6 +151,7 @@ void MainWindow::connectSession()
     connect(session, &Session::trainRequested, this, &MainWindow::train);
     connect(session, &Session::trainingPageRequested, this, &MainWindow::showTraining);
     connect(session, &Session::versionPageRequested, this, &MainWindow::showVersion);
+    connect(session, &Session::predictRequested, this, &MainWindow::showPredict);
     connect(session, &Session::viewsPageRequested, this, [this] { goTo(Place::Views); });
     connect(session, &Session::helpRequested, m_help, &HelpDesk::show);
     connect(session, &Session::hintRequested, m_status, &StatusBar::setHint);

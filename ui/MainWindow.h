@@ -108,6 +108,8 @@ private:
     void arrived(Place place);
     void showVersion(core::VersionId version);
     void showTraining(core::VersionId version);
+    QWidget* makePredictPage();
+    void showPredict(core::VersionId version);
     void updateCounts();
     void fitToWidth(int before, int now);
     void importPaths(const QStringList& paths);

@@ -48,7 +48,8 @@ void MainWindow::buildActions()
     a.redo = action(tr("Redo"), {}, QStringLiteral("actionRedo"), [this] { m_session->project().redo(); });
     a.redo->setShortcuts({Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z});
     const std::tuple<Place, QString, int> places[] = {{Place::Images, tr("Images"), Qt::Key_1}, {Place::Annotate, tr("Annotate"), Qt::Key_2},
-        {Place::Views, tr("Views && Concepts"), Qt::Key_3}, {Place::Library, tr("Library"), Qt::Key_5}, {Place::Training, tr("Training"), Qt::Key_6}, {Place::Version, tr("Version"), Qt::Key_7}};
+        {Place::Views, tr("Views && Concepts"), Qt::Key_3}, {Place::Library, tr("Library"), Qt::Key_5}, {Place::Training, tr("Training"), Qt::Key_6}, {Place::Version, tr("Version"), Qt::Key_7},
+        {Place::Predict, tr("Predict"), Qt::Key_9}};
     for (const auto& [place, text, key] : places)
         a.places << action(text, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), QStringLiteral("actionPlace%1").arg(static_cast<int>(place)), [this, place = place] { goTo(place); });
     a.back = action(tr("Back"), Qt::ALT | Qt::Key_Left, QStringLiteral("actionBack"), [this] { m_navigation->step(-1); });

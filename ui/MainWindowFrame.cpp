@@ -126,6 +126,8 @@ void MainWindow::buildRail()
     add(Place::Library, tr("Library"), "library", 5);
     add(Place::Training, tr("Training"), "training", 6);
     add(Place::Version, tr("Version"), "version", 7);
+    m_rail->addSection(tr("Use"));
+    add(Place::Predict, tr("Predict"), "predict", 9);
     m_rail->finish();
     connect(m_rail, &NavigationRail::placeRequested, this, [this](int place) { goTo(static_cast<Place>(place)); });
 }

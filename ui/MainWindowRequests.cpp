@@ -16,6 +16,7 @@
 #include "ui/pages/AnnotatePage.h"
 #include "ui/pages/ImagesPage.h"
 #include "ui/pages/LibraryPage.h"
+#include "ui/pages/PredictPage.h"
 #include "ui/pages/TrainingPage.h"
 #include "ui/pages/VersionPage.h"
 #include "ui/pages/ViewsPage.h"
@@ -80,6 +81,7 @@ QWidget* MainWindow::makePage(Place place)
     case Place::Library: return new LibraryPage(*m_session, m_stack);
     case Place::Training: return new TrainingPage(*m_session, m_stack);
     case Place::Version: return new VersionPage(*m_session, *m_thumbnails, m_stack);
+    case Place::Predict: return makePredictPage();
     case Place::Start:
     case Place::Images: break;
     }
@@ -101,6 +103,20 @@ void MainWindow::showTraining(core::VersionId version)
     goTo(Place::Training);
     if (auto* page = qobject_cast<TrainingPage*>(currentPage()))
         page->showVersion(version);
+}
+
+QWidget* MainWindow::makePredictPage()
+{
+    auto* page = new PredictPage(*m_session, m_stack);
+    connect(page, &PredictPage::started, this, [this](core::Job* job) { m_jobs->add(tr("Predict"), job); });
+    return page;
+}
+
+void MainWindow::showPredict(core::VersionId version)
+{
+    goTo(Place::Predict);
+    if (auto* page = qobject_cast<PredictPage*>(currentPage()))
+        page->chooseVersion(version);
 }
 
 void MainWindow::updateCounts()

@@ -11,7 +11,7 @@ class QStackedWidget;
 namespace ui {
 
 /// The places a person can be.
-enum class Place { Start, Images, Annotate, Views, Library, Training, Version };
+enum class Place { Start, Images, Annotate, Views, Library, Training, Version, Predict };
 
 /// Where the window is: the pages of the open project, each made when it is first shown, and the way that led here. A page that
 /// cannot be made has its sentence in its place, with a button that tries again; the other pages are as they were.

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void trainRequested();
     void trainingPageRequested(core::VersionId version);
     void versionPageRequested(core::VersionId version);
+    void predictRequested(core::VersionId version);
     void viewsPageRequested();
     void helpRequested(const QString& topic); // of the help
     void hintRequested(const QString& hint); // one line for the status bar

@@ -2,16 +2,21 @@ target_sources(ui PRIVATE
     dialogs/EndTraining.cpp
     dialogs/ExportModelDialog.cpp
     dialogs/TrainVersionDialog.cpp
+    models/AnswerListModel.cpp
     models/ConceptScoresModel.cpp
     models/LibraryModel.cpp
+    models/PredictCommand.cpp
     models/RunCurves.cpp
     models/StatusMark.cpp
     models/VersionMeasures.cpp
     models/VersionText.cpp
     pages/LibraryPage.cpp
+    pages/PredictPage.cpp
     pages/TrainingPage.cpp
     pages/VersionPage.cpp
     support/Numbers.cpp
+    widgets/AnswerGrid.cpp
+    widgets/AnswerView.cpp
     widgets/ChartCanvas.cpp
     widgets/ConfusionMatrixView.cpp
     widgets/FactList.cpp
@@ -19,11 +24,13 @@ target_sources(ui PRIVATE
     widgets/JudgementPainter.cpp
     widgets/LibraryTree.cpp
     widgets/MetricChart.cpp
+    widgets/PredictOptions.cpp
     widgets/RateBox.cpp
     widgets/RowDelegate.cpp
     widgets/RunCharts.cpp
     widgets/RunPanel.cpp
     widgets/SchedulePlot.cpp
+    widgets/SourceOptions.cpp
     widgets/StepBar.cpp
     widgets/TrainingCheck.cpp
     widgets/TrainingOptions.cpp

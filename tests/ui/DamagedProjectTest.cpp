@@ -111,7 +111,7 @@ private Q_SLOTS:
         window.show();
         window.openProject(small->folder.filePath(QStringLiteral("project")));
         if (window.session()) {
-            for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version, Place::Images}) {
+            for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version, Place::Predict, Place::Images}) {
                 window.goTo(place);
                 QTest::qWait(30); // the page is painted, and reads what it reads later
                 QCOMPARE(window.place(), place);

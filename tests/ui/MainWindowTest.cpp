@@ -213,6 +213,7 @@ private Q_SLOTS:
         QTest::newRow("library") << int(Qt::Key_5) << int(Place::Library);
         QTest::newRow("training") << int(Qt::Key_6) << int(Place::Training);
         QTest::newRow("version") << int(Qt::Key_7) << int(Place::Version);
+        QTest::newRow("predict") << int(Qt::Key_9) << int(Place::Predict);
     }
 
     void everyPlaceOpensByItsKey()
@@ -251,7 +252,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QVERIFY(window.openProject(folderOf(*small)));
-        for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version}) {
+        for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version, Place::Predict}) {
             window.goTo(place);
             QVERIFY(QApplication::focusWidget()); // never lost with the page before
             QSet<QWidget*> visited;
@@ -701,7 +702,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY2(nameless(window).isEmpty(), qPrintable(nameless(window).join(QLatin1Char('\n'))));
         QVERIFY(window.openProject(folderOf(*small)));
-        for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version}) {
+        for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version, Place::Predict}) {
             window.goTo(place);
             QCoreApplication::processEvents();
             QVERIFY2(nameless(window).isEmpty(), qPrintable(nameless(window).join(QLatin1Char('\n'))));
@@ -724,7 +725,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY(window.openProject(folderOf(*small)));
         QVERIFY(window.findChild<NavigationRail*>()->isCollapsed());
-        for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version}) {
+        for (Place place : {Place::Images, Place::Annotate, Place::Views, Place::Library, Place::Training, Place::Version, Place::Predict}) {
             window.goTo(place);
             QCoreApplication::processEvents();
             QVERIFY2(window.width() <= 1024 && window.height() <= 640, qPrintable(QStringLiteral("place %1 widens the window to %2 x %3").arg(int(place)).arg(window.width()).arg(window.height())));

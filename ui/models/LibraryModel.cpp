@@ -354,8 +354,12 @@ QStringList LibraryModel::links(const core::VersionRecord& version) const
     switch (version.status) {
     case core::VersionStatus::Queued: return {QStringLiteral("live"), QStringLiteral("remove")};
     case core::VersionStatus::Running: return {QStringLiteral("live"), QStringLiteral("stop")};
-    default: return {QStringLiteral("open"), QStringLiteral("folder"), QStringLiteral("delete")};
+    default: break;
     }
+    QStringList keys{QStringLiteral("open"), QStringLiteral("folder"), QStringLiteral("delete")};
+    if (version.weights == core::WeightsState::Present)
+        keys.insert(1, QStringLiteral("predict"));
+    return keys;
 }
 
 } // namespace ui

@@ -206,6 +206,8 @@ void LibraryPage::follow(const QModelIndex& proxyIndex, const QString& link)
         openMenu(proxyIndex, QCursor::pos());
     else if (link == QLatin1String("folder"))
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_session.project().versionFolder(version->uuid)));
+    else if (link == QLatin1String("predict"))
+        Q_EMIT m_session.predictRequested(version->id);
     else if (link == QLatin1String("stop"))
         stopTraining(this, m_session, version->id);
     else if (link == QLatin1String("remove"))

@@ -97,6 +97,7 @@ VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget
     , m_session(session)
     , m_header(new PageHeader(tr("Version"), this))
     , m_export(new QPushButton(tr("Export model…"), this))
+    , m_predict(new QPushButton(tr("Predict with this version"), this))
     , m_notice(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_tabs(new QTabWidget(this))
@@ -107,7 +108,10 @@ VersionPage::VersionPage(Session& session, core::Thumbnails& thumbnails, QWidget
     setObjectName(QStringLiteral("versionPage"));
     setAcceptDrops(true);
     m_export->setObjectName(QStringLiteral("exportModel"));
+    m_predict->setObjectName(QStringLiteral("predictWithVersion"));
+    m_header->addAction(m_predict);
     m_header->addAction(m_export);
+    connect(m_predict, &QPushButton::clicked, this, [this] { Q_EMIT m_session.predictRequested(version()); });
     connect(m_export, &QPushButton::clicked, this, [this] { exportModel(m_session, version(), this); });
     m_notice->setObjectName(QStringLiteral("versionNotice"));
     m_notice->setWordWrap(true);
@@ -176,6 +180,7 @@ void VersionPage::showDefault()
     m_header->setTitle(tr("Version"));
     m_header->setCaption({});
     m_export->hide();
+    m_predict->hide();
     m_notice->hide();
     m_stack->setCurrentIndex(1);
 }
@@ -234,6 +239,8 @@ void VersionPage::showHeader()
     m_export->show();
     m_export->setEnabled(whyNotExported(version).isEmpty());
     m_export->setToolTip(whyNotExported(version));
+    m_predict->show();
+    m_predict->setEnabled(version.weights == core::WeightsState::Present && version.status != core::VersionStatus::Running);
     const auto mark = statusOf(version, m_session.trainings().run(version.id));
     const bool failed = version.status == core::VersionStatus::Failed;
     QStringList parts {failed ? tr("Failed") : mark.text};

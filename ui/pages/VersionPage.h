@@ -63,6 +63,7 @@ private:
     core::ViewType m_type = core::ViewType::Classification;
     PageHeader* m_header;
     QPushButton* m_export;
+    QPushButton* m_predict;
     QLabel* m_notice;
     QStackedWidget* m_stack;
     QTabWidget* m_tabs;

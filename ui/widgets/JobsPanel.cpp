@@ -123,8 +123,13 @@ void JobsPanel::add(const QString& title, core::Job* job)
             watched->cancel();
     });
     connect(job, &core::Job::progressed, row->widget, [this, row](const core::Progress& progress) { showProgress(*row, progress); });
-    connect(job, &core::Job::finished, row->widget, [this, row, watched] { settle(*row, watched && watched->isCanceled() ? tr("Cancelled") : tr("Done")); });
-    connect(job, &core::Job::failed, row->widget, [this, row](const QString& message) { settle(*row, message); });
+    const auto end = [this, row, watched](const QString& words) {
+        if (watched)
+            watched->disconnect(row->widget); // it may run again, which is another line
+        settle(*row, words);
+    };
+    connect(job, &core::Job::finished, row->widget, [end, watched] { end(watched && watched->isCanceled() ? tr("Cancelled") : tr("Done")); });
+    connect(job, &core::Job::failed, row->widget, [end](const QString& message) { end(message); });
     connect(job, &QObject::destroyed, row->widget, [this, row] { settle(*row, tr("Cancelled")); });
     Q_EMIT changed();
 }

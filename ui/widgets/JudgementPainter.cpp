@@ -108,7 +108,7 @@ void drawBoxes(QPainter& painter, const QRectF& picture, const QRect& part, cons
         const QRectF at = placed(box.rect, picture, part);
         strokes(painter, at, colourAt(concepts, box.label), true, fine);
         if (names)
-            flag(painter, at, picture, tr("%1 %2").arg(concepts.names.value(box.label), percent(box.score)));
+            flag(painter, at, picture, concepts.scores ? tr("%1 %2").arg(concepts.names.value(box.label), percent(box.score)) : concepts.names.value(box.label));
     }
     painter.restore();
 }

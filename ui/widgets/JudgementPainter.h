@@ -17,6 +17,7 @@ struct ShownConcepts {
     QStringList names;
     std::vector<int> colours; // palette index
     std::vector<double> thresholds;
+    bool scores = true; // behind the names of boxes
 };
 
 namespace JudgementPainter {

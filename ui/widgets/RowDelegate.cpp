@@ -103,6 +103,8 @@ QString LinkDelegate::wordOf(const QString& key)
         return tr("Stop");
     if (key == QLatin1String("remove"))
         return tr("Remove…");
+    if (key == QLatin1String("predict"))
+        return tr("Predict");
     if (key == QLatin1String("folder"))
         return tr("Show in folder");
     if (key == QLatin1String("delete"))
