@@ -8,6 +8,7 @@
 #include "ui/support/Settings.h"
 #include "ui/support/Theme.h"
 
+#include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTimer>
@@ -40,6 +41,9 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(ORIEL_VERSION));
     core::sendMessagesToLog(); // a person has no use for the words of libraries, and often no terminal
     QGuiApplication::setDesktopFileName(QStringLiteral("oriel-studio"));
+#ifndef Q_OS_MACOS // the bundle has its own
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/studio/oriel-studio.svg")));
+#endif
     const Arguments asked = argumentsFrom(QApplication::arguments().mid(1));
     ui::FirstStart start;
     if (!asked.wantsNewWindow && start.handOver(asked.paths))
