@@ -2087,6 +2087,42 @@
         <source>unpacked it would need %1 MB, and the disk of the project has %2 MB left</source>
         <translation>entpackt bräuchte es %1 MB, und auf dem Datenträger des Projekts sind noch %2 MB frei</translation>
     </message>
+    <message>
+        <source>“%1” could not be copied into the project: %2. Nothing was changed.</source>
+        <translation>„%1“ konnte nicht in das Projekt kopiert werden: %2. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>it has changed meanwhile</source>
+        <translation>die Datei hat sich inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>The copies need %1 MB, and the disk of the project has %2 MB left. Nothing was changed; free some space, or leave the pictures where they are.</source>
+        <translation>Die Kopien brauchen %1 MB, und auf dem Datenträger des Projekts sind noch %2 MB frei. Nichts wurde geändert; schaffen Sie Platz, oder lassen Sie die Bilder, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Copying pictures</source>
+        <translation>Bilder kopieren</translation>
+    </message>
+    <message>
+        <source>Frames of the film %1</source>
+        <translation>Einzelbilder des Films %1</translation>
+    </message>
+    <message>
+        <source>The frames of “%1” find no room: the disk is full. Nothing was changed; free some space, or take fewer frames a second.</source>
+        <translation>Für die Einzelbilder von „%1“ ist kein Platz: Der Datenträger ist voll. Nichts wurde geändert; schaffen Sie Platz, oder nehmen Sie weniger Einzelbilder je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Taking frames of “%1”</source>
+        <translation>Einzelbilder von „%1“ entnehmen</translation>
+    </message>
+    <message>
+        <source>The frames of “%1” cannot be written to “%2”. Nothing was changed.</source>
+        <translation>Die Einzelbilder von „%1“ können nicht nach „%2“ geschrieben werden. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No frame of “%1” can be read. Nothing was changed; convert the film, or look for the original.</source>
+        <translation>Kein Einzelbild von „%1“ kann gelesen werden. Nichts wurde geändert; wandeln Sie den Film um, oder suchen Sie das Original.</translation>
+    </message>
 </context>
 <context>
     <name>StorageUse</name>
@@ -4983,8 +5019,32 @@
         <translation>Ordner zum Importieren</translation>
     </message>
     <message>
-        <source>Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA. The pictures stay where they are. Nothing is written before you have seen what will happen.</source>
-        <translation>Bilder, Ordner oder Annotationsdateien: ein Ordner je Klasse, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON-Zeilen oder VIA. Die Bilder bleiben, wo sie sind. Nichts wird geschrieben, bevor Sie gesehen haben, was geschehen wird.</translation>
+        <source>Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA; zip archives and films. Pictures stay where they are unless they are to be copied. Nothing is written before you have seen what will happen.</source>
+        <translation>Bilder, Ordner oder Annotationsdateien: ein Ordner je Klasse, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON-Zeilen oder VIA; Zip-Archive und Filme. Bilder bleiben, wo sie sind, wenn sie nicht kopiert werden sollen. Nichts wird geschrieben, bevor Sie gesehen haben, was geschehen wird.</translation>
+    </message>
+    <message>
+        <source>Copy the pictures into the project</source>
+        <translation>Die Bilder in das Projekt kopieren</translation>
+    </message>
+    <message>
+        <source>For pictures on a camera, a stick, or another place that does not stay. Those of archives and films are always copied.</source>
+        <translation>Für Bilder auf einer Kamera, einem Stick oder an einem anderen Ort, der nicht bleibt. Die aus Archiven und Filmen werden immer kopiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Frames of a film</source>
+        <translation>&amp;Einzelbilder eines Films</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>Each one</source>
+        <translation>Jedes</translation>
+    </message>
+    <message>
+        <source>Skip frames that show the same</source>
+        <translation>Einzelbilder überspringen, die dasselbe zeigen</translation>
     </message>
 </context>
 <context>
@@ -6224,6 +6284,18 @@
     <message>
         <source>Use</source>
         <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Paste images</source>
+        <translation>Bilder einfügen</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture and no files.</source>
+        <translation>Die Zwischenablage enthält weder ein Bild noch Dateien.</translation>
+    </message>
+    <message>
+        <source>The picture of the clipboard could not be stored in %1. Nothing was changed.</source>
+        <translation>Das Bild der Zwischenablage konnte nicht in %1 abgelegt werden. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>

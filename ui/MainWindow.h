@@ -14,6 +14,7 @@ class QFrame;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
+class QTemporaryDir;
 
 namespace core {
 class Thumbnails;
@@ -112,7 +113,8 @@ private:
     void showPredict(core::VersionId version);
     void updateCounts();
     void fitToWidth(int before, int now);
-    void importPaths(const QStringList& paths);
+    void importPaths(const QStringList& paths, bool copies = false);
+    void paste();
     void exportData();
     void takeWaitingPaths();
     void train();
@@ -148,6 +150,7 @@ private:
     QPointer<RecoveryPage> m_recovery;
     QPointer<SettingsDialog> m_settings;
     QPointer<TrainVersionDialog> m_train; // kept while the project is open, and with it what was entered
+    std::unique_ptr<QTemporaryDir> m_pasted; // pictures from the clipboard, until they are imported
     QStringList m_waitingPaths; // from outside, for the end of a dialog
     bool m_hasAgreed = false; // the person, to what closing ends
 };

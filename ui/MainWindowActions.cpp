@@ -89,6 +89,8 @@ void MainWindow::buildMenus()
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({a.undo, a.redo});
     edit->addSeparator();
+    a.paste = action(tr("Paste images"), QKeySequence::Paste, QStringLiteral("actionPaste"), [this] { paste(); });
+    edit->addAction(a.paste);
     edit->addActions({a.selectAll, a.selectNone});
     edit->addSeparator();
     edit->addAction(action(tr("Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), QStringLiteral("actionSettings"), [this] { showSettings(); }));
@@ -159,7 +161,7 @@ void MainWindow::updateActions()
     const bool images = open && place() == Place::Images;
     for (QAction* one : QList<QAction*>{a.close, a.exportData, a.backups, a.focusView, a.exportModel} + a.places)
         one->setEnabled(open);
-    for (QAction* one : {a.importData, a.train})
+    for (QAction* one : {a.importData, a.paste, a.train})
         one->setEnabled(writable);
     for (QAction* one : {a.setSplit, a.accept, a.remove})
         one->setEnabled(writable && images);

@@ -9,6 +9,7 @@ namespace ui {
 /// The commands of the menus that are switched on and off.
 struct MainWindow::Actions {
     QAction* importData = nullptr;
+    QAction* paste = nullptr;
     QAction* exportData = nullptr;
     QAction* exportModel = nullptr;
     QAction* backups = nullptr;

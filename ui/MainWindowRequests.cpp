@@ -26,10 +26,17 @@
 #include "ui/widgets/StatusBar.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QDateTime>
 #include <QDialog>
 #include <QDir>
 #include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
 #include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QUrl>
+#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -193,7 +200,34 @@ void MainWindow::takeWaitingPaths()
     takePaths(std::exchange(m_waitingPaths, {}));
 }
 
-void MainWindow::importPaths(const QStringList& paths)
+/// Files that were copied in a file manager are imported as by a drop. A picture itself becomes a file, which the import copies into
+/// the project; packing a large one takes its time, so it is done beside the window.
+void MainWindow::paste()
+{
+    const QMimeData* const data = QGuiApplication::clipboard()->mimeData();
+    QStringList paths;
+    for (const QUrl& url : data ? data->urls() : QList<QUrl>())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    const QImage picture = data && paths.isEmpty() ? QGuiApplication::clipboard()->image() : QImage();
+    if (!paths.isEmpty()) {
+        importPaths(paths);
+    } else if (picture.isNull()) {
+        m_status->setHint(tr("The clipboard holds no picture and no files."));
+    } else {
+        if (!m_pasted)
+            m_pasted = std::make_unique<QTemporaryDir>();
+        const QString path = m_pasted->filePath(QDateTime::currentDateTime().toString(QStringLiteral("'Clipboard' yyyy-MM-dd HH.mm.ss.zzz'.png'")));
+        QtConcurrent::run([picture, path] { return picture.save(path); }).then(this, [this, path](bool isSaved) {
+            if (isSaved)
+                importPaths({path}, true);
+            else
+                m_status->setHint(tr("The picture of the clipboard could not be stored in %1. Nothing was changed.").arg(QDir::toNativeSeparators(QDir::tempPath())));
+        });
+    }
+}
+
+void MainWindow::importPaths(const QStringList& paths, bool copies)
 {
     if (!m_session)
         return;
@@ -205,10 +239,11 @@ void MainWindow::importPaths(const QStringList& paths)
         m_import->show();
         m_import->raise();
         m_import->activateWindow();
-        m_import->addSources(paths);
+        m_import->addSources(paths, copies);
         return;
     }
-    m_import = new ImportDialog(*m_session, paths, this);
+    m_import = new ImportDialog(*m_session, {}, this);
+    m_import->addSources(paths, copies);
     m_leaving->setImport(m_import);
     connect(m_import, &ImportDialog::writingStarted, this, [this] { m_jobs->add(tr("Import"), &m_import->job()); });
     connect(m_import, &ImportDialog::imported, this, [this](const core::ImportReport& report) {

@@ -31,6 +31,9 @@ struct Options {
     std::string unlisted = "unseen";
     double validationShare = 0.2;
     std::optional<int> seed;
+    std::string frames = "1";
+    bool nearEqual = false;
+    bool copy = false;
     bool follow = false;
     bool dryRun = false;
     bool json = false;
@@ -106,6 +109,8 @@ core::ImportOptions toImportOptions(const Options& options)
     import.source.decodes = true; // nobody looks at the pictures afterwards, as the window does
     import.source.format = QString::fromStdString(options.format);
     import.source.followsOutside = options.follow;
+    import.source.copies = options.copy;
+    import.source.frames = {options.frames == "all" ? 0 : std::stod(options.frames), !options.nearEqual};
     import.source.split = core::splitFromKey(QString::fromStdString(options.split));
     if (!options.splitFile.empty())
         import.source.splitOfName = readSplitFile(QString::fromStdString(options.splitFile));
@@ -274,6 +279,10 @@ void addImport(CLI::App& program, Act& act)
     auto* split = command->add_option("--split", options->split, Terminal::tr("all of this source goes there").toStdString())
                       ->check(CLI::IsMember({"train", "val", "test"}));
     command->add_option("--split-file", options->splitFile, Terminal::tr("lines \"name,split\"").toStdString())->excludes(split);
+    command->add_option("--frames", options->frames, Terminal::tr("of a film: how many a second, 0.1 to 60, or all").toStdString())->capture_default_str()
+        ->check(CLI::IsMember({"all"}) | CLI::Range(0.1, 60.0));
+    command->add_flag("--near-equal", options->nearEqual, Terminal::tr("keep frames that show what the last one showed").toStdString());
+    command->add_flag("--copy", options->copy, Terminal::tr("copy the pictures into the project").toStdString());
     command->add_flag("--follow", options->follow, Terminal::tr("read pictures that the source names outside of its own folder").toStdString());
     command->add_flag("--dry-run", options->dryRun, Terminal::tr("say what would be imported, write nothing").toStdString());
     command->add_flag("--json", options->json, Terminal::tr("JSON objects on stdout").toStdString());

@@ -20,21 +20,49 @@ struct Group {
     QByteArray order;         // SHA-256(seed, smallest member)
 };
 
+/// Which candidates belong together, each known by the first of its set (a disjoint-set forest).
+class Sets {
+public:
+    explicit Sets(size_t size) : m_parent(size) { std::iota(m_parent.begin(), m_parent.end(), 0); }
+
+    int first(int candidate)
+    {
+        while (m_parent[size_t(candidate)] != candidate)
+            candidate = m_parent[size_t(candidate)] = m_parent[size_t(m_parent[size_t(candidate)])];
+        return candidate;
+    }
+    void join(int a, int b)
+    {
+        a = first(a);
+        b = first(b);
+        m_parent[size_t(std::max(a, b))] = std::min(a, b);
+    }
+
+private:
+    std::vector<int> m_parent;
+};
+
 std::vector<Group> groupsOf(const std::vector<SplitCandidate>& candidates, quint64 seed)
 {
+    Sets sets(candidates.size());
+    QHash<QByteArray, int> holders; // of bytes, of groups
+    for (int i = 0; i < int(candidates.size()); ++i)
+        for (const auto& key : {candidates[i].sha256, candidates[i].group.isEmpty() ? QByteArray() : "group " + candidates[i].group})
+            if (!key.isEmpty())
+                sets.join(i, holders.contains(key) ? holders.value(key) : *holders.insert(key, i));
+    std::array<char, sizeof seed> seedBytes;
+    qToLittleEndian(seed, seedBytes.data());
     std::vector<Group> groups;
-    QHash<QByteArray, int> groupOf;
+    QHash<int, int> groupOf;
     for (int i = 0; i < int(candidates.size()); ++i) {
-        const auto& sha = candidates[i].sha256;
-        const auto key = sha.isEmpty() ? QByteArrayLiteral("#") + QByteArray::number(i) : sha;
-        const auto known = groupOf.constFind(key);
-        if (known != groupOf.cend()) {
+        const int first = sets.first(i);
+        if (const auto known = groupOf.constFind(first); known != groupOf.cend()) {
             groups[*known].members.push_back(i);
             continue;
         }
-        std::array<char, sizeof seed> seedBytes;
-        qToLittleEndian(seed, seedBytes.data());
-        groupOf.insert(key, int(groups.size()));
+        const auto& sha = candidates[i].sha256;
+        const auto key = sha.isEmpty() ? QByteArrayLiteral("#") + QByteArray::number(i) : sha;
+        groupOf.insert(first, int(groups.size()));
         groups.push_back({{i}, QCryptographicHash::hash(QByteArray(seedBytes.data(), seedBytes.size()) + key, QCryptographicHash::Sha256)});
     }
     return groups;

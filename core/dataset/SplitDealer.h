@@ -24,9 +24,10 @@ struct SplitCandidate {
     std::vector<int> concepts;   // the concepts present, by any numbering
     std::optional<Split> fixed;  // what its source or the project says
     bool frozen = false;         // in the project already: its fixed split never moves
+    QByteArray group;            // candidates of one group (frames of one film) go together, too; empty: none
 };
 
-/// Deals images to train, validation and test. Images of equal bytes go together; groups are dealt largest first,
+/// Deals images to train, validation and test. Images of equal bytes, or of one group, go together; groups are dealt largest first,
 /// those of one size in an order drawn from the seed, each whole to the split with the largest relative shortfall, averaged over
 /// images and the concepts present. A group takes the split of its frozen members, else the one its source gives; where those
 /// differ it takes train (frozen members stay). Pure: equal input gives equal output on every system.

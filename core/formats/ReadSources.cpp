@@ -3,8 +3,11 @@
 #include "core/formats/Archive.h"
 #include "core/formats/FolderNames.h"
 #include "core/formats/Leftovers.h"
+#include "core/formats/PictureCopies.h"
 #include "core/formats/Reading.h"
 #include "core/formats/SourceText.h"
+#include "core/formats/VideoFrames.h"
+#include "core/pictures/VideoFile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -112,14 +115,29 @@ std::vector<SourceData> readTree(const SourceTree& tree, const SourceOptions& op
     return finish(reading, options, listener);
 }
 
-/// Where the archive was unpacked to; empty when the source is none. Nothing: it was cancelled.
+/// Where the pictures of an archive or a film were written to; empty when the source is neither. Nothing: it was cancelled.
 std::optional<QString> unpackedFolder(const QFileInfo& source, const SourceOptions& options, int number, const SourceListener& listener)
 {
-    if (options.unpackTo.isEmpty() || !source.isFile() || source.suffix().compare(QLatin1String("zip"), Qt::CaseInsensitive) != 0)
+    const QString path = source.absoluteFilePath();
+    const bool isZip = source.suffix().compare(QLatin1String("zip"), Qt::CaseInsensitive) == 0, isFilm = VideoFile::isVideoName(path);
+    if (options.unpackTo.isEmpty() || !source.isFile() || !(isZip || isFilm))
         return QString();
     const QString name = cleanName(source.completeBaseName());
     const QString folder = QStringLiteral("%1/%2/%3").arg(options.unpackTo).arg(number).arg(name.isEmpty() || name.startsWith(QLatin1Char('.')) ? QStringLiteral("archive") : name);
-    return unpackZip(source.absoluteFilePath(), folder, listener) ? std::optional(folder) : std::nullopt;
+    const bool isWhole = isZip ? unpackZip(path, folder, listener) : writeFrames(path, folder, options.frames, listener);
+    return isWhole ? std::optional(folder) : std::nullopt;
+}
+
+/// Frames of a film, read as a folder of pictures.
+void tellFilm(std::vector<SourceData>& sources, const QFileInfo& film)
+{
+    const QString group = groupOfFilm(film.absoluteFilePath());
+    for (SourceData& source : sources) {
+        source.evidence = SourceText::tr("Frames of the film %1").arg(film.fileName());
+        source.name = film.completeBaseName();
+        for (SourceRecord& record : source.records)
+            record.group = group;
+    }
 }
 
 /// Single pictures dropped together are one source.
@@ -200,6 +218,8 @@ std::vector<SourceData> readSources(const QStringList& paths, const SourceOption
             if (!unpacked)
                 continue; // cancelled
             std::vector<SourceData> read = readTree(treeOf(path, options, listener.isCanceled, *unpacked), options, listener);
+            if (!unpacked->isEmpty() && VideoFile::isVideoName(path))
+                tellFilm(read, info);
             std::ranges::move(read, std::back_inserter(sources));
         } catch (const Error& error) {
             if (paths.size() == 1)
@@ -215,6 +235,8 @@ std::vector<SourceData> readSources(const QStringList& paths, const SourceOption
         throw Error(useless.front().detail);
     takeSplitsOfNames(sources);
     tellUnusedNames(sources, options);
+    if (options.copies && !options.unpackTo.isEmpty())
+        copyPictures(sources, options.unpackTo, listener);
     if (!sources.empty())
         sources.front().issues.insert(sources.front().issues.begin(), useless.begin(), useless.end());
     return sources;

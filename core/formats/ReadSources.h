@@ -44,6 +44,7 @@ struct SourceRecord {
     std::vector<std::pair<QString, bool>> answers; // multi-label columns: concept, yes; not named: unseen
     std::vector<SourceBox> boxes;
     std::vector<SourceDraft> drafts; // never annotation: a picture of which only drafts are known is unseen
+    QString group;                // pictures of one group show nearly the same and are never parted by a split; empty: none
     QString sourceId;             // COCO image_id, as JSON: 7 or "a7"
     PictureHeader header;
     qint64 bytes = 0;
@@ -93,6 +94,13 @@ struct KnownIds {
     QHash<QString, QString> concepts; // id -> name
 };
 
+/// How a film becomes pictures.
+struct FrameOptions {
+    double perSecond = 1;       // 0.1 to 60; 0: every frame
+    bool skipsNearEqual = true; // frames that show what the last one showed
+    bool operator==(const FrameOptions&) const = default;
+};
+
 struct SourceOptions {
     QString format = QStringLiteral("auto");
     std::optional<Split> split; // all of it goes there
@@ -100,7 +108,9 @@ struct SourceOptions {
     bool decodes = false; // each picture is decoded once, so that what only its header promises is rejected; else its header is read alone
     std::optional<ViewType> target;    // of the view that it is brought into, where that is known: one folder alone may be a class
     bool followsOutside = false;       // pictures that a file of the source names outside of the source's own folder are read
-    QString unpackTo; // absolute folder that archives, and pictures that lie in files of text, are unpacked below; empty: they are not read
+    FrameOptions frames;
+    bool copies = false; // pictures are copied below unpackTo, and come into the project from there
+    QString unpackTo; // absolute folder that archives, films, and pictures that lie in files of text, are unpacked below; empty: they are not read
     std::function<KnownIds()> knownIds; // asked when a source needs it, on the reading thread; may be empty
 };
 

@@ -158,7 +158,7 @@ private:
             const QString& root = image.record->root.isEmpty() ? m_import.used()[image.source].root : image.record->root;
             if (!m_roots.contains(root))
                 m_roots.insert(root, m_unpacked.holds(root) ? m_writer.ensureRoot(m_unpacked.settled(root), true) : m_writer.ensureRoot(root));
-            id = m_writer.addImage(m_roots.value(root), toImage(*image.record, image.split), transfer);
+            id = m_writer.addImage(m_roots.value(root), toImage(*image.record, image.split), transfer, image.record->group);
         } else {
             if (image.setsSplit)
                 m_writer.setSplit(id, image.split);

@@ -71,12 +71,12 @@ void deal(ImportPlan& plan, const std::vector<KnownImage>& known, const ImportOp
     QHash<QString, int> numbers;
     for (PlannedImage& image : plan.images)
         if (!image.known.isValid()) {
-            candidates.push_back({image.record->sha256, conceptsOf(*image.record, numbers), std::nullopt, false});
+            candidates.push_back({image.record->sha256, conceptsOf(*image.record, numbers), std::nullopt, false, image.record->group.toUtf8()});
             dealt.push_back(&image);
         }
     for (const KnownImage& image : known) // they count for the balance, and do not move
         if (image.split != Split::Unassigned)
-            candidates.push_back({image.sha256, {}, image.split, true});
+            candidates.push_back({image.sha256, {}, image.split, true, image.group.toUtf8()});
     const SplitRatios ratios{1 - options.validationShare, options.validationShare, 0};
     const std::vector<Split> splits = dealSplits(candidates, ratios, seed);
     for (size_t i = 0; i < dealt.size(); ++i)

@@ -28,7 +28,7 @@ enum Source { Person = 0, Import = 1 };
 
 KnownImage toKnown(const Query& query)
 {
-    return {query.id<ImageId>(0), query.oneOf(1, Split::Test), query.blob(2)};
+    return {query.id<ImageId>(0), query.oneOf(1, Split::Test), query.blob(2), query.text(3)};
 }
 
 QVariant orNull(const QByteArray& bytes)
@@ -85,7 +85,7 @@ std::optional<KnownImage> ImportWriter::findImage(const QString& absolutePath) c
             continue;
         const auto relative = clean.mid(prefix.size());
         for (const auto& spelling : {relative, relative.normalized(QString::NormalizationForm_C)}) {
-            Query query(m_database, QStringLiteral("SELECT id, split, sha256 FROM image WHERE root_id = ? AND rel_path = ?"));
+            Query query(m_database, QStringLiteral("SELECT id, split, sha256, group_key FROM image WHERE root_id = ? AND rel_path = ?"));
             if (query.bind(root.key()).bind(spelling).first())
                 return toKnown(query);
         }
@@ -98,7 +98,7 @@ std::vector<KnownImage> ImportWriter::imagesWithBytes(const QByteArray& sha256) 
     std::vector<KnownImage> images;
     if (sha256.isEmpty())
         return images;
-    Query query(m_database, QStringLiteral("SELECT id, split, sha256 FROM image WHERE sha256 = ? ORDER BY id"));
+    Query query(m_database, QStringLiteral("SELECT id, split, sha256, group_key FROM image WHERE sha256 = ? ORDER BY id"));
     for (query.bind(QVariant(sha256)).run(); query.next();)
         images.push_back(toKnown(query));
     return images;
@@ -107,13 +107,13 @@ std::vector<KnownImage> ImportWriter::imagesWithBytes(const QByteArray& sha256) 
 std::vector<KnownImage> ImportWriter::allImages() const
 {
     std::vector<KnownImage> images;
-    Query query(m_database, QStringLiteral("SELECT id, split, sha256 FROM image ORDER BY id"));
+    Query query(m_database, QStringLiteral("SELECT id, split, sha256, group_key FROM image ORDER BY id"));
     for (query.run(); query.next();)
         images.push_back(toKnown(query));
     return images;
 }
 
-ImageId ImportWriter::addImage(RootId root, const ImageRecord& record, TransferId transfer)
+ImageId ImportWriter::addImage(RootId root, const ImageRecord& record, TransferId transfer, const QString& group)
 {
     QVariant meta;
     if (!record.sourceId.isEmpty())
@@ -121,7 +121,7 @@ ImageId ImportWriter::addImage(RootId root, const ImageRecord& record, TransferI
     const ImageId image{m_journal.insert("image", {{"uuid", QUuid::createUuid().toRfc4122()}, {"root_id", root.value}, {"rel_path", record.relativePath},
         {"bytes", record.bytes}, {"mtime_ns", record.mtimeNs}, {"sha256", orNull(record.sha256)}, {"format", record.format},
         {"width", record.size.width()}, {"height", record.size.height()}, {"orientation", record.orientation}, {"frames", record.frames},
-        {"bits", record.bits}, {"channels", record.channels}, {"health", int(record.health)}, {"split", int(record.split)}, {"meta", meta}, {"decoded", record.decoded},
+        {"bits", record.bits}, {"channels", record.channels}, {"health", int(record.health)}, {"split", int(record.split)}, {"meta", meta}, {"decoded", record.decoded}, {"group_key", group.isEmpty() ? QVariant() : QVariant(group)},
         {"transfer_id", transfer.isValid() ? QVariant(transfer.value) : QVariant()}})};
     for (const auto view : m_rootViews)
         m_journal.insert("item", {{"view_id", view.value}, {"image_id", image.value}, {"split", int(record.split)}});

@@ -24,6 +24,7 @@ struct KnownImage {
     ImageId id;
     Split split = Split::Unassigned;
     QByteArray sha256;
+    QString group; // of pictures that show nearly the same (frames of a film); empty: none
 };
 
 /// A concept as an import brings it.
@@ -71,8 +72,8 @@ public:
     std::vector<KnownImage> imagesWithBytes(const QByteArray& sha256) const;
     /// All images of the project; for planning (dealing splits, finding what is known) without a query for each picture.
     std::vector<KnownImage> allImages() const;
-    /// Adds the picture and an item of it in every root view. `record.relativePath` is below the root; id and uuid are given here.
-    ImageId addImage(RootId root, const ImageRecord& record, TransferId transfer);
+    /// Adds the picture and an item of it in every root view. `record.relativePath` is below the root; id and uuid are given here. `group`: see KnownImage.
+    ImageId addImage(RootId root, const ImageRecord& record, TransferId transfer, const QString& group = {});
     void setSplit(ImageId image, Split split); // of this image alone, and of its items
     /// The id that a source gives a picture that is known already; the first one stays.
     void setSourceId(ImageId image, const QString& sourceId);

@@ -24,6 +24,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
+#include <QClipboard>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -512,6 +513,29 @@ private Q_SLOTS:
         QTRY_COMPARE(import->findChild<QPushButton*>(QStringLiteral("importNext"))->text(), QStringLiteral("Import"));
         QTest::mouseClick(import->findChild<QPushButton*>(QStringLiteral("importNext")), Qt::LeftButton);
         QTRY_COMPARE(window.session()->project().imageCount(), 18);
+    }
+
+    void aPictureOfTheClipboardIsCopiedIntoTheProject()
+    {
+        const auto small = closedProject();
+        MainWindow window(SmallProject::silent());
+        window.show();
+        window.openProject(small->folder.filePath(QStringLiteral("project")));
+        QTRY_VERIFY(window.session());
+        const int before = window.session()->project().imageCount();
+        QImage picture(40, 30, QImage::Format_RGB32);
+        picture.fill(Qt::darkCyan);
+        QGuiApplication::clipboard()->setImage(picture);
+        window.findChild<QAction*>(QStringLiteral("actionPaste"))->trigger();
+        QTRY_VERIFY(window.findChild<ImportDialog*>());
+        auto* import = window.findChild<ImportDialog*>();
+        QTRY_COMPARE(import->findChild<QPushButton*>(QStringLiteral("importNext"))->text(), QStringLiteral("Import"));
+        QTest::mouseClick(import->findChild<QPushButton*>(QStringLiteral("importNext")), Qt::LeftButton);
+        QTRY_COMPARE(window.session()->project().imageCount(), before + 1);
+        const auto image = window.session()->project().images().back();
+        QCOMPARE(image.size, QSize(40, 30));
+        QVERIFY2(image.path.startsWith(window.session()->project().folder()), qPrintable(image.path)); // it stays when the clipboard does not
+        QVERIFY(image.name().startsWith(QLatin1String("Clipboard ")));
     }
 
     void aSecondStartBringsTheWindowToTheFrontAndOpens_data()

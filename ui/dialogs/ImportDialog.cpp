@@ -144,10 +144,12 @@ void ImportDialog::connectJob()
     connect(&m_job, &core::Job::failed, this, &ImportDialog::fail);
 }
 
-void ImportDialog::addSources(const QStringList& sources)
+void ImportDialog::addSources(const QStringList& sources, bool copies)
 {
     if (sources.isEmpty() || m_job.isRunning())
         return;
+    if (copies)
+        m_sources->copyPictures();
     m_sources->add(sources);
     read();
 }
@@ -189,6 +191,7 @@ void ImportDialog::read()
     if (m_job.isRunning() || m_sources->paths().isEmpty())
         return;
     m_options.sources = m_sources->paths();
+    m_sources->takeInto(m_options.source);
     m_sources->sayProblem({});
     go(Step::Reading);
     if (!attempt(this, m_session.ask(), tr("Import"), [this] { m_job.read(m_options); }))

@@ -31,7 +31,8 @@ public:
     bool isWorking() const { return m_job.isRunning(); }
     bool isWriting() const { return isWorking() && m_step == Step::Writing; }
     /// Adds more sources while nothing is read yet; reads them at once.
-    void addSources(const QStringList& sources);
+    /// `copies`: the pictures are copied into the project, since where they lie now does not stay.
+    void addSources(const QStringList& sources, bool copies = false);
 
 Q_SIGNALS:
     void writingStarted();

@@ -1,11 +1,15 @@
 #include "ui/dialogs/ImportSources.h"
 
+#include "core/pictures/VideoFile.h"
 #include "ui/support/Theme.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
@@ -53,7 +57,7 @@ ImportSources::ImportSources(const Ask& ask, QWidget* parent) : QWidget(parent),
     setAcceptDrops(true);
     auto* title = new QLabel(tr("What do you want to import?"), this);
     setRole(title, "title");
-    auto* hint = new QLabel(tr("Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA. The pictures stay where they are. "
+    auto* hint = new QLabel(tr("Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA; zip archives and films. Pictures stay where they are unless they are to be copied. "
                                "Nothing is written before you have seen what will happen."), this);
     hint->setWordWrap(true);
     setRole(hint, "secondary");
@@ -74,6 +78,7 @@ ImportSources::ImportSources(const Ask& ask, QWidget* parent) : QWidget(parent),
     layout->addWidget(hint);
     layout->addLayout(makeButtons());
     layout->addWidget(m_list, 1);
+    layout->addLayout(makeOptions());
     layout->addWidget(m_problem);
     connect(m_list, &QListWidget::itemSelectionChanged, this, [this] { m_remove->setEnabled(!m_list->selectedItems().isEmpty()); });
     setTabOrder(m_clear, m_list); // in the order of reading
@@ -116,6 +121,47 @@ QLayout* ImportSources::makeButtons()
     return row;
 }
 
+QLayout* ImportSources::makeOptions()
+{
+    m_copies = new QCheckBox(tr("Copy the pictures into the project"), this);
+    m_copies->setObjectName(QStringLiteral("copiesPictures"));
+    m_copies->setToolTip(tr("For pictures on a camera, a stick, or another place that does not stay. Those of archives and films are always copied."));
+    m_films = new QWidget(this);
+    m_films->setObjectName(QStringLiteral("filmOptions"));
+    auto* title = new QLabel(tr("&Frames of a film"), m_films);
+    m_frames = new QComboBox(m_films);
+    m_frames->setObjectName(QStringLiteral("filmFrames"));
+    for (const double perSecond : {0.1, 0.5, 1.0, 2.0, 5.0, 10.0})
+        m_frames->addItem(tr("%1 a second").arg(QLocale().toString(perSecond)), perSecond);
+    m_frames->addItem(tr("Each one"), 0.0);
+    m_frames->setCurrentIndex(2);
+    title->setBuddy(m_frames);
+    m_skips = new QCheckBox(tr("Skip frames that show the same"), m_films);
+    m_skips->setObjectName(QStringLiteral("skipsSame"));
+    m_skips->setChecked(true);
+    auto* films = new QHBoxLayout(m_films);
+    films->setContentsMargins(0, 0, 0, 0);
+    films->setSpacing(8);
+    films->addWidget(title);
+    films->addWidget(m_frames);
+    films->addSpacing(8);
+    films->addWidget(m_skips);
+    films->addStretch(1);
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(8);
+    rows->addWidget(m_copies);
+    rows->addWidget(m_films);
+    return rows;
+}
+
+void ImportSources::copyPictures() { m_copies->setChecked(true); }
+
+void ImportSources::takeInto(core::SourceOptions& options) const
+{
+    options.copies = m_copies->isChecked();
+    options.frames = {m_frames->currentData().toDouble(), m_skips->isChecked()};
+}
+
 void ImportSources::add(const QStringList& paths)
 {
     m_paths += paths;
@@ -146,6 +192,7 @@ void ImportSources::fill(bool isMore)
         m_list->addItem(QDir::toNativeSeparators(path));
     m_remove->setEnabled(false);
     m_clear->setEnabled(!m_paths.isEmpty());
+    m_films->setVisible(std::ranges::any_of(m_paths, core::VideoFile::isVideoName));
     Q_EMIT changed(isMore);
 }
 

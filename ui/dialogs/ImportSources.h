@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/formats/ReadSources.h"
 #include "ui/support/Ask.h"
 
 #include <QWidget>
 
+class QCheckBox;
+class QComboBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -17,6 +20,9 @@ public:
     explicit ImportSources(const Ask& ask, QWidget* parent = nullptr);
 
     const QStringList& paths() const { return m_paths; }
+    void copyPictures(); // as if a person had asked for it
+    /// Writes what is chosen here into `options`: whether pictures are copied, which frames of films are taken.
+    void takeInto(core::SourceOptions& options) const;
     void add(const QStringList& paths);
     /// Why the last reading of them failed; empty: it did not.
     void sayProblem(const QString& sentence);
@@ -30,6 +36,7 @@ protected:
 
 private:
     QLayout* makeButtons();
+    QLayout* makeOptions();
     void removeChosen();
     void fill(bool isMore);
 
@@ -38,6 +45,10 @@ private:
     QListWidget* m_list;
     QPushButton* m_remove = nullptr;
     QPushButton* m_clear = nullptr;
+    QCheckBox* m_copies = nullptr;
+    QWidget* m_films = nullptr; // shown while there is one in the list
+    QComboBox* m_frames = nullptr;
+    QCheckBox* m_skips = nullptr;
     QLabel* m_problem;
 };
 

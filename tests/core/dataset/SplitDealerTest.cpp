@@ -36,6 +36,7 @@ private Q_SLOTS:
     void sharesAreMet_data();
     void sharesAreMet();
     void equalBytesNeverPart();
+    void groupsNeverPart();
     void everyConceptIsSharedOut();
     void rareConceptReachesBothSplits();
     void seedDecidesAndRepeats();
@@ -86,6 +87,26 @@ void SplitDealerTest::equalBytesNeverPart()
             QCOMPARE(splitOf.value(candidates[i].sha256, splits[i]), splits[i]);
             splitOf.insert(candidates[i].sha256, splits[i]);
         }
+    }
+}
+
+void SplitDealerTest::groupsNeverPart()
+{
+    for (quint64 seed = 1; seed <= 10; ++seed) {
+        auto candidates = images(200, 3);
+        for (size_t i = 0; i < 60; ++i) // three films of 20 frames
+            candidates[3 * i].group = QByteArray::number(int(i / 20));
+        candidates[199].sha256 = candidates[0].sha256; // a copy of a frame goes with its film
+        candidates[60 * 3].group = "kept";             // in the project already, for validation
+        candidates[60 * 3].fixed = Split::Validation;
+        candidates[60 * 3].frozen = true;
+        candidates[61 * 3].group = "kept";
+        const auto splits = dealSplits(candidates, {0.8, 0.2, 0}, seed);
+        for (size_t i = 0; i < 60; ++i)
+            QCOMPARE(splits[3 * i], splits[3 * (i / 20 * 20)]);
+        QCOMPARE(splits[199], splits[0]);
+        QCOMPARE(splits[61 * 3], Split::Validation);
+        QVERIFY(number(splits, Split::Validation) >= 30); // films do not take all of it
     }
 }
 

@@ -3,8 +3,12 @@
 #include "core/project/ImportJob.h"
 #include "core/project/ImportRun.h"
 #include "core/project/Project.h"
+#include "core/pictures/FileState.h"
+#include "core/pictures/PictureFile.h"
+#include "tests/support/Films.h"
 #include "tests/support/Pictures.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,6 +36,9 @@ private Q_SLOTS:
     void silentPictures_data();
     void silentPictures();
     void choosingReadsNothingAgain();
+    void copiedPicturesStandInTheProject();
+    void framesOfAFilmAreOneGroup_data();
+    void framesOfAFilmAreOneGroup();
 
 private:
     QString path(const QString& relative) const { return m_folder->filePath(relative); }
@@ -278,6 +285,73 @@ void ImportChoicesTest::choosingReadsNothingAgain()
     job.write();
     QVERIFY(finished.wait());
     QCOMPARE(m_project->concepts(m_project->views().front().id).front().name, QStringLiteral("Zelle"));
+}
+
+void ImportChoicesTest::copiedPicturesStandInTheProject()
+{
+    table("0.png,cell,1,1,10,10\n");
+    ImportOptions options;
+    options.sources = {path(QStringLiteral("set"))};
+    options.source.copies = true;
+    ImportJob job(*m_project);
+    QSignalSpy finished(&job, &Job::finished), failed(&job, &Job::failed);
+    job.read(options);
+    QVERIFY(finished.wait());
+    job.write();
+    QVERIFY(finished.wait());
+    QCOMPARE(failed.size(), 0);
+    const auto images = m_project->images();
+    QCOMPARE(images.size(), size_t(4));
+    for (const ImageRecord& image : images) {
+        QVERIFY2(image.path.startsWith(m_project->folder() + QStringLiteral("/images/")), qPrintable(image.path));
+        QCOMPARE(PictureFile::sha256OfFile(image.path), image.sha256);
+        QCOMPARE(compareWithFile(image).health, Health::Good);
+        QVERIFY(QFile::exists(path(QStringLiteral("set/") + image.name()))); // the originals are where they were
+    }
+    QVERIFY(QDir(m_project->cacheFolder()).entryList({QStringLiteral("import-*")}).isEmpty());
+}
+
+void ImportChoicesTest::framesOfAFilmAreOneGroup_data()
+{
+    QTest::addColumn<double>("perSecond");
+    QTest::addColumn<bool>("skips");
+    QTest::addColumn<int>("frames");
+    // 20 frames at 10 a second: 10 of one picture, then 10 that differ.
+    QTest::newRow("each one") << 0.0 << false << 20;
+    QTest::newRow("five a second") << 5.0 << false << 10;
+    QTest::newRow("without those that show the same") << 0.0 << true << 11;
+}
+
+void ImportChoicesTest::framesOfAFilmAreOneGroup()
+{
+    QFETCH(double, perSecond);
+    QFETCH(bool, skips);
+    QFETCH(int, frames);
+    const QString film = path(QStringLiteral("clip.avi"));
+    std::vector<QImage> shown;
+    for (int i = 0; i < 20; ++i)
+        shown.push_back(pictures::numbered(i < 10 ? 1 : i * 37, 160, 120));
+    if (!films::write(film, shown, 10))
+        QSKIP("OpenCV writes no films here");
+    ImportOptions options;
+    options.sources = {film};
+    options.source.frames = {perSecond, skips};
+    ImportJob job(*m_project);
+    QSignalSpy read(&job, &ImportJob::readFinished), finished(&job, &Job::finished), failed(&job, &Job::failed);
+    job.read(options);
+    QVERIFY(finished.wait());
+    QVERIFY2(failed.isEmpty(), qPrintable(failed.isEmpty() ? QString() : failed.front().front().toString()));
+    QCOMPARE(read.front().front().value<ImportReport>().images, frames);
+    QCOMPARE(m_project->imageCount(), 0);
+    job.write();
+    QVERIFY(finished.wait());
+    const auto images = m_project->images();
+    QCOMPARE(int(images.size()), frames);
+    for (const ImageRecord& image : images) {
+        QCOMPARE(image.split, images.front().split); // frames of one film are never parted
+        QVERIFY(image.path.startsWith(m_project->folder() + QStringLiteral("/images/clip/clip-0000")));
+        QCOMPARE(image.size, QSize(160, 120));
+    }
 }
 
 QTEST_GUILESS_MAIN(ImportChoicesTest)
