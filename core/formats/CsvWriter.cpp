@@ -1,4 +1,5 @@
 #include "core/formats/CsvCells.h"
+#include "core/formats/CsvColumns.h"
 #include "core/formats/DataWriter.h"
 #include "core/formats/JsonText.h"
 #include "core/formats/SourceText.h"
@@ -26,11 +27,27 @@ QString nameCell(const QString& name)
     return QStringLiteral("[\"") + escaped + QStringLiteral("\"]");
 }
 
+/// Whether a reader takes a column of this name for a concept: "width" and "group" say something else of a picture.
+bool isReadAsConcept(const QString& name)
+{
+    const std::vector<CsvRow> rows{{{QStringLiteral("filename"), QStringLiteral("split"), name, QStringLiteral("any concept")}, 1},
+                                   {{QStringLiteral("a.png"), QStringLiteral("train"), QStringLiteral("1"), QStringLiteral("0")}, 2},
+                                   {{QStringLiteral("b.png"), QStringLiteral("val"), QStringLiteral("0"), QStringLiteral("1")}, 3},
+                                   {{QStringLiteral("c.png"), QStringLiteral("val"), QStringLiteral("1"), QString()}, 4}};
+    const CsvPictures pictures{[](const QString& written) { return written.endsWith(QLatin1String(".png")); }, [](const QString&) { return QSize(); }};
+    const CsvMeaning meaning = meaningOf(rows, QLatin1Char(','), pictures);
+    return meaning.verdict == CsvMeaning::Verdict::Clear && meaning.columns.kind == CsvColumns::Kind::Answers && meaning.columns.answers == std::vector{2, 3};
+}
+
 /// One table, annotations.csv (RFC 4180), and the pictures beside it: a row a box, a row a picture with its class, or a row a picture
 /// with a column a concept that holds 1, 0 or nothing.
 class CsvWriter final : public DataWriter {
 public:
-    CsvWriter(TargetFolder& target, const ExportedView& view) : m_target(target), m_view(view) {}
+    CsvWriter(TargetFolder& target, const ExportedView& view) : m_target(target), m_view(view)
+    {
+        for (const ExportedConcept& exported : view.concepts)
+            m_names << (view.type != ViewType::Tagging || isReadAsConcept(exported.name) ? exported.name : QStringLiteral("is_") + exported.name);
+    }
 
     QString place(const ExportedPicture& picture) const override
     {
@@ -38,7 +55,7 @@ public:
         return isNowhere ? QString() : QStringLiteral("images/") + picture.name;
     }
 
-    QString writtenName(size_t label) const override { return m_view.concepts[label].name; }
+    QString writtenName(size_t label) const override { return m_names[qsizetype(label)]; }
 
     ExportedPicture held(ExportedPicture picture) const override
     {
@@ -59,8 +76,8 @@ public:
         case ViewType::Tagging: break;
         }
         QByteArrayList header{"filename", "split"};
-        for (const ExportedConcept& exported : m_view.concepts)
-            header << csvCell(exported.name);
+        for (const QString& name : std::as_const(m_names))
+            header << csvCell(name);
         m_file->append(header.join(',') + "\r\n");
     }
 
@@ -106,6 +123,7 @@ private:
 
     TargetFolder& m_target;
     const ExportedView& m_view;
+    QStringList m_names; // of the columns, by the place of the concept
     std::unique_ptr<TargetFile> m_file;
 };
 

@@ -235,6 +235,23 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(target.absolute(QStringLiteral("labels/train/unseen.txt"))));
     }
 
+    /// "width" says something else of a picture than that a width is on it.
+    void csvColumnsAreReadAsConcepts()
+    {
+        QTemporaryDir folder;
+        TargetFolder target(rootOf(folder));
+        ExportedView view = exports::view(ViewType::Tagging);
+        const QStringList names{QStringLiteral("width"), QStringLiteral("label"), QStringLiteral("number of cars"), QStringLiteral("split"), QStringLiteral("plain")};
+        for (size_t label = 0; label < view.concepts.size(); ++label)
+            view.concepts[label].name = names[qsizetype(label)];
+        auto pictures = exports::pictures(ViewType::Tagging);
+        const auto writer = exports::write(csvOutput, target, view, pictures);
+        QCOMPARE(writer->writtenName(0), QStringLiteral("is_width"));
+        QCOMPARE(writer->writtenName(4), QStringLiteral("plain"));
+        const ReadBack report = compareReadBack(view, pictures, *writer, target.path(), readAgain(target.path(), QStringLiteral("csv"), ViewType::Tagging));
+        QCOMPARE(report.problems.join(QLatin1Char('\n')), QString());
+    }
+
     void cocoKeepsIds()
     {
         QTemporaryDir folder;

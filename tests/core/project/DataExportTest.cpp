@@ -535,13 +535,16 @@ void DataExportTest::theDifferenceIsTrue()
     QCOMPARE(toJson(voc)[QStringLiteral("pictures")].toObject(), (QJsonObject{{QStringLiteral("out"), 9}, {QStringLiteral("back"), 9}}));
 }
 
-/// A column "width" of 0 and 1 means something else to readers: what they make of it is compared, and said.
+/// The column "is_width" stands for "width", which says something else to readers; where that name is taken too, they see one concept.
 void DataExportTest::whatDiffersIsNotProved()
 {
     m_isChanged = true;
     const ViewId view = m_views.value(int(ViewType::Tagging));
-    const ConceptId first = m_project->concepts(view).front().id;
-    m_project->editAndWait(QStringLiteral("new"), [&](Editor& editor) { editor.renameConcept(first, QStringLiteral("width")); });
+    const auto concepts = m_project->concepts(view);
+    m_project->editAndWait(QStringLiteral("new"), [&](Editor& editor) {
+        editor.renameConcept(concepts[0].id, QStringLiteral("width"));
+        editor.renameConcept(concepts[1].id, QStringLiteral("is_width"));
+    });
     const ExportResult result = exportData(source(ViewType::Tagging), request(QStringLiteral("csv")));
     QVERIFY(!result.isProved());
     QVERIFY(result.path.endsWith(QStringLiteral(".unproved")));
