@@ -4517,6 +4517,13 @@
             <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) that could not be saved yet did not go out.</source>
+        <translation>
+            <numerusform>%Ln Änderung, die noch nicht gespeichert werden konnte, wurde nicht exportiert.</numerusform>
+            <numerusform>%Ln Änderungen, die noch nicht gespeichert werden konnten, wurden nicht exportiert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportModelDialog</name>

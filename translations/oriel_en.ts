@@ -516,6 +516,13 @@
             <numerusform>%Ln images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) that could not be saved yet did not go out.</source>
+        <translation>
+            <numerusform>%Ln edit that could not be saved yet did not go out.</numerusform>
+            <numerusform>%Ln edits that could not be saved yet did not go out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ImagesNotice</name>

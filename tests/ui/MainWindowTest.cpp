@@ -6,6 +6,7 @@
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
 #include "ui/dialogs/HelpWindow.h"
+#include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/dialogs/NewProjectDialog.h"
 #include "ui/dialogs/SettingsDialog.h"
@@ -666,6 +667,43 @@ private Q_SLOTS:
         QTRY_VERIFY(!import->isWorking());
     }
 
+    void closingAsksBeforeItCancelsAnExport()
+    {
+        const auto small = closedProject();
+        int answer = 1;
+        QString asked;
+        Ask ask = SmallProject::silent();
+        ask.choose = [&](QWidget*, const QString&, const QString& question, const QStringList&, const Ask::Chosen& chosen) {
+            asked = question;
+            chosen(answer);
+        };
+        MainWindow window(ask);
+        window.show();
+        QVERIFY(!window.findChild<QAction*>(QStringLiteral("actionExport"))->isEnabled());
+        QVERIFY(window.openProject(folderOf(*small)));
+        const auto start = [&](const QString& place) {
+            window.findChild<QAction*>(QStringLiteral("actionExport"))->trigger();
+            auto* dialog = window.findChild<ExportDialog*>();
+            dialog->findChild<QLineEdit*>(QStringLiteral("exportTarget"))->setText(small->folder.filePath(place));
+            auto* button = dialog->findChild<QPushButton*>(QStringLiteral("exportStart"));
+            return QTest::qWaitFor([&] { return button->isEnabled(); }) && (button->click(), dialog->isWriting()) ? dialog : nullptr;
+        };
+        ExportDialog* dialog = start(QStringLiteral("first"));
+        QVERIFY(dialog);
+        QVERIFY(!window.close());
+        QVERIFY2(asked.contains(QLatin1String("export")), qPrintable(asked));
+        window.findChild<QAction*>(QStringLiteral("actionExport"))->trigger();
+        QCOMPARE(window.findChild<ExportDialog*>(), dialog); // one at a time
+        QTRY_VERIFY(!dialog->isWriting());
+        QVERIFY(QFileInfo(small->folder.filePath(QStringLiteral("first"))).isDir());
+        answer = 0;
+        QVERIFY(start(QStringLiteral("second")));
+        window.close();
+        QTRY_VERIFY(!window.session());
+        const QStringList left = QDir(small->folder.path()).entryList({QStringLiteral("second*")});
+        QVERIFY2(left.isEmpty() || left == QStringList{QStringLiteral("second")}, qPrintable(left.join(QLatin1Char(' ')))); // it may have been quicker
+    }
+
     void closingWhileTrainingAsksThenStopsAndKeepsTheBest()
     {
         const auto small = closedProject();
@@ -731,7 +769,7 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
             QVERIFY2(nameless(window).isEmpty(), qPrintable(nameless(window).join(QLatin1Char('\n'))));
         }
-        for (const char* act : {"actionNew", "actionTrain", "actionImport", "actionAbout"}) {
+        for (const char* act : {"actionNew", "actionTrain", "actionImport", "actionExport", "actionAbout"}) {
             window.findChild<QAction*>(QLatin1String(act))->trigger();
             QCoreApplication::processEvents();
             for (QDialog* dialog : window.findChildren<QDialog*>()) {

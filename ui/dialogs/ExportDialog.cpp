@@ -21,6 +21,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -86,7 +88,7 @@ void ExportDialog::build()
     connect(m_choices, &ExportChoices::changed, this, &ExportDialog::recount);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_command, &QPushButton::clicked, this, &ExportDialog::copyCommand);
-    connect(m_cancel, &QPushButton::clicked, this, [this] { isWriting() ? m_job.cancel() : QDialog::reject(); });
+    connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::cancel);
     connect(m_folder, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)); });
 }
 
@@ -204,8 +206,21 @@ void ExportDialog::askAboutTaken()
 void ExportDialog::write()
 {
     const core::ExportRequest request = m_choices->request();
+    core::Project& project = m_session.project();
     m_written.clear();
     m_said->clear();
+    if (!project.hasPendingEdits())
+        return begin(request);
+    m_isWaiting = true;
+    project.whenWritten(this, [this, request] {
+        if (std::exchange(m_isWaiting, false))
+            begin(request);
+    });
+    update();
+}
+
+void ExportDialog::begin(const core::ExportRequest& request)
+{
     if (!attempt(this, m_session.ask(), windowTitle(), [&] { m_job.write(m_choices->view(), request); }))
         return;
     m_progress->setRange(0, 0);
@@ -234,6 +249,8 @@ void ExportDialog::showResult(const core::ExportResult& result)
     constexpr size_t named = 3;
     for (size_t i = 0; i < std::min(named, result.leftOut.size()); ++i)
         lines << tr("%1: %2", "name of a picture; sentence").arg(result.leftOut[i].picture, result.leftOut[i].why);
+    if (const int unsaved = m_session.project().pendingEditCount(); unsaved > 0)
+        lines << tr("%Ln edit(s) that could not be saved yet did not go out.", nullptr, unsaved);
     say(lines.join(QLatin1Char('\n')), result.isProved() ? "" : "error");
     Q_EMIT exported(result);
 }
@@ -249,6 +266,15 @@ void ExportDialog::say(const QString& text, const char* role)
     m_said->setText(text);
     setRole(m_said, role);
     makeRoom();
+}
+
+void ExportDialog::cancel()
+{
+    if (!isWriting())
+        return QDialog::reject();
+    m_job.cancel();
+    if (std::exchange(m_isWaiting, false))
+        update();
 }
 
 void ExportDialog::copyCommand()

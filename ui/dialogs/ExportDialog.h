@@ -24,7 +24,7 @@ public:
     ~ExportDialog() override; // cancels what runs
 
     core::DataExportJob& job() { return m_job; }
-    bool isWriting() const { return m_job.isRunning(); }
+    bool isWriting() const { return m_isWaiting || m_job.isRunning(); }
 
 Q_SIGNALS:
     void writingStarted();
@@ -42,9 +42,11 @@ private:
     void askAboutNothing();
     void askAboutTaken();
     void write();
+    void begin(const core::ExportRequest& request);
     void showProgress(const core::Progress& progress);
     void showResult(const core::ExportResult& result);
     void fail(const QString& sentence);
+    void cancel();
     void say(const QString& text, const char* role);
     void copyCommand();
     void update();
@@ -62,6 +64,7 @@ private:
     QString m_written;                       // folder of the last export
     std::optional<core::ExportPlan> m_plan;  // what would go out; none while it is counted, or when it cannot
     bool m_isCountStale = false;
+    bool m_isWaiting = false; // for edits that are being saved, so that they go out too
     core::DataExportJob m_counter;
     core::DataExportJob m_job; // last: its destructor waits, while the widgets it tells still live
 };

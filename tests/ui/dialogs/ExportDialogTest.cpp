@@ -15,6 +15,9 @@
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using core::ViewType;
 
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void copiesAsCommand();
     void closingWhileItWritesGoesOn();
     void cancelLeavesNothing();
+    void editsOnTheirWayGoOutToo();
     void itMayGoWithTheProject();
 
 private:
@@ -333,6 +337,28 @@ void ExportDialogTest::cancelLeavesNothing()
     QVERIFY(dialog.isVisible());
     QTRY_VERIFY2(textOf(dialog, "exportSaid").contains(QStringLiteral("cancelled")), qPrintable(textOf(dialog, "exportSaid")));
     QCOMPARE(QDir(small.folder.filePath(QStringLiteral("place"))).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+}
+
+void ExportDialogTest::editsOnTheirWayGoOutToo()
+{
+    SmallProject small(ViewType::Detection);
+    ui::ExportDialog dialog(*small.session, {});
+    dialog.show();
+    QSignalSpy exported(&dialog, &ui::ExportDialog::exported);
+    setTarget(dialog, small.folder.filePath(QStringLiteral("out")));
+    QTRY_VERIFY(isReady(dialog));
+    const auto item = small.project().allItems(small.view).front().id;
+    const auto release = std::make_shared<std::atomic_bool>(false);
+    small.project().edit(QStringLiteral("slow"), [=](core::Editor& editor) {
+        while (!*release)
+            QThread::yieldCurrentThread();
+        editor.clearAnnotation({item});
+    });
+    child<QPushButton>(dialog, "exportStart")->click();
+    QVERIFY(dialog.isWriting());
+    *release = true;
+    QTRY_COMPARE(exported.size(), 1);
+    QCOMPARE(exported.front().front().value<core::ExportResult>().check.annotations().out, 17);
 }
 
 void ExportDialogTest::itMayGoWithTheProject()
