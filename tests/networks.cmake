@@ -3,7 +3,7 @@ add_qt_test(core/networks/NetworkRegistryTest TORCH TIMEOUT 300 USES Core::netwo
 add_qt_test(core/networks/ReferenceLogitsTest TORCH USES Core::networks)
 add_qt_test(core/networks/WeightsTest TORCH USES Core::networks)
 
-add_qt_test(core/training/DevicesTest TORCH USES Core::training)
+add_qt_test(core/training/DevicesTest TORCH TIMEOUT 300 USES Core::training)
 add_qt_test(core/training/AugmentationTest TORCH USES Core::training)
 add_qt_test(core/training/LossTest TORCH USES Core::training)
 add_qt_test(core/training/TaggingDetectionTest TIMEOUT 300 USES Core::training)

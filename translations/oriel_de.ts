@@ -6304,6 +6304,14 @@
         <source>The picture of the clipboard could not be stored in %1. Nothing was changed.</source>
         <translation>Das Bild der Zwischenablage konnte nicht in %1 abgelegt werden. Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>Open log</source>
+        <translation>Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Self-test…</source>
+        <translation>Selbsttest …</translation>
+    </message>
 </context>
 <context>
     <name>ui::MetricChart</name>

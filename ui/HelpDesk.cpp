@@ -52,7 +52,7 @@ void setHelp(QWidget* widget, const QString& topic)
     widget->setProperty(helpProperty, topic);
 }
 
-HelpDesk::HelpDesk(QWidget* window, QMenuBar* menus) : QObject(window), m_window(window), m_menus(menus)
+HelpDesk::HelpDesk(QWidget* window, QMenuBar* menus, std::function<const QWidget*()> page) : QObject(window), m_menus(menus), m_page(std::move(page))
 {
     qApp->installEventFilter(this); // a dialog keeps the keys from the menus of the window behind it
 }
@@ -67,7 +67,7 @@ QString HelpDesk::topicFor(const QWidget* widget)
                 return topic;
         }
     }
-    return QStringLiteral("start");
+    return {};
 }
 
 QString HelpDesk::commands() const
@@ -89,7 +89,8 @@ void HelpDesk::show(const QString& topic)
 
 void HelpDesk::showFor(const QWidget* widget)
 {
-    show(topicFor(widget));
+    const QString topic = topicFor(widget);
+    show(topic.isEmpty() ? topicFor(m_page()) : topic); // an empty one opens the first page
 }
 
 void HelpDesk::close()

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 class QMenuBar;
@@ -16,8 +17,9 @@ class HelpWindow;
 class HelpDesk final : public QObject {
     Q_OBJECT
 public:
-    /// `window`: the main window; `menus`: whose commands stand on the page of the keys.
-    HelpDesk(QWidget* window, QMenuBar* menus);
+    /// `window`: the main window; `menus`: whose commands stand on the page of the keys; `page`: answers the page that is shown, for
+    /// dialogs and questions that have no text of their own.
+    HelpDesk(QWidget* window, QMenuBar* menus, std::function<const QWidget*()> page);
     ~HelpDesk() override;
 
     void show(const QString& topic);
@@ -25,7 +27,7 @@ public:
     void close(); // the window, when it is open
     HelpWindow* window() const { return m_help.get(); } // null: not opened yet
 
-    /// The topic about a widget, looked for in what holds it too; "start" when nothing has one.
+    /// The topic about a widget, looked for in what holds it too; empty when nothing has one.
     static QString topicFor(const QWidget* widget);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -33,8 +35,8 @@ public:
 private:
     QString commands() const;
 
-    QWidget* m_window;
     QMenuBar* m_menus;
+    std::function<const QWidget*()> m_page;
     std::unique_ptr<HelpWindow> m_help;
 };
 

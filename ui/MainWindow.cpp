@@ -66,7 +66,7 @@ MainWindow::MainWindow(Ask ask, QWidget* parent) : QMainWindow(parent), m_ask(st
     buildFrame();
     buildActions();
     buildMenus();
-    m_help = new HelpDesk(this, menuBar());
+    m_help = new HelpDesk(this, menuBar(), [this] { return currentPage(); });
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
         resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40))); // room for the frame
     fitToWidth(0, width());

@@ -62,7 +62,7 @@ public:
 
     /// Says something over the pages until it is closed, whatever project comes and goes.
     void say(const QString& sentence);
-    void showSettings();
+    void showSettings(int page = -1); // SettingsDialog::Page; below 0: where it was left
 
     Session* session() const { return m_session.get(); }
     Place place() const { return m_navigation->place(); }

@@ -1,10 +1,12 @@
 // The menus of the window.
 #include "ui/MainWindowActions.h"
 
+#include "core/base/Log.h"
 #include "core/project/TrainingQueue.h"
 #include "ui/HelpDesk.h"
 #include "ui/ProjectDoor.h"
 #include "ui/Session.h"
+#include "ui/dialogs/SettingsDialog.h"
 #include "ui/pages/ImagesPage.h"
 #include "ui/support/Panes.h"
 #include "ui/support/RecentProjects.h"
@@ -121,9 +123,12 @@ void MainWindow::buildMenus()
     QMenu* models = menuBar()->addMenu(tr("&Models"));
     models->addActions({a.train, a.stop});
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(action(tr("Help for this page"), Qt::Key_F1, QStringLiteral("actionHelp"), [this] { m_help->showFor(QApplication::focusWidget() ? QApplication::focusWidget() : currentPage()); }));
+    help->addAction(action(tr("Help for this page"), Qt::Key_F1, QStringLiteral("actionHelp"), [this] { m_help->showFor(QApplication::focusWidget()); }));
     help->addAction(action(tr("Keyboard list"), Qt::CTRL | Qt::Key_F1, QStringLiteral("actionKeys"), [this] { m_help->show(QStringLiteral("keys")); }));
     help->addAction(action(tr("How options work"), {}, QStringLiteral("actionOptionsHelp"), [this] { m_help->show(QStringLiteral("options")); }));
+    help->addSeparator();
+    help->addAction(action(tr("Open log"), {}, QStringLiteral("actionLog"), [] { QDesktopServices::openUrl(QUrl::fromLocalFile(core::logPath())); }));
+    help->addAction(action(tr("Self-test…"), {}, QStringLiteral("actionSelfTest"), [this] { showSettings(SettingsDialog::Devices); }));
     help->addSeparator();
     help->addAction(action(tr("About Oriel"), {}, QStringLiteral("actionAbout"), [this] { showAbout(); }));
 

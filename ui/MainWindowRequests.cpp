@@ -325,13 +325,15 @@ void MainWindow::say(const QString& sentence)
 }
 
 /// One window for all of its life, so that it opens at the page where it was left.
-void MainWindow::showSettings()
+void MainWindow::showSettings(int page)
 {
     if (!m_settings) {
         m_settings = new SettingsDialog(this);
         m_settings->setSession(m_session.get());
         connect(m_settings, &SettingsDialog::helpRequested, m_help, &HelpDesk::show);
     }
+    if (page >= 0)
+        m_settings->showPage(page);
     m_settings->show();
     m_settings->raise();
     m_settings->activateWindow();

@@ -21,8 +21,8 @@ struct DeviceEntry {
     QString neededDriver;       // the oldest that will do; empty: it does not matter here
 };
 
-/// The processor first, then every graphics card of the computer. Looked up once for the process; the first call takes some 20 ms,
-/// where there is a card of NVIDIA more. Any thread.
+/// The processor first, then every graphics card of the computer. Looked up once for the process; the first call takes some milliseconds,
+/// and longer where NVIDIA's own library has to be asked. Any thread.
 const std::vector<DeviceEntry>& devices();
 
 /// What the settings of the person let the program take of the machine, for both programs at their start, before anything is computed.

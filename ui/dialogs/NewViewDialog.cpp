@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/project/Project.h"
+#include "ui/HelpDesk.h"
 #include "ui/Session.h"
 #include "ui/support/Theme.h"
 
@@ -38,6 +39,7 @@ NewViewDialog::NewViewDialog(QStringList taken, QWidget* parent) : QDialog(paren
 {
     setObjectName(QStringLiteral("newViewDialog"));
     setWindowTitle(tr("New view"));
+    setHelp(this, QStringLiteral("views#types"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(8);

@@ -18,10 +18,12 @@ class StorageSettings;
 class SettingsDialog final : public QDialog {
     Q_OBJECT
 public:
+    enum Page { General, Devices, Storage };
+
     explicit SettingsDialog(QWidget* parent = nullptr);
 
     void setSession(Session* session); // null: no project is open
-    void showPage(int page);           // in the order of the list
+    void showPage(int page);           // Page
     int pages() const;
 
 Q_SIGNALS:

@@ -3,6 +3,7 @@
 #include "core/base/Job.h"
 #include "core/project/Project.h"
 #include "core/project/VersionFolder.h"
+#include "ui/HelpDesk.h"
 #include "ui/Session.h"
 #include "ui/dialogs/EndTraining.h"
 #include "ui/models/StatusMark.h"
@@ -111,6 +112,7 @@ QWidget* TrainingPage::makeBody()
     m_queue = labelWith("secondary", body, "queueLine");
     m_charts = new RunCharts(body);
     m_charts->setObjectName(QStringLiteral("runCharts"));
+    setHelp(m_charts, QStringLiteral("training#curves"));
     markPane(m_charts);
     markPane(m_header);
     markPane(m_emptyBar);

@@ -15,7 +15,7 @@ namespace {
 
 /// The files of resources/help/<language>, in the order of reading.
 constexpr std::array pageIds{"start", "images", "annotate", "views", "training-data", "options", "training", "library", "version", "predict", "metrics", "import", "formats",
-                             "export-data", "export-model", "settings", "recovery", "messages", "terminal", "keys"};
+                             "export", "export-model", "settings", "recovery", "messages", "terminal", "keys"};
 
 QString readPage(const QString& language, const char* id)
 {

@@ -1,6 +1,7 @@
 #include "ui/widgets/VersionEvaluation.h"
 
 #include "core/project/Project.h"
+#include "ui/HelpDesk.h"
 #include "ui/Session.h"
 #include "ui/models/ConceptScoresModel.h"
 #include "ui/models/VersionMeasures.h"
@@ -140,6 +141,7 @@ QWidget* VersionEvaluation::makeTable()
     m_table = new QTableView(card);
     m_table->setObjectName(QStringLiteral("conceptTable"));
     m_table->setAccessibleName(tr("Scores of each concept"));
+    setHelp(m_table, QStringLiteral("metrics"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RowDelegate({ConceptScoresModel::StrongRole, -1}, rowHeight, m_table));
     m_table->setShowGrid(false);
@@ -167,6 +169,7 @@ QWidget* VersionEvaluation::makeMatrix()
     auto* card = new Card(tr("Confusion"), this);
     card->setToolTip(tr("How often each truth got each answer, at the thresholds of the table."));
     m_matrix = new ConfusionMatrixView(card);
+    setHelp(m_matrix, QStringLiteral("metrics#confusion"));
     m_matrix->setObjectName(QStringLiteral("confusionMatrix"));
     card->content()->addWidget(m_matrix, 1);
     return card;

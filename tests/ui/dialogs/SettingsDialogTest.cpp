@@ -220,7 +220,7 @@ private Q_SLOTS:
         addCaches(folder);
         SettingsDialog dialog;
         dialog.setSession(small.session.get());
-        dialog.showPage(2);
+        dialog.showPage(SettingsDialog::Storage);
         dialog.show();
         QTRY_VERIFY(child<QPushButton>(dialog, "emptyPixels"));
         QVERIFY(child<QPushButton>(dialog, "emptyPixels")->isEnabled());
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(small.session->trainings().isRunning(), 20000);
         SettingsDialog dialog;
         dialog.setSession(small.session.get());
-        dialog.showPage(2);
+        dialog.showPage(SettingsDialog::Storage);
         dialog.show();
         QTRY_VERIFY(child<QPushButton>(dialog, "emptyThumbnails"));
         child<QPushButton>(dialog, "emptyThumbnails")->click();
@@ -273,7 +273,7 @@ private Q_SLOTS:
         gone.folder = gone.name = QStringLiteral("/nowhere");
         RecentProjects::note(gone);
         SettingsDialog dialog;
-        dialog.showPage(2);
+        dialog.showPage(SettingsDialog::Storage);
         dialog.show();
         QTRY_VERIFY(child<QPushButton>(dialog, "emptyOther0"));
         QTRY_VERIFY_WITH_TIMEOUT([&] {
