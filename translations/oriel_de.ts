@@ -2123,6 +2123,42 @@
         <source>No frame of “%1” can be read. Nothing was changed; convert the film, or look for the original.</source>
         <translation>Kein Einzelbild von „%1“ kann gelesen werden. Nichts wurde geändert; wandeln Sie den Film um, oder suchen Sie das Original.</translation>
     </message>
+    <message>
+        <source>pictures that nobody has looked at: where they are copied, they stand in no list</source>
+        <translation>Bilder, die niemand angesehen hat: Wo sie kopiert werden, stehen sie in keiner Liste</translation>
+    </message>
+    <message>
+        <source>pictures that nobody has looked at: where they are copied, they stand in no list and have no split</source>
+        <translation>Bilder, die niemand angesehen hat: Wo sie kopiert werden, stehen sie in keiner Liste und haben keine Aufteilung</translation>
+    </message>
+    <message>
+        <source>that a box is difficult, truncated or a crowd</source>
+        <translation>dass ein Rahmen schwierig, abgeschnitten oder eine Gruppe ist</translation>
+    </message>
+    <message>
+        <source>the difference between “no” and “not looked at” of a concept</source>
+        <translation>den Unterschied zwischen „Nein“ und „nicht angesehen“ eines Konzepts</translation>
+    </message>
+    <message>
+        <source>CVAT for images 1.1</source>
+        <translation>CVAT for images 1.1</translation>
+    </message>
+    <message>
+        <source>that a box is truncated, occluded or a crowd</source>
+        <translation>dass ein Rahmen abgeschnitten, verdeckt oder eine Gruppe ist</translation>
+    </message>
+    <message>
+        <source>project lines or Studio JSON</source>
+        <translation>Projektzeilen oder Studio-JSON</translation>
+    </message>
+    <message>
+        <source>predictions (Vulcan JSON)</source>
+        <translation>Vorhersagen (Vulcan-JSON)</translation>
+    </message>
+    <message>
+        <source>JSON lines with views</source>
+        <translation>JSON-Zeilen mit Ansichten</translation>
+    </message>
 </context>
 <context>
     <name>StorageUse</name>

@@ -12,6 +12,12 @@ QString ExportedPicture::stem() const
     return dot > name.lastIndexOf(QLatin1Char('/')) + 1 ? name.left(dot) : name;
 }
 
+ExportedPicture withoutNo(ExportedPicture picture)
+{
+    std::erase_if(picture.answers, [](const auto& answer) { return !answer.second; });
+    return picture;
+}
+
 const DataOutput* dataOutput(const QString& format)
 {
     const auto& entries = formatEntries();

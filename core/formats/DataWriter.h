@@ -58,6 +58,9 @@ struct ExportedPicture {
     QString path() const { return reference.isEmpty() ? name : reference; }
 };
 
+/// For formats that name only what is there: the answers "no" go, since they cannot be told from concepts that nobody has looked for.
+ExportedPicture withoutNo(ExportedPicture picture);
+
 /// Writes the annotations of one view in one format. Called in this order, by one thread: place() at any time,
 /// begin(), picture() once for each picture, end(). Whatever fails throws Error, a sentence.
 class DataWriter {
@@ -95,6 +98,6 @@ const DataOutput* dataOutput(const QString& format);
 /// The keys of the formats that data can be written in, in the order in which a person is offered them.
 QStringList dataFormats();
 
-extern const DataOutput cocoOutput, csvOutput, foldersOutput, vocOutput, yoloOutput;
+extern const DataOutput cocoOutput, createMlOutput, csvOutput, cvatOutput, datumaroOutput, foldersOutput, labelmeOutput, linesOutput, vocOutput, yoloOutput;
 
 } // namespace core

@@ -50,6 +50,8 @@ const std::vector<Mark>& jsonMarks()
         {{"\"file_name\"", "\"objects\""}, QT_TRANSLATE_NOOP("Source", "Hugging Face metadata")},
         {{"\"FeatureCollection\""}, QT_TRANSLATE_NOOP("Source", "GeoJSON places")},
         {{"\"gtboxes\""}, QT_TRANSLATE_NOOP("Source", "CrowdHuman annotations")},
+        {{"\"annotated_regions\""}, QT_TRANSLATE_NOOP("Source", "project lines or Studio JSON")},
+        {{"\"outputs\"", "\"predicted\""}, QT_TRANSLATE_NOOP("Source", "predictions (Vulcan JSON)")},
         {{"\"images\"", "\"annotations\""}, QT_TRANSLATE_NOOP("Source", "COCO annotations")},
     };
     return marks;

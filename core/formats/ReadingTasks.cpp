@@ -41,7 +41,7 @@ void Reading::settleTasks()
     if (!m_labels)
         return;
     Reading& labels = *m_labels;
-    labels.data.type = areTags(labels) ? ViewType::Tagging : ViewType::Classification;
+    labels.data.type = areTags(labels) || m_tree.target == ViewType::Tagging ? ViewType::Tagging : ViewType::Classification;
     const bool hasLabels = !saysNothing(labels), hasBoxes = !saysNothing(*this);
     const bool areLabelsFirst = hasLabels && (!hasBoxes || (m_tree.target && *m_tree.target != ViewType::Detection));
     if (areLabelsFirst) {
@@ -57,8 +57,11 @@ void Reading::settleTasks()
     }
     if (hasLabels && hasBoxes)
         return;
-    for (const RawRecord& raw : labels.records) // pictures that only the empty one names
-        record(raw.record.path).record.split = raw.record.split;
+    for (const RawRecord& raw : labels.records) { // pictures that only the empty one names, and what it knows of them
+        SourceRecord& kept = record(raw.record.path).record;
+        kept.split = kept.split ? kept.split : raw.record.split;
+        kept.root = kept.root.isEmpty() ? raw.record.root : kept.root;
+    }
     data.issues.insert(data.issues.end(), labels.data.issues.begin(), labels.data.issues.end());
     std::erase_if(m_further, [this](const auto& other) { return other.get() == m_labels; });
     m_labels = nullptr;

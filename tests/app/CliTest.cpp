@@ -236,7 +236,7 @@ void CliTest::importSaysWhatCameIn()
     for (const auto& line : outcome.lines())
         QVERIFY(line.contains(QStringLiteral("event")));
     const auto finished = outcome.lines().back();
-    QCOMPARE(keysOf(finished), (QStringList{QStringLiteral("annotations"), QStringLiteral("event"), QStringLiteral("images"), QStringLiteral("issues"), QStringLiteral("known"),
+    QCOMPARE(keysOf(finished), (QStringList{QStringLiteral("annotations"), QStringLiteral("drafts"), QStringLiteral("event"), QStringLiteral("images"), QStringLiteral("issues"), QStringLiteral("known"),
                                             QStringLiteral("rejected"), QStringLiteral("splits")}));
     QCOMPARE(finished[QStringLiteral("event")].toString(), QStringLiteral("finished"));
     QCOMPARE(finished[QStringLiteral("images")].toInt(), 32);

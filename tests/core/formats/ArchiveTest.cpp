@@ -87,7 +87,7 @@ void ArchiveTest::hostileArchivesAreRefusedBeforeAnythingIsWritten_data()
     add("absolute, Windows", {{"\\\\host\\evil", "x"}}, "leads out");
     add("a drive", {{"C:evil.txt", "x"}}, "leads out");
     add("a folder out of the folder", {{"../evil/", {}}}, "leads out");
-    add("a name of control characters", {{"a\x01" "b", "x"}}, "none");
+    add("a name of control characters", {{"a\x01" "b", "x"}}, "was not unpacked");
     add("a link", {{"link", "/etc/passwd", false, 0, 0120777}}, "link");
     add("a device", {{"pipe", {}, false, 0, 0010644}}, "link");
     add("equal after case folding", {{"Good.TXT", "x"}}, "same one");
