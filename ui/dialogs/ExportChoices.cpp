@@ -164,7 +164,7 @@ QWidget* ExportChoices::folderRow()
     layout->addWidget(m_target, 1);
     layout->addWidget(m_choose);
     connect(m_target, &QLineEdit::textEdited, this, [this] { m_hasChosenTarget = true; });
-    connect(m_target, &QLineEdit::textChanged, this, &ExportChoices::changed);
+    connect(m_target, &QLineEdit::textChanged, this, &ExportChoices::targetChanged);
     connect(m_choose, &QPushButton::clicked, this, [this] {
         m_session.ask().openFolder(this, tr("Export data"), [this](const QString& folder) {
             m_hasChosenTarget = true;

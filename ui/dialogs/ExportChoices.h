@@ -35,7 +35,8 @@ public:
     QString problem() const;
 
 Q_SIGNALS:
-    void changed();
+    void changed();       // what would go out
+    void targetChanged(); // only where to
 
 private:
     void build();

@@ -86,6 +86,10 @@ void ExportDialog::build()
     layout->addStretch(1);
     layout->addWidget(buttons);
     connect(m_choices, &ExportChoices::changed, this, &ExportDialog::recount);
+    connect(m_choices, &ExportChoices::targetChanged, this, [this] { // nothing has to be counted again for it
+        const bool isCounted = m_plan || m_counter.isRunning();
+        m_choices->problem().isEmpty() == isCounted ? update() : recount();
+    });
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_command, &QPushButton::clicked, this, &ExportDialog::copyCommand);
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::cancel);

@@ -166,6 +166,12 @@ void ExportDialogTest::countsWhatGoesOut()
     QTRY_VERIFY(isReady(dialog));
     setTarget(dialog, QString());
     QVERIFY(!isReady(dialog));
+    setTarget(dialog, small.folder.filePath(QStringLiteral("out")));
+    QTRY_VERIFY(isReady(dialog));
+    const QString counted = textOf(dialog, "exportCounts");
+    setTarget(dialog, small.folder.filePath(QStringLiteral("elsewhere")));
+    QVERIFY(isReady(dialog)); // another place changes nothing of what goes out
+    QCOMPARE(textOf(dialog, "exportCounts"), counted);
 }
 
 void ExportDialogTest::countFollowsTheProject()
