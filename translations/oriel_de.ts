@@ -191,13 +191,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln picture(s) that the camera only marked as turned were written upright.</source>
-        <translation>
-            <numerusform>%Ln Bild, das die Kamera nur als gedreht vermerkt hat, wurde aufrecht geschrieben.</numerusform>
-            <numerusform>%Ln Bilder, die die Kamera nur als gedreht vermerkt hat, wurden aufrecht geschrieben.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln picture(s) were written as PNG.</source>
         <translation>
             <numerusform>%Ln Bild wurde als PNG geschrieben.</numerusform>
@@ -245,6 +238,13 @@
     <message>
         <source>%1 finds pictures by the place where they lie, so they cannot stay where they are. Nothing was written. Let them be copied.</source>
         <translation>%1 findet Bilder an dem Ort, an dem sie liegen, daher können sie nicht bleiben, wo sie sind. Nichts wurde geschrieben. Lassen Sie sie kopieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) that the camera only marked as turned were written upright, without metadata.</source>
+        <translation>
+            <numerusform>%Ln Bild, das die Kamera nur als gedreht vermerkt hat, wurde aufrecht geschrieben, ohne Metadaten.</numerusform>
+            <numerusform>%Ln Bilder, die die Kamera nur als gedreht vermerkt hat, wurden aufrecht geschrieben, ohne Metadaten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

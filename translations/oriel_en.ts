@@ -49,13 +49,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln picture(s) that the camera only marked as turned were written upright.</source>
-        <translation>
-            <numerusform>%Ln picture that the camera only marked as turned was written upright.</numerusform>
-            <numerusform>%Ln pictures that the camera only marked as turned were written upright.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln picture(s) were written as PNG.</source>
         <translation>
             <numerusform>%Ln picture was written as PNG.</numerusform>
@@ -74,6 +67,13 @@
         <translation>
             <numerusform>%Ln box lies exactly on another one of its concept; readers may take them for one.</numerusform>
             <numerusform>%Ln boxes lie exactly on another one of their concept; readers may take them for one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) that the camera only marked as turned were written upright, without metadata.</source>
+        <translation>
+            <numerusform>%Ln picture that the camera only marked as turned was written upright, without metadata.</numerusform>
+            <numerusform>%Ln pictures that the camera only marked as turned were written upright, without metadata.</numerusform>
         </translation>
     </message>
 </context>

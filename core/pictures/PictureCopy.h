@@ -9,7 +9,7 @@ struct PictureCopy {
     enum class Metadata { Keep, Drop };
 
     QByteArray bytes;
-    bool isTurned = false;    // written upright, pixels encoded anew
+    bool isTurned = false;    // written upright, pixels encoded anew, without metadata
     bool isConverted = false; // of a kind that metadata cannot be taken out of: written as PNG
 
     /// One whose camera only noted how to turn it is written upright, since other programs do not agree on whom the boxes are right for:

@@ -68,7 +68,7 @@ QStringList notesOf(const ExportResult& result)
     if (result.unseenLeftOut > 0)
         notes << counted(QT_TRANSLATE_N_NOOP("DataExport", "%Ln picture(s) that nobody has looked at were left out."), result.unseenLeftOut);
     if (result.turned > 0)
-        notes << counted(QT_TRANSLATE_N_NOOP("DataExport", "%Ln picture(s) that the camera only marked as turned were written upright."), result.turned);
+        notes << counted(QT_TRANSLATE_N_NOOP("DataExport", "%Ln picture(s) that the camera only marked as turned were written upright, without metadata."), result.turned);
     if (result.converted > 0)
         notes << counted(QT_TRANSLATE_N_NOOP("DataExport", "%Ln picture(s) were written as PNG."), result.converted);
     if (result.renamed > 0)
