@@ -147,8 +147,8 @@ std::optional<VideoFrame> VideoFile::next()
     Source& source = *m_source;
     for (;;) {
         if (!source.decoder->grab()) {
-            const bool isStandIn = source.isLive && !source.film.isEmpty() && source.number >= 0;
-            if (isStandIn && source.decoder->open(source.film)) {
+            const bool beginsAnew = source.isLive && !source.film.isEmpty() && source.number >= 0;
+            if (beginsAnew && source.decoder->open(source.film)) {
                 source.number = -1;
                 source.clock.restart();
                 continue;
@@ -163,13 +163,14 @@ std::optional<VideoFrame> VideoFile::next()
         const double seconds = source.film.isEmpty() ? double(source.clock.elapsed()) / 1000 : source.secondsNow();
         if (!source.isLive && source.wanted > 0 && seconds + 1e-6 < double(source.given) / source.wanted)
             continue; // between two that are wanted
+        const bool isStandIn = source.isLive && !source.film.isEmpty();
+        if (isStandIn && source.rate > 0 && seconds + 1 / source.rate < double(source.clock.elapsed()) / 1000)
+            continue; // a camera does not wait for whoever is slow
         QImage picture = source.decoder->picture();
         if (picture.isNull())
             continue; // a damaged place in the film; the rest goes on
-        if (source.isLive && !source.film.isEmpty()) {
-            if (const auto early = qint64(seconds * 1000) - source.clock.elapsed(); early > 0)
-                QThread::msleep(ulong(std::min<qint64>(early, 1000)));
-        }
+        if (const auto early = qint64(seconds * 1000) - source.clock.elapsed(); isStandIn && early > 0)
+            QThread::msleep(ulong(std::min<qint64>(early, 1000)));
         source.given = source.wanted > 0 ? qint64(std::floor(seconds * source.wanted + 1e-6)) + 1 : source.given + 1;
         return VideoFrame{std::move(picture), source.number, seconds};
     }

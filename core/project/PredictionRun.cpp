@@ -24,7 +24,7 @@ StreamOptions streamOf(const PredictionRequest& request)
     using Kind = PredictionPictures::Kind;
     switch (request.pictures.kind) {
     case Kind::Camera: return {.minScore = request.minScore, .atOnce = 1, .ahead = 1, .readers = 1}; // the newest picture, not one that waited
-    case Kind::Film: return {.minScore = request.minScore, .atOnce = 8, .ahead = 12, .readers = 2};
+    case Kind::Film: return {.minScore = request.minScore, .atOnce = 4, .ahead = 12, .readers = 2};
     default: return {.minScore = request.minScore};
     }
 }

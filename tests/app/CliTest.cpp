@@ -647,7 +647,7 @@ void CliTest::predictedScoresAreThoseOfTheTraining()
     const auto project = core::Project::open(m_project, core::Project::Access::Read);
     const auto judged = core::VersionFolder::judgedValidation(project->versionFolder(project->versionNamed(version)->uuid));
     QCOMPARE(judged.size(), size_t(version == QLatin1String("first") ? 8 : 4));
-    const auto outcome = run({QStringLiteral("predict"), m_project, QStringLiteral("--source"), QStringLiteral("project"), QStringLiteral("--split"), QStringLiteral("val"), QStringLiteral("--version"), version,
+    const auto outcome = run({QStringLiteral("predict"), m_project, QStringLiteral("--source"), QStringLiteral("project"), QStringLiteral("--split"), QStringLiteral("val"), QStringLiteral("--state"), QStringLiteral("annotated"), QStringLiteral("--version"), version,
                               QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--device"), QStringLiteral("cpu")});
     QCOMPARE(outcome.code, 0);
     const auto lines = outcome.lines();

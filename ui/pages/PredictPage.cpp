@@ -146,6 +146,7 @@ QWidget* PredictPage::makeResults()
     m_state = new ElidedLabel(page);
     m_state->setObjectName(QStringLiteral("predictState"));
     setRole(m_state, "secondary");
+    m_state->setMinimumHeight(28); // of the buttons beside it, which come and go
     m_progress = new QProgressBar(m_running);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(120);
@@ -173,7 +174,8 @@ QWidget* PredictPage::makeResults()
     m_concepts->setSelectionMode(QAbstractItemView::NoSelection);
     m_concepts->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_concepts->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_concepts->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (int column = 0; column < 3; ++column)
+        m_concepts->horizontalHeaderItem(column)->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     setRole(m_concepts, "card");
     m_views = new QStackedWidget(page);
     for (QWidget* view : std::initializer_list<QWidget*>{m_grid, m_view, m_concepts})
@@ -184,7 +186,7 @@ QWidget* PredictPage::makeResults()
     layout->setSpacing(8);
     layout->addWidget(m_notice);
     layout->addLayout(stateRow);
-    layout->addWidget(makeBar());
+    layout->addWidget(m_bar = makeBar());
     layout->addWidget(m_views, 1);
 
     connect(m_pause, &QPushButton::clicked, this, &PredictPage::togglePause);
@@ -313,9 +315,9 @@ void PredictPage::begin(const core::PredictionRequest& request)
         m_state->setText(tr("Reading \"%1\"…", "name of a version").arg(version->name));
         m_progress->setRange(0, 0);
         m_follows = isOfFrames();
+        m_stack->setCurrentIndex(1); // so that the focus finds its place there
         showLooks();
-        showAs(m_follows || (request.pictures.kind == Kind::Pixels) ? Picture : m_shown->checkedId() == Concepts ? Grid : Shown(std::max(0, m_shown->checkedId())));
-        m_stack->setCurrentIndex(1);
+        showAs(m_follows || request.pictures.kind == Kind::Pixels ? Picture : Grid);
         m_job.predict(context, request, m_session.project().isReadOnly() ? QString() : m_session.project().cacheFolder());
         settle();
         Q_EMIT started(&m_job);
@@ -456,7 +458,7 @@ void PredictPage::settle()
     m_predict->setEnabled(!isRunning && m_options->version().has_value());
     m_pause->setText(m_job.isPaused() ? tr("Go on") : tr("Pause"));
     m_cancel->setText(m_request.pictures.kind == Kind::Camera ? tr("Stop") : tr("Cancel"));
-    m_order->setVisible(m_request.pictures.kind != Kind::Camera);
+    m_bar->setVisible(m_request.pictures.kind != Kind::Camera); // of which there is the newest picture and no list
 }
 
 void PredictPage::showAs(Shown shown)

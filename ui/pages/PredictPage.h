@@ -88,6 +88,7 @@ private:
     ElidedLabel* m_state = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_cancel = nullptr;
+    QWidget* m_bar = nullptr;
     QComboBox* m_order = nullptr;
     QButtonGroup* m_shown = nullptr;
     QStackedWidget* m_views = nullptr;
