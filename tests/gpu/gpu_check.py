@@ -1,6 +1,6 @@
 """What a graphics card computes, on a machine that has one: python tests/gpu/gpu_check.py --program build/dev/bin/oriel [--device cuda]
 
-Trains on the card twice (equal seeds must give equal weights), answers pictures on the card and on the processor (equal within 1e-3),
+Trains on the card twice (equal seeds must give equal weights), answers pictures on the card and on the processor (equal within 1 %),
 and prints the times beside the same network in Python on the same card. Exit: 0 all held, 1 something did not, 77 there is no such
 device here. The program is built against a libtorch with CUDA; the driver is enough, no CUDA toolkit is needed:
 
