@@ -4761,8 +4761,8 @@
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>Nothing in the help has these words.</source>
-        <translation>In der Hilfe stehen diese Wörter nirgends.</translation>
+        <source>No text has these words.</source>
+        <translation>Kein Text hat diese Wörter.</translation>
     </message>
 </context>
 <context>

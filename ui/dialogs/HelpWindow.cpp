@@ -120,14 +120,14 @@ HelpWindow::HelpWindow(QString commands)
     connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_forward, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::updateList);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        if (const auto* first = m_list->item(0); first && !m_search->text().trimmed().isEmpty())
-            open(first->data(topicRole).toString());
-    });
     const auto follow = [this](const QListWidgetItem* item) {
         if (item && item->data(topicRole).isValid())
             open(item->data(topicRole).toString());
     };
+    connect(m_search, &QLineEdit::returnPressed, this, [this, follow] {
+        if (!m_search->text().trimmed().isEmpty())
+            follow(m_list->item(0)); // the best of what was found
+    });
     connect(m_list, &QListWidget::itemClicked, this, follow);
     connect(m_list, &QListWidget::itemActivated, this, follow);
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
@@ -241,7 +241,7 @@ void HelpWindow::updateList()
         //: A place of the help: its heading, and the page it is on
         add(hit.title == hit.pageTitle ? hit.title : tr("%1 – %2").arg(hit.title, hit.pageTitle), hit.topic);
     if (m_list->count() == 0)
-        add(tr("Nothing in the help has these words."), {});
+        add(tr("No text has these words."), {});
 }
 
 void HelpWindow::keyPressEvent(QKeyEvent* event)

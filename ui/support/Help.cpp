@@ -119,7 +119,7 @@ std::vector<HelpHit> Help::find(const QString& words) const
         const auto look = [&](const QString& topic, const QString& title, const QString& text) {
             if (hasAll(title, wanted))
                 inTitles.push_back({topic, title, each.title});
-            else if (hasAll(title + QLatin1Char(' ') + plain(text), wanted))
+            else if (hasAll(each.title + QLatin1Char(' ') + title + QLatin1Char(' ') + plain(text), wanted))
                 inTexts.push_back({topic, title, each.title});
         };
         look(each.id, each.title, each.text);

@@ -167,6 +167,7 @@ private Q_SLOTS:
         QVERIFY(hits.size() > 2);
         QCOMPARE(hits.front().topic, QStringLiteral("options#batchSize"));
         QVERIFY(help.find(QStringLiteral("driver card")).size() >= 1); // both words
+        QCOMPARE(help.find(QStringLiteral("keys everywhere")).front().topic, QStringLiteral("keys#everywhere")); // page and section together
         QVERIFY(help.find(QStringLiteral("xylophone")).empty());
         QVERIFY(help.find(QStringLiteral("  ")).empty());
     }
@@ -259,6 +260,8 @@ private Q_SLOTS:
         search->setText(QStringLiteral("xylophone"));
         QCOMPARE(list->count(), 1);
         QVERIFY(!(list->item(0)->flags() & Qt::ItemIsSelectable));
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(window.topic(), QStringLiteral("options#learningRate")); // nothing found leads nowhere
         search->clear();
         QCOMPARE(list->count(), all);
     }
