@@ -147,7 +147,7 @@ void MainWindow::connectSession()
         m_session->setCurrentItem(item);
         goTo(Place::Annotate);
     });
-    connect(session, &Session::importRequested, this, &MainWindow::importPaths);
+    connect(session, &Session::importRequested, this, [this](const QStringList& paths) { importPaths(paths); });
     connect(session, &Session::trainRequested, this, &MainWindow::train);
     connect(session, &Session::trainingPageRequested, this, &MainWindow::showTraining);
     connect(session, &Session::versionPageRequested, this, &MainWindow::showVersion);

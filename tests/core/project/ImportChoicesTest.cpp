@@ -330,7 +330,7 @@ void ImportChoicesTest::framesOfAFilmAreOneGroup()
     const QString film = path(QStringLiteral("clip.avi"));
     std::vector<QImage> shown;
     for (int i = 0; i < 20; ++i)
-        shown.push_back(pictures::numbered(i < 10 ? 1 : i * 37, 160, 120));
+        shown.push_back(QImage::fromData(pictures::numbered(i < 10 ? 1 : i * 37, 160, 120)));
     if (!films::write(film, shown, 10))
         QSKIP("OpenCV writes no films here");
     ImportOptions options;
