@@ -107,6 +107,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[])
         return std::make_unique<QCoreApplication>(argc, argv);
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {}); // what it says of displays is for nobody here
     auto application = std::make_unique<QGuiApplication>(argc, argv);
     QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/OrielSans-Regular.otf"));
     return application;
