@@ -38,13 +38,15 @@ struct Kept {
 };
 
 /// All files of thumbnails that are ours by their place and name.
-std::vector<Kept> keptIn(const QString& folder)
+std::vector<Kept> keptIn(const QString& folder, const std::function<bool()>& isCanceled = {})
 {
     static const QRegularExpression name(QStringLiteral("^[0-9a-f]{32}\\.jpg$")), part(QStringLiteral("^[0-9a-f]{2}$"));
     std::vector<Kept> kept;
     if (folder.isEmpty() || !OwnFiles::isOwn(folder, subfolder))
         return kept;
     for (const QString& each : QDir(folder + QLatin1Char('/') + subfolder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
+        if (isCanceled && isCanceled())
+            break;
         if (!part.match(each).hasMatch())
             continue;
         for (const QString& path : OwnFiles::files(folder, subfolder + QLatin1Char('/') + each, {QStringLiteral("*.jpg")})) {
@@ -125,9 +127,9 @@ void ThumbnailFiles::keep(const QByteArray& key, const QImage& thumbnail, qint64
     bound(limit - qint64(double(limit) * roomMade));
 }
 
-CacheUse ThumbnailFiles::use() const
+CacheUse ThumbnailFiles::use(const std::function<bool()>& isCanceled) const
 {
-    const auto kept = keptIn(m_folder);
+    const auto kept = keptIn(m_folder, isCanceled);
     return {bytesOf(kept), int(kept.size())};
 }
 

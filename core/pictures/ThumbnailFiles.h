@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -33,7 +34,8 @@ public:
     /// `most`: bytes that all may take together; below 0: the share of the machine.
     void keep(const QByteArray& key, const QImage& thumbnail, qint64 most = -1);
 
-    CacheUse use() const;   // looked up on the disk: slow where there are many
+    /// Looked up on the disk: slow where there are many. Ends early when `isCanceled` answers true.
+    CacheUse use(const std::function<bool()>& isCanceled = {}) const;
     CacheUse removeAll();   // answers what was removed
     /// Removes the longest unused until all take at most `most` bytes. Answers what was removed.
     CacheUse bound(qint64 most);

@@ -93,7 +93,7 @@ StorageUse measureStorage(const QString& projectFolder, const std::function<bool
     } catch (const Error&) {
     }
     const QString cache = ownFolder(project, QStringLiteral("cache"));
-    use.thumbnails = ThumbnailFiles(cache).use();
+    use.thumbnails = ThumbnailFiles(cache).use(isCanceled);
     use.pixels = PixelPack::use(cache);
     use.versions = versionsOf(project, isCanceled);
     for (const char* suffix : {"", "-wal", "-shm"})

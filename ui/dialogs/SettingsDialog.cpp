@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScrollArea>
@@ -22,7 +23,7 @@ constexpr int sideWidth = 190, rowHeight = 28;
 
 } // namespace
 
-SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent), m_search(new QLineEdit(this)), m_list(new QListWidget(this)), m_stack(new QStackedWidget(this))
+SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent), m_search(new QLineEdit(this)), m_list(new QListWidget(this)), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(tr("No setting has these words."), this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
@@ -50,12 +51,16 @@ SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent), m_search(new 
     layout->addLayout(side);
     layout->addWidget(hairline(Qt::Vertical, this));
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_nothing, 1, Qt::AlignCenter);
+    m_nothing->setObjectName(QStringLiteral("settingsNothing"));
+    setRole(m_nothing, "secondary");
 
     addPage(new GeneralSettings(this));
     addPage(new DevicesSettings(this));
     addPage(m_storage = new StorageSettings(this));
     connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
+    search();
     m_list->setCurrentRow(0);
     m_list->setFocus();
 }
@@ -103,6 +108,7 @@ void SettingsDialog::search()
     if (first >= 0 && (m_list->currentRow() < 0 || m_list->currentItem()->isHidden()))
         m_list->setCurrentRow(first);
     m_stack->setVisible(first >= 0);
+    m_nothing->setVisible(first < 0);
 }
 
 void SettingsDialog::keyPressEvent(QKeyEvent* event)

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+class QLabel;
 class QListWidget;
 class QLineEdit;
 class QStackedWidget;
@@ -39,6 +40,7 @@ private:
     QLineEdit* m_search;
     QListWidget* m_list;
     QStackedWidget* m_stack;
+    QLabel* m_nothing; // that the search found
     std::vector<SettingsPage*> m_pages;
     StorageSettings* m_storage;
 };

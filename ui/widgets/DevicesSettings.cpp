@@ -17,7 +17,7 @@ DevicesSettings::DevicesSettings(QWidget* parent)
 {
     addDevices();
     addShares();
-    show(core::machineShare());
+    showValues(core::machineShare());
     connect(m_device, &QComboBox::activated, this, &DevicesSettings::store);
     connect(m_memory, &QSpinBox::valueChanged, this, &DevicesSettings::store);
     connect(m_threads, &QSpinBox::valueChanged, this, &DevicesSettings::store);
@@ -64,7 +64,7 @@ void DevicesSettings::addShares()
             [this, usual] { m_threads->setValue(usual.threads); }});
 }
 
-void DevicesSettings::show(const core::MachineShare& share)
+void DevicesSettings::showValues(const core::MachineShare& share)
 {
     m_isShowing = true;
     m_device->setCurrentIndex(std::max(0, m_device->findData(share.device)));

@@ -17,7 +17,7 @@ public:
 private:
     void addDevices();
     void addShares();
-    void show(const core::MachineShare& share);
+    void showValues(const core::MachineShare& share);
     void store();
 
     QComboBox* m_device;

@@ -29,8 +29,8 @@ GeneralSettings::GeneralSettings(QWidget* parent)
             [] { Theme::of().setScheme(Theme::Scheme::System); }});
     addRow({tr("Language"), m_language, QStringLiteral("settings#language"), [] { return Settings::language().isEmpty(); }, [this] { m_language->setCurrentIndex(0); }});
     addRow({tr("At the start"), m_reopen, QStringLiteral("settings#start"), [] { return Settings::reopensLastProject(); }, [this] { m_reopen->setChecked(true); }});
-    show();
-    connect(&Theme::of(), &Theme::changed, this, &GeneralSettings::show); // the menu sets it, too
+    showValues();
+    connect(&Theme::of(), &Theme::changed, this, &GeneralSettings::showValues); // the menu sets it, too
     connect(m_theme, &QComboBox::activated, this, [this] { Theme::of().setScheme(Theme::Scheme(m_theme->currentData().toInt())); });
     connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
         Settings::setLanguage(m_language->currentData().toString());
@@ -42,7 +42,7 @@ GeneralSettings::GeneralSettings(QWidget* parent)
     });
 }
 
-void GeneralSettings::show()
+void GeneralSettings::showValues()
 {
     m_theme->setCurrentIndex(m_theme->findData(int(Theme::of().scheme())));
     m_language->setCurrentIndex(std::max(0, m_language->findData(Settings::language())));

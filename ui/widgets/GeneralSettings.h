@@ -14,7 +14,7 @@ public:
     explicit GeneralSettings(QWidget* parent = nullptr);
 
 private:
-    void show();
+    void showValues();
 
     QComboBox* m_theme;
     QComboBox* m_language;

@@ -209,6 +209,7 @@ private Q_SLOTS:
         dialog.show();
         child<QLineEdit>(dialog, "settingsSearch")->setText(words);
         QTEST(shownPages(dialog), "pages");
+        QCOMPARE(child<QLabel>(dialog, "settingsNothing")->isVisible(), shownPages(dialog).isEmpty());
         child<QLineEdit>(dialog, "settingsSearch")->clear();
         QCOMPARE(shownPages(dialog).size(), 3);
     }
