@@ -5022,10 +5022,6 @@
 <context>
     <name>ui::ImportSources</name>
     <message>
-        <source>Drop pictures, folders or annotation files here.</source>
-        <translation>Bilder, Ordner oder Annotationsdateien hier ablegen.</translation>
-    </message>
-    <message>
         <source>What do you want to import?</source>
         <translation>Was möchten Sie importieren?</translation>
     </message>
@@ -5062,10 +5058,6 @@
         <translation>Ordner zum Importieren</translation>
     </message>
     <message>
-        <source>Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA; zip archives and films. Pictures stay where they are unless they are to be copied. Nothing is written before you have seen what will happen.</source>
-        <translation>Bilder, Ordner oder Annotationsdateien: ein Ordner je Klasse, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON-Zeilen oder VIA; Zip-Archive und Filme. Bilder bleiben, wo sie sind, wenn sie nicht kopiert werden sollen. Nichts wird geschrieben, bevor Sie gesehen haben, was geschehen wird.</translation>
-    </message>
-    <message>
         <source>Copy the pictures into the project</source>
         <translation>Die Bilder in das Projekt kopieren</translation>
     </message>
@@ -5088,6 +5080,14 @@
     <message>
         <source>Skip frames that show the same</source>
         <translation>Einzelbilder überspringen, die dasselbe zeigen</translation>
+    </message>
+    <message>
+        <source>Drop pictures, folders, archives or annotation files here.</source>
+        <translation>Ziehen Sie Bilder, Ordner, Archive oder Annotationsdateien hierher.</translation>
+    </message>
+    <message>
+        <source>Pictures, folders, films, zip archives or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA. Archives and frames of films go into the project; other pictures stay where they are, unless they are to be copied. Nothing is written before you have seen what will happen.</source>
+        <translation>Bilder, Ordner, Filme, Zip-Archive oder Annotationsdateien: ein Ordner je Klasse, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON-Zeilen oder VIA. Archive und Einzelbilder von Filmen kommen in das Projekt; andere Bilder bleiben, wo sie sind, wenn sie nicht kopiert werden sollen. Nichts wird geschrieben, bevor Sie gesehen haben, was geschehen wird.</translation>
     </message>
 </context>
 <context>

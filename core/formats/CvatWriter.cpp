@@ -44,9 +44,9 @@ public:
                 xml.writeEmptyElement(QStringLiteral("attributes"));
                 xml.writeEndElement();
             });
-        m_file->append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n<version>1.1</version>\n<meta>\n<task>\n"
-                       + element([&](QXmlStreamWriter& xml) { xml.writeTextElement(QStringLiteral("name"), m_view.name); })
-                       + "<mode>annotation</mode>\n<labels>\n" + labels + "</labels>\n</task>\n</meta>\n");
+        const QByteArray name = element([&](QXmlStreamWriter& xml) { xml.writeTextElement(QStringLiteral("name"), m_view.name); });
+        m_file->append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n<version>1.1</version>\n<meta>\n"
+                       + (m_view.hasSplits ? project(name, labels) : "<task>\n" + name + "<mode>annotation</mode>\n<labels>\n" + labels + "</labels>\n</task>\n") + "</meta>\n");
     }
 
     void picture(const ExportedPicture& picture) override
@@ -63,6 +63,17 @@ public:
     }
 
 private:
+    /// Subsets belong to projects of CVAT, with a task for each; other readers take them from nowhere else.
+    static QByteArray project(const QByteArray& name, const QByteArray& labels)
+    {
+        QByteArray tasks;
+        for (const Split split : {Split::Train, Split::Validation, Split::Test, Split::Unassigned}) {
+            const QByteArray subset = subsetOf(split).toUtf8();
+            tasks += "<task>\n<name>" + subset + "</name>\n<mode>annotation</mode>\n<subset>" + subset + "</subset>\n</task>\n";
+        }
+        return "<project>\n" + name + "<labels>\n" + labels + "</labels>\n<tasks>\n" + tasks + "</tasks>\n</project>\n";
+    }
+
     template <class Write>
     static QByteArray element(Write write)
     {
@@ -77,7 +88,7 @@ private:
         xml.writeStartElement(QStringLiteral("image"));
         xml.writeAttribute(QStringLiteral("id"), QString::number(m_images++));
         xml.writeAttribute(QStringLiteral("name"), picture.path());
-        if (picture.split != Split::Unassigned)
+        if (m_view.hasSplits)
             xml.writeAttribute(QStringLiteral("subset"), subsetOf(picture.split));
         xml.writeAttribute(QStringLiteral("width"), QString::number(picture.size.width()));
         xml.writeAttribute(QStringLiteral("height"), QString::number(picture.size.height()));
@@ -103,7 +114,13 @@ private:
     /// The words that CVAT's own sets use.
     static QString subsetOf(Split split)
     {
-        return split == Split::Train ? QStringLiteral("Train") : split == Split::Test ? QStringLiteral("Test") : QStringLiteral("Validation");
+        switch (split) {
+        case Split::Train: return QStringLiteral("Train");
+        case Split::Validation: return QStringLiteral("Validation");
+        case Split::Test: return QStringLiteral("Test");
+        case Split::Unassigned: break;
+        }
+        return QStringLiteral("default");
     }
 
     TargetFolder& m_target;

@@ -46,7 +46,7 @@ protected:
             return;
         QPainter painter(viewport());
         painter.setPen(Theme::of().tokens().text2);
-        painter.drawText(viewport()->rect(), int(Qt::AlignCenter), ImportSources::tr("Drop pictures, folders or annotation files here."));
+        painter.drawText(viewport()->rect(), int(Qt::AlignCenter), ImportSources::tr("Drop pictures, folders, archives or annotation files here."));
     }
 };
 
@@ -57,7 +57,7 @@ ImportSources::ImportSources(const Ask& ask, QWidget* parent) : QWidget(parent),
     setAcceptDrops(true);
     auto* title = new QLabel(tr("What do you want to import?"), this);
     setRole(title, "title");
-    auto* hint = new QLabel(tr("Pictures, folders, or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA; zip archives and films. Pictures stay where they are unless they are to be copied. "
+    auto* hint = new QLabel(tr("Pictures, folders, films, zip archives or annotation files: a folder for each class, Pascal VOC, COCO, YOLO, CSV, labelme, CVAT, Datumaro, Create ML, JSON lines or VIA. Archives and frames of films go into the project; other pictures stay where they are, unless they are to be copied. "
                                "Nothing is written before you have seen what will happen."), this);
     hint->setWordWrap(true);
     setRole(hint, "secondary");
