@@ -195,9 +195,10 @@ private:
             ++m_plan.unseenLeftOut;
             return;
         }
-        if (picture.reference.isEmpty()) {
-            const QString wanted = picture.name;
+        const QString wanted = picture.name;
+        if (picture.reference.isEmpty() || m_output.namesByStem) // files are called after a picture that stays where it is, too
             picture.name = m_names.take(withoutMeaning(wanted, writer.held(picture).split != Split::Unassigned));
+        if (picture.reference.isEmpty()) {
             m_plan.renamed += picture.name != wanted ? 1 : 0;
             m_plan.turned += image.orientation != 1 ? 1 : 0;
             m_plan.converted += PictureCopy::suffixOf(PictureKind(image.format), image.orientation, m_request.metadata()).isEmpty() ? 0 : 1;
