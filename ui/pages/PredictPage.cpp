@@ -71,6 +71,7 @@ PredictPage::PredictPage(Session& session, QWidget* parent)
     , m_model(new AnswerListModel(this))
 {
     setObjectName(QStringLiteral("predictPage"));
+    setAccessibleName(tr("Predict")); // it takes the keys while pictures run through
     setAcceptDrops(true);
     setFocusPolicy(Qt::StrongFocus);
     auto* command = new QPushButton(tr("Copy as command"), this);
