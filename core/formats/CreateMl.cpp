@@ -7,6 +7,7 @@
 #include "core/formats/SourceText.h"
 
 #include <QFileInfo>
+#include <QScopeGuard>
 
 #include <nlohmann/json.hpp>
 
@@ -171,22 +172,10 @@ void readCreateMl(Reading& reading)
 {
     reading.data.type = ViewType::Detection;
     CsvNames names(reading.tree());
-    for (const QString& file : jsonFiles(reading.tree(), JsonKind::CreateMl)) {
-        if (reading.isCanceled())
-            break;
-        reading.took(file);
-        try { // one file that is broken must not cost the others
-            CreateMlFileReader(reading, names, file).read();
-        } catch (const Error& error) {
-            reading.issue(Level::Rejected, QStringLiteral("bad_file"), file, 0, error.message());
-        }
-        reading.leaveOutside(file, names.paths().takeOutside());
-    }
-    reading.dropSureScores();
-    reading.settleTasks();
-    if (!reading.tree().isFile)
-        reading.addOtherPictures();
-    reading.takeSplitsOfFolders();
+    reading.readFiles(jsonFiles(reading.tree(), JsonKind::CreateMl), [&](const QString& file) {
+        const auto told = qScopeGuard([&] { reading.leaveOutside(file, names.paths().takeOutside()); }); // what was named before a file broke is told, too
+        CreateMlFileReader(reading, names, file).read();
+    });
 }
 
 } // namespace core

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QXmlStreamReader>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <optional>
@@ -304,23 +305,10 @@ void readCvat(Reading& reading)
 {
     reading.data.type = ViewType::Detection;
     SourcePaths paths(reading.tree());
-    for (const QString& file : cvatFiles(reading.tree())) {
-        if (reading.isCanceled())
-            break;
-        reading.took(file);
-        try { // one file that is broken must not cost the others
-            CvatFileReader(reading, paths, file).read();
-        } catch (const Error& error) {
-            if (!reading.isCanceled())
-                reading.issue(Level::Rejected, QStringLiteral("bad_file"), file, 0, error.message());
-        }
-        reading.leaveOutside(file, paths.takeOutside());
-    }
-    reading.dropSureScores();
-    reading.settleTasks();
-    if (!reading.tree().isFile)
-        reading.addOtherPictures();
-    reading.takeSplitsOfFolders();
+    reading.readFiles(cvatFiles(reading.tree()), [&](const QString& file) {
+        const auto told = qScopeGuard([&] { reading.leaveOutside(file, paths.takeOutside()); }); // what was named before a file broke is told, too
+        CvatFileReader(reading, paths, file).read();
+    });
 }
 
 } // namespace core

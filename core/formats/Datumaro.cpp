@@ -9,6 +9,7 @@
 #include "core/formats/SourceText.h"
 
 #include <QFileInfo>
+#include <QScopeGuard>
 
 #include <nlohmann/json.hpp>
 
@@ -195,22 +196,10 @@ void readDatumaro(Reading& reading)
 {
     reading.data.type = ViewType::Detection;
     SourcePaths paths(reading.tree());
-    for (const QString& file : jsonFiles(reading.tree(), JsonKind::Datumaro)) {
-        if (reading.isCanceled())
-            break;
-        reading.took(file);
-        try { // one file that is broken must not cost the others
-            DatumaroFileReader(reading, paths, file).read();
-        } catch (const Error& error) {
-            reading.issue(Level::Rejected, QStringLiteral("bad_file"), file, 0, error.message());
-        }
-        reading.leaveOutside(file, paths.takeOutside());
-    }
-    reading.dropSureScores();
-    reading.settleTasks();
-    if (!reading.tree().isFile)
-        reading.addOtherPictures();
-    reading.takeSplitsOfFolders();
+    reading.readFiles(jsonFiles(reading.tree(), JsonKind::Datumaro), [&](const QString& file) {
+        const auto told = qScopeGuard([&] { reading.leaveOutside(file, paths.takeOutside()); }); // what was named before a file broke is told, too
+        DatumaroFileReader(reading, paths, file).read();
+    });
 }
 
 } // namespace core

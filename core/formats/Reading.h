@@ -82,6 +82,9 @@ public:
     const std::vector<std::unique_ptr<Reading>>& furtherOnes() const { return m_further; }
     /// Pictures without a split get the one that a folder above them, or above their annotation file, is called after.
     void takeSplitsOfFolders();
+    /// The way of formats whose files stand alone: each is read by `readOne`, one that is broken is a row and costs the others nothing,
+    /// and then everything is settled, other pictures and splits of folders included.
+    void readFiles(const QStringList& files, const std::function<void(const QString& file)>& readOne);
     /// Adds the rows that tell how many were only counted.
     void closeIssues();
 

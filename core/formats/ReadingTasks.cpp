@@ -36,6 +36,26 @@ Reading& Reading::labels()
     return *m_labels;
 }
 
+void Reading::readFiles(const QStringList& files, const std::function<void(const QString& file)>& readOne)
+{
+    for (const QString& file : files) {
+        if (isCanceled())
+            break;
+        took(file);
+        try {
+            readOne(file);
+        } catch (const Error& error) {
+            if (!isCanceled()) // half a file looks broken
+                issue(ImportIssue::Level::Rejected, QStringLiteral("bad_file"), file, 0, error.message());
+        }
+    }
+    dropSureScores();
+    settleTasks();
+    if (!tree().isFile)
+        addOtherPictures();
+    takeSplitsOfFolders();
+}
+
 void Reading::settleTasks()
 {
     if (!m_labels)
