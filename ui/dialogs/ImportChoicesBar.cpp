@@ -28,6 +28,7 @@ ImportChoicesBar::ImportChoicesBar(QWidget* parent) : QWidget(parent), m_layout(
     m_unlisted->addItem(tr("Not looked at"), false);
     m_unlisted->addItem(tr("Without concept"), true);
     m_layout->setColumnStretch(3, 1);
+    setReport({});
 }
 
 QComboBox* ImportChoicesBar::add(const QString& name, int column)

@@ -19,7 +19,9 @@ namespace ui {
 namespace {
 
 constexpr int rowHeight = 28;        // px
+constexpr int headerHeight = 36;     // px, with the edges of the card
 constexpr int heightAtMost = 180;    // px; more scroll
+constexpr int rowsAtLeast = 2;
 constexpr int searchedFrom = 12;     // concepts
 constexpr int longestName = 80;      // code points, as in every dialog
 constexpr int sourceRole = Qt::UserRole;
@@ -34,7 +36,10 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        RowDelegate::paint(painter, option, index);
+        paintGround(painter, option, index);
+        QStyleOptionViewItem words = option; // they end before the chevron
+        words.rect.setRight(option.rect.right() - 20);
+        RowDelegate::paint(painter, words, index);
         const QPixmap chevron = Theme::of().pixmap(QStringLiteral("chevron-down"), Theme::of().tokens().text2, 16, painter->device()->devicePixelRatioF());
         painter->drawPixmap(option.rect.right() - 22, option.rect.center().y() - 8, chevron);
     }
@@ -140,7 +145,7 @@ ImportConcepts::ImportConcepts(bool choosing, QWidget* parent)
                 box->showPopup(); // one click opens the list, as of every box
         });
     }
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_search->setObjectName(QStringLiteral("conceptSearch"));
     m_search->setPlaceholderText(tr("Find a concept"));
     m_search->setClearButtonEnabled(true);
@@ -150,6 +155,7 @@ ImportConcepts::ImportConcepts(bool choosing, QWidget* parent)
     layout->setSpacing(8);
     layout->addWidget(m_search);
     layout->addWidget(m_table);
+    fill({});
 }
 
 void ImportConcepts::setReport(const core::ImportReport& report, const QStringList& known)
@@ -195,7 +201,9 @@ void ImportConcepts::fill(const core::ImportReport& report)
     }
     if (m_choosing && !shown.empty()) // where F2 opens the list
         m_table->setCurrentCell(std::clamp(current, 0, m_table->rowCount() - 1), Becomes);
-    m_table->setFixedHeight(std::min(heightAtMost, 34 + rowHeight * m_table->rowCount() + 2));
+    // In a small window the list gives way to what stands below it.
+    m_table->setMinimumHeight(headerHeight + rowHeight * std::min(m_table->rowCount(), rowsAtLeast));
+    m_table->setMaximumHeight(std::min(heightAtMost, headerHeight + rowHeight * m_table->rowCount()));
     m_search->setVisible(m_choosing && m_table->rowCount() >= searchedFrom);
     search(m_search->isHidden() ? QString() : m_search->text());
 }

@@ -120,7 +120,7 @@ ImportSummary::ImportSummary(const core::Project& project, const Ask& ask, bool 
     layout->addWidget(m_targetNote);
     layout->addLayout(m_counts);
     layout->addWidget(m_conceptsTitle);
-    layout->addWidget(m_concepts);
+    layout->addWidget(m_concepts, 1);
     if (m_bar)
         layout->addWidget(m_bar);
     layout->addLayout(problems);
