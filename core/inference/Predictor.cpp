@@ -1,5 +1,6 @@
 #include "core/inference/Predictor.h"
 
+#include "core/base/Parallel.h"
 #include "core/networks/Device.h"
 #include "core/networks/Predict.h"
 #include "core/networks/VersionCard.h"
@@ -8,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QtConcurrent>
 
 namespace core {
 
@@ -111,15 +111,15 @@ std::vector<AnsweredRegion> Predictor::answer(const std::vector<Region>& regions
         RegionPixels picture;
         QString failure;
     };
-    QThreadPool readers;
-    readers.setMaxThreadCount(m_network->threads);
-    auto files = QtConcurrent::blockingMapped<std::vector<Read>>(&readers, regions, [this](const Region& region) -> Read {
+    std::vector<Read> files(regions.size());
+    forEachIndex(qint64(regions.size()), m_network->threads, [&](qint64 i) {
+        auto& file = files[size_t(i)];
         try {
-            return {.picture = prepare(region), .failure = {}};
+            file.picture = prepare(regions[size_t(i)]);
         } catch (const PictureError& error) {
-            return {.picture = {}, .failure = error.message()};
+            file.failure = error.message();
         } catch (const std::bad_alloc&) {
-            return {.picture = {}, .failure = QCoreApplication::translate("Predictor", "There is not enough memory to read %1.").arg(QDir::toNativeSeparators(region.image.path))};
+            file.failure = QCoreApplication::translate("Predictor", "There is not enough memory to read %1.").arg(QDir::toNativeSeparators(regions[size_t(i)].image.path));
         }
     });
     std::vector<RegionPixels> ready;

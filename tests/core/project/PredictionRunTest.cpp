@@ -16,6 +16,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 using namespace core;
@@ -269,7 +270,7 @@ void PredictionRunTest::whatIsDoneIsSkipped()
     makePictures(QStringLiteral("in"), 40);
     const PredictionOutputs whole{.folder = at(QStringLiteral("whole")), .table = table}, cut{.folder = at(QStringLiteral("cut")), .table = table};
     QCOMPARE(run(QStringLiteral("boxes"), request(QStringLiteral("in"), whole)).answered, 40);
-    qint64 seen = 0;
+    std::atomic<qint64> seen = 0; // asked for on the threads that read
     const auto first = run(QStringLiteral("boxes"), request(QStringLiteral("in"), cut), {.begins = {}, .answered = [&](const auto& answers) { seen += qint64(answers.size()); }, .progressed = {},
                                                                                          .isCanceled = [&] { return seen > 0; }, .waitWhilePaused = {}});
     QVERIFY(first.isCanceled);
