@@ -16,8 +16,7 @@ public:
 
     QString place(const ExportedPicture& picture) const override
     {
-        const bool isNowhere = !picture.isSeen() && !picture.reference.isEmpty(); // neither listed nor copied
-        return isNowhere ? QString() : folderOf(picture.split) + picture.name;
+        return picture.isNowhere() ? QString() : folderOf(picture.split) + picture.name;
     }
 
     QString writtenName(size_t label) const override { return m_view.concepts[label].name; }

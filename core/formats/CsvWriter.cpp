@@ -51,7 +51,7 @@ public:
 
     QString place(const ExportedPicture& picture) const override
     {
-        const bool isNowhere = !picture.isSeen() && !picture.reference.isEmpty() && m_view.type != ViewType::Tagging;
+        const bool isNowhere = picture.isNowhere() && m_view.type != ViewType::Tagging;
         return isNowhere ? QString() : QStringLiteral("images/") + picture.name;
     }
 

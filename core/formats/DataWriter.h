@@ -52,6 +52,8 @@ struct ExportedPicture {
     std::vector<size_t> gaps; // detection: concepts that it was not looked at for
 
     bool isSeen() const { return state != ItemState::Unseen; }
+    /// Neither copied nor, in formats that list what was looked at alone, listed.
+    bool isNowhere() const { return !isSeen() && !reference.isEmpty(); }
     /// The name without its suffix.
     QString stem() const;
     /// How files below the folder of pictures name it.

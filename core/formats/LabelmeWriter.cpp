@@ -14,8 +14,7 @@ public:
 
     QString place(const ExportedPicture& picture) const override
     {
-        const bool isNowhere = !picture.isSeen() && !picture.reference.isEmpty(); // neither described nor copied
-        return isNowhere ? QString() : folderOf(picture) + picture.name;
+        return picture.isNowhere() ? QString() : folderOf(picture) + picture.name;
     }
 
     QString writtenName(size_t label) const override { return m_view.concepts[label].name; }
